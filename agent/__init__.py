@@ -1,0 +1,1 @@
+"""Countersign without a screen: the agent, its gate and its command line."""
