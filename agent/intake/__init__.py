@@ -1,0 +1,1 @@
+"""What the person drops in, turned into a task draft."""

@@ -1,0 +1,1 @@
+"""Planners: what to do next on a page."""

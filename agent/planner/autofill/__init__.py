@@ -1,0 +1,1 @@
+"""The embedded planner: no model, no network."""

@@ -1,0 +1,149 @@
+"""What a planner sees and what it may do: the small typed set of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from agent.browser.page import PageMap
+from agent.protocol import FactKind, Given
+
+
+class ButtonKind(StrEnum):
+    """What a button's words say it does. Only ``NEXT`` may ever pass under a step grant."""
+
+    NEXT = "next"                # go on to another page of the same form
+    SUBMIT = "submit"            # send the whole thing
+    OTHER = "other"
+
+
+class AskKind(StrEnum):
+    """What the person is asked for."""
+
+    VALUE = "value"
+    CHOICE = "choice"
+    FILE = "file"
+    DECLARATION = "declaration"  # the full text is the prompt; only the person's own yes ticks it
+    SITE = "site"                # may the task go on at another site?
+    HAND = "hand"                # something only the person can do (login, captcha, payment)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Type a value into a text-like control."""
+
+    ref: int
+    given: Given
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose an option of a select or radio group: ``index`` into the control's options."""
+
+    ref: int
+    index: int
+    given: Given
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Tick or untick a lone checkbox."""
+
+    ref: int
+    on: bool
+    given: Given
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """Put files into a file control; paths are copies in the task's own folder."""
+
+    ref: int
+    paths: tuple[str, ...]
+    given: Given
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """Press a button or follow a link."""
+
+    ref: int
+    text: str
+    kind: ButtonKind
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question for the person. ``key`` names it within the task, so that it is asked once and found again."""
+
+    key: str
+    kind: AskKind
+    prompt: str
+    options: tuple[str, ...] = ()
+    fact: FactKind | None = None  # offered for the profile when answered
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Go to an address. Only one that the person gave or a page of the task's site linked is allowed."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The site has answered. ``confirmed`` needs evidence on the page, quoted in ``evidence``."""
+
+    confirmed: bool
+    reference: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """The planner can't go on; ``reason`` is for the person."""
+
+    reason: str
+
+
+Action = Fill | Choose | Tick | Attach | Click | Ask | Open | Done | GiveUp
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFile:
+    """A file that came with the task."""
+
+    name: str
+    path: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a planner sees at one moment. Facts are normalised values by kind."""
+
+    task_text: str
+    notes: tuple[str, ...]                 # what the person wrote when sending back, oldest first
+    facts: Mapping[FactKind, str]
+    answers: Mapping[str, str]             # by Ask.key
+    files: tuple[TaskFile, ...]
+    edits: Mapping[str, str]               # by wire name: the person's own values for this form
+    page: PageMap
+    sent: bool = False                     # something was sent just before this page appeared
+    last_click: ButtonKind | None = None   # what was pressed to get here
+    tried: frozenset[str] = frozenset()    # signatures of pages already clicked through in this run
+
+
+class Planner(Protocol):
+    """Decides the next actions for a page. No I/O on the page: it answers with actions only."""
+
+    async def decide(self, view: View) -> list[Action]:
+        """Returns the next actions; a Click, Open, Ask, Done or GiveUp ends the list (several Asks may end it)."""
+        ...

@@ -1,0 +1,1 @@
+"""A small fictitious council to try everything on, offline."""

@@ -1,0 +1,1 @@
+"""The person's facts: kinds, values, formats, import."""

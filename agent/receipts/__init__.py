@@ -1,0 +1,1 @@
+"""What was sent, when, where, and what the site answered."""

@@ -1,0 +1,1 @@
+"""The field sheet: what is on the wire, with labels, sources and flags."""

@@ -1,0 +1,1 @@
+"""Runs: observe, plan, act, hold; and what happens after a crash."""
