@@ -1,0 +1,117 @@
+"""The one function that starts a browser: behind a gate that has just proved itself, over a pipe, with all flags."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
+
+from agent.browser.find import FoundBrowser, find_browser
+from agent.browser.flags import gate_flags
+from agent.browser.problems import BrowserBroken
+from agent.browser.stub import environment_with_stub
+from agent.gate.proxy import Gate
+from agent.gate.selftest import Channel, SelfTest
+
+START_SECONDS = 60
+VIEWPORT = {"width": 1280, "height": 900}
+
+
+@dataclass(frozen=True, slots=True)
+class GatedBrowser:
+    """A running browser whose only way out is its gate, and what the self-test saw."""
+
+    context: BrowserContext
+    gate: Gate
+    channels: list[Channel]
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@asynccontextmanager
+async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | None = None,
+                        locale: str | None = None, show: bool = False) -> AsyncIterator[GatedBrowser]:
+    """Starts the gate, a browser behind it, tests the gate through that very browser, and gives out one context.
+
+    Args:
+        gate: not yet started; it is closed with the browser.
+        folder: the home, for the scheme stubs.
+        state: cookies and storage of an earlier run (Playwright's storage state).
+        locale: language tag for pages, such as ``en-GB``.
+        show: a window instead of headless.
+
+    Raises:
+        BrowserMissing: none installed.
+        BrowserBroken: it does not start.
+        LeakFound: the gate leaks with this browser.
+        Unproven: the gate could not be shown to hold.
+    """
+    found = find_browser()
+    await gate.start()
+    try:
+        async with async_playwright() as playwright:
+            browser = await _launch(playwright, found, gate, folder, show)
+            try:
+                channels = await prove(browser, gate)
+                context = await browser.new_context(viewport=VIEWPORT, service_workers="block",  # type: ignore[arg-type]  # a plain dict is what it takes
+                                                    storage_state=state, locale=locale)  # type: ignore[arg-type]  # ours came from it
+                yield GatedBrowser(context, gate, channels)
+            finally:
+                await _shut(browser)
+    finally:
+        await gate.close()
+
+
+async def prove(browser: Browser, gate: Gate) -> list[Channel]:
+    """Runs the self-test in a context of its own.
+
+    Raises:
+        LeakFound: something got past.
+        Unproven: too little was seen.
+    """
+    test = SelfTest()
+    await test.start()
+    gate.canary = test.canary
+    try:
+        context = await browser.new_context()
+        page = await context.new_page()
+        try:
+            await page.goto(test.url, wait_until="commit")
+        except Error as problem:
+            raise BrowserBroken(f"The browser could not open the gate's self-test ({_first_line(problem)}).") \
+                from problem
+        channels = await test.finish()
+        await context.close()
+        return channels
+    finally:
+        gate.canary = None
+        await test.close()
+
+
+async def _launch(playwright: Playwright, found: FoundBrowser, gate: Gate, folder: Path, show: bool) -> Browser:
+    try:
+        return await playwright.chromium.launch(
+            executable_path=found.path, headless=not show, args=gate_flags(gate.port, gate.pin),
+            # Debian's root user can't have Chromium's sandbox; nobody else goes without it.
+            chromium_sandbox=not _is_root(), env={**environment_with_stub(folder)}, timeout=START_SECONDS * 1000,
+            handle_sigint=False, handle_sigterm=False, handle_sighup=False)
+    except Error as problem:
+        raise BrowserBroken(f"The browser {found.path} does not start ({_first_line(problem)}).") from problem
+
+
+async def _shut(browser: Browser) -> None:
+    try:
+        await browser.close()
+    except Error:
+        return  # it had died before
+
+
+def _first_line(problem: Error) -> str:
+    return problem.message.splitlines()[0][:200]

@@ -1,0 +1,112 @@
+"""Which headers go on to the site: a page can write data into headers, cookies and the referring address.
+
+Before arming everything is forwarded and remembered. Afterwards a read takes along only what the browser itself
+writes, cookies that a server set, and pairs seen before arming; a held request keeps everything, and what the page
+could have written is shown to the person and is part of the digest (`page_made`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from agent.gate.memory import Memory, without_fragment
+
+Headers = tuple[tuple[str, str], ...]
+
+HOP_BY_HOP = frozenset({"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection",
+                        "te", "trailer", "transfer-encoding", "upgrade"})
+"""RFC 9110 section 7.6.1: for one connection only, never forwarded."""
+
+BROWSER_MADE = frozenset({"host", "user-agent", "accept-encoding", "content-length", "origin", "dnt",
+                          "upgrade-insecure-requests", "priority", "sec-gpc"})
+"""Written by Chromium; a page can't change them (Fetch standard: forbidden request-headers)."""
+
+FIXED = {
+    "cache-control": frozenset({"no-cache", "max-age=0", "no-store"}),
+    "pragma": frozenset({"no-cache"}),
+    "accept": frozenset({
+        "*/*", "text/event-stream", "text/css,*/*;q=0.1",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,"
+        "application/signed-exchange;v=b3;q=0.7",
+        "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8", "application/json",
+        "application/json, text/plain, */*", "text/html", "application/json, text/javascript, */*; q=0.01",
+    }),
+}
+"""Headers that a page can influence, with the values that say nothing: Chromium's own and common libraries'."""
+
+
+def forwardable(headers: Iterable[tuple[str, str]]) -> Headers:
+    """Without the headers of the connection, and with only encodings the gate can read."""
+    kept = [(name, value) for name, value in headers if name.lower() not in HOP_BY_HOP]
+    return tuple((name, "gzip, deflate" if name.lower() == "accept-encoding" else value) for name, value in kept)
+
+
+def remember(headers: Headers, memory: Memory) -> None:
+    """Notes what was sent before anything was typed."""
+    for name, value in headers:
+        lower = name.lower()
+        if lower == "cookie":
+            memory.cookies.update(_pairs(value))
+        elif not _browser_made(lower, value):
+            memory.headers.add((lower, value))
+
+
+def clean(headers: Headers, memory: Memory, *, bare: bool) -> Headers:
+    """What an armed read may take along.
+
+    Args:
+        headers: as the browser wrote them.
+        memory: what was seen before.
+        bare: for third parties: no cookies, no referring address.
+    """
+    kept: list[tuple[str, str]] = []
+    for name, value in headers:
+        lower = name.lower()
+        if lower == "cookie":
+            pairs = [] if bare else [pair for pair in _pairs(value) if pair in memory.cookies]
+            kept += [(name, "; ".join(pairs))] if pairs else []
+        elif lower == "referer":
+            kept += [] if bare else [(name, _referer(value, memory))]
+        elif _browser_made(lower, value) or (not bare and (lower, value) in memory.headers):
+            kept.append((name, value))
+        elif lower == "accept":
+            kept.append((name, "*/*"))
+    return tuple(kept)
+
+
+def page_made(headers: Headers, memory: Memory) -> Headers:
+    """The headers of a held request that a page could have written data into: shown and part of the digest."""
+    made: list[tuple[str, str]] = []
+    for name, value in headers:
+        lower = name.lower()
+        if lower == "cookie":
+            made += [("cookie", pair) for pair in _pairs(value) if pair not in memory.cookies]
+        elif lower == "referer":
+            made += [("referer", value)] if _referer(value, memory) != value else []
+        elif lower != "content-type" and not _browser_made(lower, value) and (lower, value) not in memory.headers:
+            made.append((lower, value))
+    return tuple(made)
+
+
+def set_cookie_pair(value: str) -> str:
+    """``name=value`` of a Set-Cookie header."""
+    return value.split(";", 1)[0].strip()
+
+
+def _browser_made(lower: str, value: str) -> bool:
+    if lower in FIXED:
+        return value in FIXED[lower]
+    return lower in BROWSER_MADE or lower.startswith(("sec-fetch-", "sec-ch-"))
+
+
+def _referer(value: str, memory: Memory) -> str:
+    """The whole address where it is known, otherwise its origin: a script may have pushed data into the address."""
+    if memory.is_known(without_fragment(value)):
+        return value
+    parts = urlsplit(value)
+    return f"{parts.scheme}://{parts.netloc}/"
+
+
+def _pairs(cookie: str) -> list[str]:
+    return [pair.strip() for pair in cookie.split(";") if pair.strip()]

@@ -1,0 +1,62 @@
+"""Requests that wait for the person, and the window in which a press of the agent's may cause them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from agent.gate.forwarding import Headers
+from agent.gate.wire import WireRequest
+
+
+class Ending(StrEnum):
+    """How a hold ends."""
+
+    SEND = "send"                # an approval was spent for it
+    STAY = "stay"                # nothing is sent; the page stays as it is (204 for a navigation)
+    GONE = "gone"                # the browser gave up on the request
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a released request. ``status`` 0 with ``sent`` True means: in doubt."""
+
+    sent: bool
+    status: int = 0
+    problem: str = ""
+
+
+@dataclass(eq=False, slots=True)
+class Hold:
+    """One held request. ``made`` are the headers a page could have written (see `headers.page_made`)."""
+
+    request: WireRequest
+    made: Headers
+    page: bool
+    third_party: bool
+    redirected: bool
+    ending: asyncio.Future[tuple[Ending, int]]
+    answer: asyncio.Future[Answer]
+
+    def end(self, ending: Ending, submission_id: int = 0) -> None:
+        """Ends the hold; the first ending counts."""
+        if not self.ending.done():
+            self.ending.set_result((ending, submission_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A request that the gate refused: no path, no values, for the run's journal."""
+
+    method: str
+    host: str
+    reason: str
+
+
+@dataclass(eq=False, slots=True)
+class Window:
+    """From a press until what it caused has settled."""
+
+    holds: asyncio.Queue[Hold] = field(default_factory=asyncio.Queue)
+    refused: list[Refusal] = field(default_factory=list)

@@ -1,0 +1,100 @@
+"""What this browser profile has fetched and what the first party's server has named: the addresses that are known.
+
+An address is known when it was fetched before arming, given by the person, or stands literally in what the first
+party's own server delivered (HTML, CSS, scripts, JSON, ``Location``). Never from the live page: there a script can
+write a link that carries what was typed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+MOST_STRINGS = 200_000
+"""Strings remembered per profile; past that new ones are not known (refuse rather than grow)."""
+
+_QUOTED = re.compile(r"""["'(=]\s*([^"'()\s<>\\=][^"'()\s<>\\]{0,2000})""")
+
+
+def without_fragment(url: str) -> str:
+    """The address as it goes over the wire: no fragment, host in lower case, an empty path as ``/``."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", parts.query, ""))
+
+
+@dataclass(slots=True)
+class Memory:
+    """Grows while pages load; decides nothing."""
+
+    fetched: set[str] = field(default_factory=set)      # whole addresses fetched before arming
+    given: set[str] = field(default_factory=set)        # whole addresses: the person's, and own-site redirects
+    strings: set[str] = field(default_factory=set)      # candidate addresses as the server wrote them
+    folders: set[str] = field(default_factory=set)      # folders of delivered pages: what relative addresses start from
+    cookies: set[str] = field(default_factory=set)      # "name=value" that a server set, or sent before arming
+    headers: set[tuple[str, str]] = field(default_factory=set)   # (name, value) seen before arming
+
+    def give(self, url: str) -> None:
+        """Makes an address known for good."""
+        self.given.add(without_fragment(url))
+
+    def deliver(self, url: str) -> None:
+        """Notes that the first party's server delivered this page: relative addresses may start here."""
+        clean = without_fragment(url)
+        self.folders.add(clean.split("?")[0].rsplit("/", 1)[0] + "/")
+        self.folders.add(clean.split("?")[0] + "?")
+
+    def read(self, text: str, base: str) -> None:
+        """Remembers every string of a delivered text that could be an address."""
+        for found in _QUOTED.findall(text.replace("\\/", "/")):
+            if len(self.strings) >= MOST_STRINGS:
+                return
+            string = unescape(found)
+            self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
+
+    def redirect(self, base: str, location: str) -> str:
+        """Makes a redirect's target known; returns the absolute address."""
+        target = urljoin(base, location)
+        self.give(target)
+        return target
+
+    def is_known(self, url: str) -> bool:
+        """Whether the server or the person named this very address."""
+        clean = without_fragment(url)
+        return clean in self.fetched or clean in self.given or any(
+            string in self.strings for string in self._spellings(clean))
+
+    def _spellings(self, clean: str) -> Iterator[str]:
+        """The ways a server may have written an address: absolute, from the root, or from a delivered page."""
+        parts = urlsplit(clean)
+        yield clean
+        yield f"//{clean.split('//', 1)[1]}"
+        rooted = urlunsplit(("", "", parts.path, parts.query, ""))
+        root = f"{parts.scheme}://{parts.netloc}/"
+        if any(folder.startswith(root) for folder in self.folders):
+            yield rooted
+            if not parts.query and parts.path == "/":
+                yield root.rstrip("/")
+        for folder in self.folders:
+            if clean.startswith(folder) and len(clean) > len(folder):
+                rest = clean[len(folder):]
+                yield "?" + rest if folder.endswith("?") else rest
+
+    def dump(self) -> str:
+        """As JSON, for standing on the same page again after a restart."""
+        return json.dumps({name: sorted(map(list, value) if name == "headers" else value)
+                           for name, value in self._parts().items()})
+
+    @classmethod
+    def load(cls, text: str) -> Memory:
+        """The reverse of `dump`."""
+        parts: dict[str, Any] = json.loads(text)
+        headers = {(str(name), str(value)) for name, value in parts.pop("headers", [])}
+        return cls(**{name: set(value) for name, value in parts.items()}, headers=headers)
+
+    def _parts(self) -> dict[str, Iterable[Any]]:
+        return {name: getattr(self, name) for name in self.__slots__}

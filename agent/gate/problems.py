@@ -1,0 +1,54 @@
+"""What can go wrong at the gate.
+
+GateProblem
+├── LeakFound      the self-test saw a canary get past: no browser may run
+├── Unproven       the self-test could not show that the browser goes through the gate
+└── Unreachable    an upstream site could not be reached; `kind` says how far it got
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Failure(StrEnum):
+    """Why a site gave no answer."""
+
+    NAME = "name"                # the host's name does not resolve
+    REFUSED = "refused"          # nobody listens there
+    TIMEOUT = "timeout"
+    CERTIFICATE = "certificate"  # the site's certificate is not trusted
+    PRIVATE = "private"          # an address inside the person's own network that they did not name
+    BROKEN = "broken"            # the connection broke, or the answer was no HTTP
+
+
+class GateProblem(Exception):
+    """Base of all; the text is for the person."""
+
+
+class LeakFound(GateProblem):
+    """Something reached a sink without passing the gate."""
+
+
+class Unproven(GateProblem):
+    """The gate saw too little of the self-test to be trusted."""
+
+
+class Unreachable(GateProblem):
+    """No answer from upstream."""
+
+    def __init__(self, kind: Failure, host: str) -> None:
+        super().__init__(_TEXT[kind].format(host=host))
+        self.kind = kind
+        self.host = host
+
+
+_TEXT = {
+    Failure.NAME: "There is no site at {host}: the name is not known. Check the address.",
+    Failure.REFUSED: "{host} can't be reached: nothing answers there. Check the address, or try later.",
+    Failure.TIMEOUT: "{host} did not answer in time. Try again later.",
+    Failure.CERTIFICATE: "{host} could not prove that it is who it says: its certificate is not trusted. "
+                         "Nothing was sent. Check the address; if it is right, tell the site's owner.",
+    Failure.PRIVATE: "{host} is an address inside a private network that you did not name. It was refused.",
+    Failure.BROKEN: "{host} broke off the connection. Try again later.",
+}

@@ -1,0 +1,24 @@
+"""Ids as the person types them: ``t1`` a task, ``s1`` a submission, ``q1`` a question, ``r1`` a receipt."""
+
+from __future__ import annotations
+
+from agent.store.problems import NotFound
+
+_WORDS = {"t": "task", "s": "submission", "q": "question", "r": "receipt", "x": "run"}
+
+
+def shown(letter: str, number: int | None) -> str:
+    """The id as the person sees it."""
+    return f"{letter}{number or 0}"
+
+
+def number_of(letter: str, text: str) -> int:
+    """The row's number; the letter may be left out.
+
+    Raises:
+        NotFound: the text is no id of that kind.
+    """
+    digits = text.strip().lower().removeprefix(letter)
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 15:
+        raise NotFound(f"“{text}” is not the id of a {_WORDS[letter]}; those look like {letter}1.")
+    return int(digits)

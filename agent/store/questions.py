@@ -1,0 +1,70 @@
+"""Questions to the person and their answers."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from agent.protocol import QuestionState
+from agent.store.engine import Store
+from agent.store.problems import NotFound, NotNow
+from agent.store.tables import Question, now
+
+
+def ask(store: Store, questions: list[Question]) -> None:
+    """Files questions; one of the same key in the same task is asked again only if it had been withdrawn."""
+    with store.write() as session:
+        for question in questions:
+            found = session.exec(select(Question).where(Question.task_id == question.task_id,
+                                                        Question.key == question.key)).one_or_none()
+            if found is None:
+                session.add(question)
+            elif found.state != QuestionState.ASKED:
+                found.state, found.answer, found.prompt = QuestionState.ASKED, "", question.prompt
+                found.options = question.options
+                session.add(found)
+
+
+def answer(store: Store, question_id: int, text: str) -> Question:
+    """Takes the person's answer.
+
+    Raises:
+        NotFound: no such question.
+        NotNow: already answered, or its task has ended.
+    """
+    with store.write() as session:
+        question = session.get(Question, question_id)
+        if question is None:
+            raise NotFound(f"There is no question q{question_id}.")
+        if question.state != QuestionState.ASKED:
+            raise NotNow(f"Question q{question_id} is already {question.state}.")
+        question.answer, question.state, question.answered_at = text, QuestionState.ANSWERED, now()
+        session.add(question)
+    return question
+
+
+def get(store: Store, question_id: int) -> Question:
+    """The question.
+
+    Raises:
+        NotFound: no such question.
+    """
+    with store.read() as session:
+        question = session.get(Question, question_id)
+    if question is None:
+        raise NotFound(f"There is no question q{question_id}.")
+    return question
+
+
+def open_ones(store: Store, task_id: int | None = None) -> list[Question]:
+    """Questions that wait, oldest first; of one task or of all."""
+    with store.read() as session:
+        query = select(Question).where(Question.state == QuestionState.ASKED).order_by(col(Question.id))
+        return list(session.exec(query.where(Question.task_id == task_id) if task_id is not None else query))
+
+
+def answers_of(store: Store, task_id: int) -> dict[str, str]:
+    """Answers given in a task, by key."""
+    with store.read() as session:
+        rows = session.exec(select(Question).where(Question.task_id == task_id,
+                                                   Question.state == QuestionState.ANSWERED))
+        return {row.key: row.answer for row in rows}

@@ -1,0 +1,178 @@
+"""The tables: the only truth about tasks, runs, submissions, decisions and receipts.
+
+Times are ISO 8601 in UTC with milliseconds (``2026-11-23T15:04:05.678Z``), which sorts as text. JSON columns hold
+plain lists and dicts in the shapes their docstrings give.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from agent.protocol import QuestionState, ReceiptState, SubmissionState, TaskState
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = NAMING
+
+
+def now() -> str:
+    """The time as every table keeps it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _json(default: type[list[Any]] | type[dict[str, Any]]) -> Any:
+    return Field(default_factory=default, sa_column=Column(JSON, nullable=False))
+
+
+class Task(SQLModel, table=True):
+    """What the person wants done. ``sites`` are the sites it may use; ``files`` ``[{name, path, media_type}]``."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    text: str
+    title: str
+    url: str = ""
+    planner: str = "autofill"
+    state: str = Field(default=TaskState.QUEUED, index=True)
+    message: str = ""            # why it stands where it stands, for the person
+    files: list[dict[str, str]] = _json(list)
+    sites: list[str] = _json(list)
+    notes: list[str] = _json(list)
+    cost: float = 0.0            # money spent on models, in US dollars; the embedded planner costs nothing
+    created_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now)
+
+
+class Run(SQLModel, table=True):
+    """One attempt. ``state``: running, waiting, ended, interrupted. ``grant``: the step grant or empty."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    state: str = "running"
+    message: str = ""
+    grant: dict[str, Any] = _json(dict)
+    started_at: str = Field(default_factory=now)
+    ended_at: str = ""
+
+
+class Step(SQLModel, table=True):
+    """One thing a run did, in plain words, with no personal value in it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    run_id: int = Field(foreign_key="run.id", index=True)
+    at: str = Field(default_factory=now)
+    text: str
+    picture: str = ""
+
+
+class Submission(SQLModel, table=True):
+    """A held request with its field sheet. ``revision`` grows with each refill; a digest belongs to one revision.
+
+    ``sheet`` is the review's own JSON; ``wire`` what the request decoded to; ``plan`` what was put into the page
+    (for filling it again); ``before`` the page map's fingerprint; ``edits`` wire name to the person's own value.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    run_id: int = Field(foreign_key="run.id")
+    revision: int = 1
+    state: str = Field(default=SubmissionState.HELD, index=True)
+    step: bool = False           # a step of a longer form, not its end
+    method: str
+    url: str
+    origin: str
+    digest: str = Field(index=True)
+    sheet: dict[str, Any] = _json(dict)
+    wire: list[dict[str, Any]] = _json(list)
+    edits: dict[str, str] = _json(dict)
+    page_url: str = ""
+    resume: str = ""             # file that holds what is needed to stand on that page again (cookies, seen addresses)
+    screenshot: str = ""
+    boxes: list[dict[str, Any]] = _json(list)
+    rebuilt_digest: str = ""     # the request that stands for the approved one after the page was filled again
+    rebuilds: int = 0
+    status: int = 0
+    created_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now)
+
+
+class Decision(SQLModel, table=True):
+    """What the person decided about one revision: at most one, bound to its digest."""
+
+    __table_args__ = (UniqueConstraint("submission_id", "revision"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    submission_id: int = Field(foreign_key="submission.id", index=True)
+    revision: int
+    verb: str                    # approve, edit, send-back, reject, or grant for a step that a step grant let pass
+    digest: str
+    detail: dict[str, Any] = _json(dict)
+    at: str = Field(default_factory=now)
+
+
+class LedgerEntry(SQLModel, table=True):
+    """One line of the hash-chained journal of submissions; never changed, never deleted."""
+
+    seq: int | None = Field(default=None, primary_key=True)
+    submission_id: int = Field(foreign_key="submission.id", index=True)
+    event: str
+    digest: str
+    detail: str = ""
+    at: str = Field(default_factory=now)
+    previous: str
+    hash: str
+
+
+class Receipt(SQLModel, table=True):
+    """One filing per run that sent something: ``sends`` lists each sent request, ``fields`` all that went out."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    run_id: int = Field(foreign_key="run.id", index=True)
+    origin: str
+    url: str
+    sent_at: str
+    state: str = ReceiptState.ANSWERED
+    status: int = 0
+    reference: str = ""
+    evidence: str = ""           # the site's own words
+    sends: list[dict[str, Any]] = _json(list)
+    fields: list[dict[str, Any]] = _json(list)
+    before: str = ""             # picture taken before the click
+    after: str = ""              # picture of the answer
+    updated_at: str = Field(default_factory=now)
+
+
+class Fact(SQLModel, table=True):
+    """One piece of the profile, normalised."""
+
+    kind: str = Field(primary_key=True)
+    value: str
+    sensitivity: str = "personal"
+    updated_at: str = Field(default_factory=now)
+
+
+class Question(SQLModel, table=True):
+    """What the agent needs from the person. ``key`` names it within its task, so that it is asked once."""
+
+    __table_args__ = (UniqueConstraint("task_id", "key"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    key: str
+    kind: str
+    prompt: str
+    options: list[str] = _json(list)
+    fact: str = ""
+    state: str = Field(default=QuestionState.ASKED, index=True)
+    answer: str = ""
+    created_at: str = Field(default_factory=now)
+    answered_at: str = ""

@@ -1,0 +1,118 @@
+"""Tasks, their runs and steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from agent.protocol import QuestionState, TaskState
+from agent.store.engine import Store
+from agent.store.problems import NotFound
+from agent.store.tables import Question, Run, Step, Task, now
+
+FINISHED = frozenset({TaskState.DONE, TaskState.FAILED, TaskState.UNKNOWN, TaskState.CANCELLED})
+
+
+def add(store: Store, task: Task) -> Task:
+    """Files a new task."""
+    with store.write() as session:
+        session.add(task)
+    return task
+
+
+def get(store: Store, task_id: int) -> Task:
+    """The task.
+
+    Raises:
+        NotFound: there is none of that id.
+    """
+    with store.read() as session:
+        return _get(session, task_id)
+
+
+def every(store: Store, *states: TaskState) -> list[Task]:
+    """All tasks, oldest first; only those in the states named, if any."""
+    with store.read() as session:
+        query = select(Task).order_by(col(Task.id))
+        return list(session.exec(query.where(col(Task.state).in_(states)) if states else query))
+
+
+def change(store: Store, task_id: int, **values: Any) -> Task:
+    """Sets columns of a task. A finished task's open questions are withdrawn."""
+    with store.write() as session:
+        task = _get(session, task_id)
+        for name, value in values.items():
+            setattr(task, name, value)
+        task.updated_at = now()
+        session.add(task)
+        if task.state in FINISHED:
+            for question in session.exec(select(Question).where(Question.task_id == task_id,
+                                                                Question.state == QuestionState.ASKED)):
+                question.state = QuestionState.WITHDRAWN
+                session.add(question)
+    return task
+
+
+def start_run(store: Store, task_id: int) -> Run:
+    """Opens a run; the task is running from now on."""
+    with store.write() as session:
+        run = Run(task_id=task_id)
+        session.add(run)
+        task = _get(session, task_id)
+        task.state, task.message, task.updated_at = TaskState.RUNNING, "", now()
+        session.add(task)
+    return run
+
+
+def end_run(store: Store, run_id: int, state: str, message: str = "") -> None:
+    """Closes a run."""
+    with store.write() as session:
+        run = session.get_one(Run, run_id)
+        run.state, run.message, run.ended_at = state, message, now()
+        session.add(run)
+
+
+def runs_of(store: Store, task_id: int) -> list[tuple[Run, list[Step]]]:
+    """The runs of a task with their steps, oldest first."""
+    with store.read() as session:
+        runs = session.exec(select(Run).where(Run.task_id == task_id).order_by(col(Run.id)))
+        return [(run, list(session.exec(select(Step).where(Step.run_id == run.id).order_by(col(Step.id)))))
+                for run in runs]
+
+
+def unfinished_runs(store: Store) -> list[Run]:
+    """Runs that a crash left open."""
+    with store.read() as session:
+        return list(session.exec(select(Run).where(Run.ended_at == "")))
+
+
+def set_grant(store: Store, task_id: int, grant: dict[str, Any]) -> None:
+    """Notes a step grant on the task's latest run; it ends with the task."""
+    with store.write() as session:
+        run = session.exec(select(Run).where(Run.task_id == task_id).order_by(col(Run.id).desc())).first()
+        if run is not None:
+            run.grant = grant
+            session.add(run)
+
+
+def grant_of(store: Store, task_id: int) -> dict[str, Any]:
+    """The step grant the person gave for this task, or an empty dict."""
+    with store.read() as session:
+        for run in session.exec(select(Run).where(Run.task_id == task_id).order_by(col(Run.id).desc())):
+            if run.grant:
+                return run.grant
+    return {}
+
+
+def add_step(store: Store, run_id: int, text: str, picture: str = "") -> None:
+    """Notes what a run did, in plain words without personal values."""
+    with store.write() as session:
+        session.add(Step(run_id=run_id, text=text, picture=picture))
+
+
+def _get(session: Session, task_id: int) -> Task:
+    task = session.get(Task, task_id)
+    if task is None:
+        raise NotFound(f"There is no task t{task_id}.")
+    return task
