@@ -37,8 +37,8 @@ def digest(request: WireRequest, extra_headers: Iterable[tuple[str, str]] = ()) 
     """Returns what a decision is bound to: SHA-256 over everything that a site acts on.
 
     Method, whole address, type with its parameters, content encoding, body, and the given headers (those a page can
-    set: `agent.gate.header_values.page_headers`). A well-formed multipart body counts as its parts' headers and hashes and
-    whatever stands before and after them, without the random boundary; any other body counts byte for byte.
+    set). A well-formed multipart body counts as its parts' headers and hashes and whatever stands before and after
+    them, without the random boundary; any other body counts byte for byte.
     """
     sink = _Sink()
     types = [parameterised(value) for value in request.all("content-type")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote_to_bytes
 
 from agent.gate.charset import charset_of
@@ -24,11 +25,16 @@ _TEXT_TYPES = re.compile(r"text/(?!plain$).+|application/(?:xml|graphql|csp-repo
 _PLAIN_LINES = re.compile(r"(?:[^=\r\n]+=[^\r\n]*\r\n)+")
 
 
-def decode(request: WireRequest) -> Decoded:
+def decode(request: WireRequest, made: Iterable[tuple[str, str]] | None = None) -> Decoded:
     """Decodes a request into fields; never raises on what a page sends.
 
     Reads urlencoded, multipart, JSON and plain-text bodies, packed with gzip or deflate or not, and the address's
     query. Anything else becomes one unreadable field with its size and hash.
+
+    Args:
+        request: as it stands on the wire.
+        made: the headers that a page can have written data into. Left out, every header that a browser does not
+            write by itself is one, and every cookie becomes a field.
     """
     out = Collector()
     types = request.all("content-type")
@@ -40,14 +46,21 @@ def decode(request: WireRequest) -> Decoded:
     address, _, query = request.url.partition("#")[0].partition("?")
     if query:
         pairs(query, "utf-8", Where.QUERY, out)
-    for name, value in page_headers(request):
-        out.add(name, value, Where.HEADER)
-    for line in request.all("cookie"):
-        for cookie in line.split(";"):
-            name, _, value = cookie.strip().partition("=")
-            out.add(name, value, Where.COOKIE)
+    if made is None:
+        made = page_headers(request) + tuple(("cookie", line) for line in request.all("cookie"))
+    for name, value in made:
+        _header(name, value, out)
     out.close()
     return Decoded(tuple(out.fields), tuple(out.problems), request.method, address, declared.essence)
+
+
+def _header(name: str, value: str, out: Collector) -> None:
+    if name.lower() != "cookie":
+        out.add(name, value, Where.HEADER)
+        return
+    for cookie in value.split(";"):
+        key, _, content = cookie.strip().partition("=")
+        out.add(key, content, Where.COOKIE)
 
 
 def _body(request: WireRequest, declared: Parameterised, out: Collector) -> None:

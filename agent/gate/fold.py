@@ -8,6 +8,8 @@ import unicodedata
 
 _NOT_ALNUM_ASCII = dict.fromkeys(i for i in range(128) if chr(i) not in string.ascii_letters + string.digits)
 _NOT_WORD = re.compile(r"[\W_]+")
+_UNDIVIDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart into a letter and an accent."""
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 
 
@@ -15,7 +17,7 @@ def fold(text: str) -> str:
     """Returns the text without case and accents: ``Müller`` and ``MULLER`` become ``muller``."""
     if text.isascii():
         return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold().translate(_UNDIVIDED))
 
 
 def squash(text: str) -> str:

@@ -51,6 +51,7 @@ class Gate:
         self.failures: dict[str, Unreachable] = {}
         self.refusals: list[Refusal] = []
         self.canary: Canary | None = None
+        self.in_flight = 0       # requests that were passed on and are not answered to the end
         self._folder = folder
         self._ledger = ledger
         self._named: set[tuple[str, int]] = set()
@@ -183,7 +184,11 @@ class Gate:
         elif verdict.verb is Verb.HOLD:
             await self._hold(connection, request, facts, key)
         else:
-            await self._pass(connection, request, facts)
+            self.in_flight += 1
+            try:
+                await self._pass(connection, request, facts)
+            finally:
+                self.in_flight -= 1
 
     def _facts(self, request: WireRequest) -> tuple[RequestFacts, Digest | None]:
         said = {name.lower(): value for name, value in request.headers}

@@ -48,7 +48,7 @@ def hold_again(store: Store, submission_id: int, changes: dict[str, Any]) -> Sub
 
 
 def decide(store: Store, submission_id: int, verb: str, to: SubmissionState, digest: Digest | None = None,
-           detail: dict[str, Any] | None = None) -> Submission:
+           detail: dict[str, Any] | None = None, edits: dict[str, str] | None = None) -> Submission:
     """Takes the person's one decision about the revision that is held.
 
     ``digest`` is what the person saw and must be the digest held now; None takes the one held now.
@@ -64,6 +64,7 @@ def decide(store: Store, submission_id: int, verb: str, to: SubmissionState, dig
             raise NotNow("What would be sent has changed since you looked. Look at it again.")
         session.add(Decision(submission_id=submission_id, revision=submission.revision, verb=verb,
                              digest=submission.digest, detail=detail or {}))
+        submission.edits = {**submission.edits, **(edits or {})}
         _move(submission, to)
         _note(session, submission, verb, submission.digest)
     return submission
@@ -77,6 +78,20 @@ def void_approval(store: Store, submission_id: int, why: str) -> None:
             _move(submission, SubmissionState.HELD)
             submission.revision += 1
             _note(session, submission, "approval void", submission.digest, why)
+
+
+def withdraw(store: Store, submission_id: int) -> None:
+    """Ends a submission that is not being sent, because its task is cancelled; an approval of it is void.
+
+    Raises:
+        NotNow: it is being sent or was.
+    """
+    with store.write() as session:
+        submission = get(session, submission_id)
+        if submission.state in (SubmissionState.SENDING, SubmissionState.ANSWERED, SubmissionState.UNKNOWN):
+            raise NotNow(_why_not(submission))
+        _move(submission, SubmissionState.REJECTED)
+        _note(session, submission, "withdrawn", submission.digest)
 
 
 def rebuilt(store: Store, submission_id: int, digest: Digest, renewed: list[str]) -> None:

@@ -1,0 +1,94 @@
+"""Results as plain text for a terminal; the JSON holds the same and more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.review.display import display
+from agent.review.terminal import sheet_text
+
+
+def as_text(name: str, result: Any) -> str:
+    """A result of a capability in words.
+
+    Args:
+        name: the capability's id.
+        result: what it answered.
+    """
+    writer = _WRITERS.get(name)
+    if writer is not None:
+        return str(writer(result))
+    if isinstance(result, list):
+        return "\n".join(_line(each) for each in result) or "Nothing."
+    return _line(result)
+
+
+def _line(row: dict[str, Any]) -> str:
+    return "  ".join(f"{key} {display(str(value))}" for key, value in row.items()
+                     if isinstance(value, str | int | float) and value != "")
+
+
+def _facts(result: dict[str, Any]) -> str:
+    facts: dict[str, str] = result["facts"]
+    width = max(map(len, facts), default=0)
+    return "\n".join(f"   {kind:<{width}}  {display(value)}" for kind, value in facts.items()) or "No facts yet."
+
+
+def _inbox(result: list[dict[str, Any]]) -> str:
+    lines = []
+    for each in result:
+        verb = "review with: submission" if each["kind"] == "submission" else "reply with: answer"
+        lines.append(f"{each['task']}  {each['kind']}  {display(each['summary'])}\n      {verb} {each['id']}")
+        lines += [f"      {place} {display(option)}" for place, option in enumerate(each.get("options", []), 1)]
+    return "\n".join(lines) or "Nothing needs you."
+
+
+def _tasks(result: list[dict[str, Any]]) -> str:
+    return "\n".join(f"{each['id']}  {each['state']:<13} {display(each['title'])}" + (
+        f"\n      {each['message']}" if each["message"] else "") for each in result) or "No tasks yet."
+
+
+def _task(result: dict[str, Any]) -> str:
+    lines = [_tasks([result])]
+    for run in result["runs"]:
+        lines.append(f"  {run['id']}  {run['state']}  {run['started_at']}")
+        lines += [f"      {step['at'][11:19]}  {display(step['text'])}" for step in run["steps"]]
+    return "\n".join(lines)
+
+
+def _run(result: dict[str, Any]) -> str:
+    return "\n".join(f"{each['id']}  {each['state']}" + (f"  {each['message']}" if each["message"] else "")
+                     for each in result["tasks"]) or "Nothing to do."
+
+
+def _receipt(each: dict[str, Any]) -> str:
+    lines = [f"{each['id']}  {each['sent_at'][:16].replace('T', ' ')} UTC  {each['origin']}  {each['state']}",
+             f"    {display(each['title'])}"]
+    if each["reference"]:
+        lines.append(f"    reference {display(each['reference'])}")
+    if each["evidence"]:
+        lines.append(f"    the site said: {display(each['evidence'])}")
+    width = max((len(row["label"] or row["name"]) for row in each["fields"]), default=0)
+    lines += [f"      {display(row['label'] or row['name']):<{width}}  {display(row.get('shown') or row['value'])}"
+              for row in each["fields"] if "renewed by the site" not in row["flags"]]
+    lines += [f"    pictures: {path}" for path in (each["before"], each["after"]) if path]
+    return "\n".join(lines)
+
+
+def _receipts(result: list[dict[str, Any]]) -> str:
+    return "\n\n".join(map(_receipt, result)) or "No receipts."
+
+
+def _doctor(result: list[dict[str, Any]]) -> str:
+    return "\n".join(f"{'ok  ' if each['ok'] else 'FAIL'}  {each['check']}" + (
+        f"\n      {each['fix']}" if each["fix"] else "") for each in result)
+
+
+def _gate(result: dict[str, Any]) -> str:
+    lines = [f"{each['name']:<12} {each['result']}" for each in result["channels"]]
+    return "\n".join([*lines, f"{result['leaks']} leaks in {len(result['channels'])} channels"])
+
+
+_WRITERS = {"profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
+            "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
+            "doctor": _doctor, "gate check": _gate, "submission": sheet_text}

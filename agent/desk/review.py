@@ -1,0 +1,140 @@
+"""The review at the desk: what waits, what would be sent, and the person's decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.desk.capability import Argument, capability
+from agent.desk.front import Desk
+from agent.planner.base import AskKind
+from agent.protocol import Digest, SubmissionState
+from agent.store import ledger, questions, submissions, tasks
+from agent.store.ids import number_of, shown
+from agent.store.problems import NotNow
+from agent.store.tables import Submission
+
+ID = Argument("id", "the submission's id", metavar="ID")
+
+
+@capability("inbox", "What needs you")
+def inbox(desk: Desk) -> list[dict[str, Any]]:
+    """Submissions to review and questions to answer, oldest task first."""
+    waiting = [{"kind": "submission", "id": shown("s", each.id), "task": shown("t", each.task_id),
+                "summary": each.sheet.get("summary", "")}
+               for each in submissions.in_state(desk.store, [SubmissionState.HELD])]
+    asked = [{"kind": "takeover" if each.kind == AskKind.HAND else "question", "id": shown("q", each.id),
+              "task": shown("t", each.task_id), "summary": each.prompt, "options": each.options,
+              "asks": each.kind} for each in questions.open_ones(desk.store)]
+    return sorted([*waiting, *asked], key=lambda each: int(str(each["task"])[1:]))
+
+
+@capability("submission", "Show exactly what would be sent", ID)
+def submission(desk: Desk, id: str) -> dict[str, Any]:
+    """The field sheet of a submission.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return as_json(submissions.get(desk.store, number_of("s", id)))
+
+
+@capability("approve", "Approve: send exactly this, once", ID,
+            Argument("digest", "what you looked at; refused if it has changed since", option=True, required=False),
+            Argument("steps", "also let these values go to this site for the rest of the task", option=True, flag=True,
+                     required=False),
+            Argument("accept", "your own yes to a consent or declaration that the page put there", option=True,
+                     many=True, required=False, metavar="NAME"))
+def approve(desk: Desk, id: str, digest: str | None = None, steps: bool = False,
+            accept: list[str] | None = None) -> dict[str, Any]:
+    """Approves one submission.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: nothing is held, it changed, or something on it needs its own yes.
+    """
+    number = number_of("s", id)
+    held = submissions.get(desk.store, number)
+    missing = [row for row in held.sheet.get("fields", []) if row.get("needs_own_yes")
+               and row["name"] not in (accept or [])]
+    if held.state == SubmissionState.HELD and missing:
+        names = " ".join(f"--accept {row['name']}" for row in missing)
+        raise NotNow("The page put something there that needs your own yes: " + "; ".join(
+            f"{row['label'] or row['name']} = {row['value']}" for row in missing) + f". If you agree: approve {id} "
+            f"{names}. Otherwise change it with edit, or reject.")
+    grant = held.sheet.get("step_grant") or {}
+    if steps and not grant:
+        raise NotNow("This is not a step of a longer form, so there is nothing to let pass later. Approve it alone.")
+    done = ledger.decide(desk.store, number, "approve", SubmissionState.APPROVED,
+                         Digest(digest or held.digest), {"accepted": accept or [], "steps": steps})
+    if steps:
+        tasks.set_grant(desk.store, held.task_id, grant)
+    return _state(done)
+
+
+@capability("edit", "Change a value; the page is filled in again and you look at it again", ID,
+            Argument("set", "a field's name and its new value; may be given more than once", option=True, many=True,
+                     metavar="NAME=VALUE"))
+def edit(desk: Desk, id: str, set: list[str]) -> dict[str, Any]:
+    """Takes the person's own values.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: nothing is held, or a name is not a field that can be edited.
+    """
+    number = number_of("s", id)
+    held = submissions.get(desk.store, number)
+    edits = dict(_pair(held, text) for text in set)
+    return _state(ledger.decide(desk.store, number, "edit", SubmissionState.EDITING, None, {"fields": sorted(edits)},
+                                edits))
+
+
+@capability("send-back", "Send it back with a note", ID,
+            Argument("text", "what should be different", metavar="TEXT"))
+def send_back(desk: Desk, id: str, text: str) -> dict[str, Any]:
+    """Sends a submission back to be prepared again with a note.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: nothing is held, or the note is empty.
+    """
+    if not text.strip():
+        raise NotNow("Say what should be different.")
+    done = ledger.decide(desk.store, number_of("s", id), "send-back", SubmissionState.SENT_BACK, None, {"note": text})
+    task = tasks.get(desk.store, done.task_id)
+    tasks.change(desk.store, done.task_id, notes=[*task.notes, text])
+    return _state(done)
+
+
+@capability("reject", "Reject: nothing is sent, the task ends", ID)
+def reject(desk: Desk, id: str) -> dict[str, Any]:
+    """Rejects a submission.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: nothing is held.
+    """
+    done = ledger.decide(desk.store, number_of("s", id), "reject", SubmissionState.REJECTED)
+    tasks.change(desk.store, done.task_id, state="cancelled", message="You rejected it; nothing was sent.")
+    return _state(done)
+
+
+def as_json(held: Submission) -> dict[str, Any]:
+    """A submission in the contract's form, with what else the sheet holds."""
+    return {"id": shown("s", held.id), "task": shown("t", held.task_id), "state": held.state, "method": held.method,
+            "url": held.url, "origin": held.origin, "digest": held.digest, "revision": held.revision,
+            **held.sheet, "screenshot": held.screenshot, "boxes": held.boxes}
+
+
+def _state(held: Submission) -> dict[str, Any]:
+    return {"id": shown("s", held.id), "state": held.state}
+
+
+def _pair(held: Submission, text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise NotNow(f"Write NAME=VALUE, not “{text}”.")
+    rows = [*held.sheet.get("fields", []), *held.sheet.get("not_sent", [])]
+    names = [row["name"] for row in rows if row.get("editable", True)]
+    if name not in names:
+        raise NotNow(f"“{name}” is not a field that can be changed here. Those are: {', '.join(names)}.")
+    return name, value

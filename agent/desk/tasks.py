@@ -1,0 +1,204 @@
+"""Tasks at the desk: add, run, list, look, cancel, retry, answer."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from agent.desk.capability import Argument, capability
+from agent.desk.front import Desk
+from agent.desk.profile import region
+from agent.intake.draft import DraftFile, draft
+from agent.intake.errors import BadAddress
+from agent.planner.base import AskKind
+from agent.profile.kinds import kept
+from agent.profile.values import normalise
+from agent.protocol import SubmissionState, TaskState
+from agent.store import facts, ledger, questions, submissions, tasks
+from agent.store.home import private, run_lock
+from agent.store.ids import number_of, shown
+from agent.store.problems import NotNow
+from agent.store.tables import Question, Task
+
+PLANNERS = ("auto", "autofill")
+"""What can be chosen today; ``auto`` is ``autofill`` until another planner exists."""
+
+
+@capability("add", "Add a task",
+            Argument("text", "what you want done, in your own words", metavar="TEXT"),
+            Argument("url", "where to start", option=True, required=False, metavar="URL"),
+            Argument("file", "a file that belongs to it; may be given more than once", option=True, many=True,
+                     required=False, metavar="FILE"),
+            Argument("planner", "who does it", option=True, required=False, choices=PLANNERS))
+def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = None,
+        planner: str | None = None) -> dict[str, Any]:
+    """Files a task.
+
+    Raises:
+        IntakeError: an address or a file that can't be used; nothing was filed.
+    """
+    found = draft(text, url, file or [], region(desk))
+    if not found.url:
+        raise BadAddress("This task names no web address. Add one with --url, for example --url "
+                         "https://council.example/permits.")
+    task = tasks.add(desk.store, Task(text=found.text, title=found.title, url=found.url,
+                                      planner=planner or PLANNERS[0]))
+    number = task.id or 0
+    try:
+        tasks.change(desk.store, number, files=[_copied(desk, number, each) for each in found.files])
+    except OSError as problem:
+        tasks.change(desk.store, number, state=TaskState.FAILED, message="Its files could not be copied.")
+        raise NotNow(f"The files could not be copied: {problem.strerror or problem}.") from problem
+    return {"task": shown("t", number)}
+
+
+def _copied(desk: Desk, number: int, file: DraftFile) -> dict[str, str]:
+    folder = desk.folder / "attachments" / f"t{number}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    target = folder / Path(file.name).name
+    for attempt in range(2, 100):
+        if not target.exists():
+            break
+        target = folder / f"{Path(file.name).stem}-{attempt}{Path(file.name).suffix}"
+    shutil.copyfile(file.path, target)
+    private(target)
+    return {"name": target.name, "path": str(target), "media_type": file.media_type}
+
+
+@capability("run", "Work on what is ready",
+            Argument("until_idle", "return when every task is finished or waits for you", option=True, flag=True,
+                     required=False),
+            Argument("show", "show the browser's window", option=True, flag=True, required=False))
+async def run(desk: Desk, until_idle: bool = False, show: bool = False) -> dict[str, Any]:
+    """Runs tasks; without ``until_idle`` it goes on until interrupted and picks decisions up as they come.
+
+    Raises:
+        Busy: another process runs tasks in this home.
+    """
+    from agent.runs.attempt import attempt
+    from agent.runs.fleet import run_fleet
+    from agent.runs.ground import Ground
+    from agent.runs.recovery import recover
+
+    lock = run_lock(desk.folder)
+    try:
+        recover(desk.store)
+        ground = Ground(desk.store, desk.folder, lambda number, text: desk.tell(f"{shown('t', number)}  {text}"),
+                        live=not until_idle, show=show)
+        touched = await run_fleet(ground, attempt, until_idle=until_idle)
+    finally:
+        lock.release()
+    return {"tasks": [{"id": shown("t", task.id), "state": task.state, "message": task.message}
+                      for task in tasks.every(desk.store)
+                      if task.id in touched or task.state not in tasks.FINISHED]}
+
+
+@capability("tasks", "List all tasks")
+def list_tasks(desk: Desk) -> list[dict[str, Any]]:
+    """All tasks, oldest first."""
+    return [_task(desk, task) for task in tasks.every(desk.store)]
+
+
+@capability("task", "Show one task with what was done", Argument("id", "its id", metavar="ID"))
+def show_task(desk: Desk, id: str) -> dict[str, Any]:
+    """One task, its runs and their steps.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return _task(desk, tasks.get(desk.store, number_of("t", id)))
+
+
+@capability("cancel", "Stop a task; what is held for it is not sent", Argument("id", "its id", metavar="ID"))
+def cancel(desk: Desk, id: str) -> dict[str, Any]:
+    """Cancels a task that is not finished.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: it is finished, or is being sent at this moment.
+    """
+    task = tasks.get(desk.store, number_of("t", id))
+    if task.state in tasks.FINISHED or task.state == TaskState.SENDING:
+        raise NotNow(f"Task {id} is {task.state}; it can't be cancelled any more.")
+    held = submissions.open_of_task(desk.store, task.id or 0)
+    if held is not None:
+        ledger.withdraw(desk.store, held.id or 0)
+    tasks.change(desk.store, task.id or 0, state=TaskState.CANCELLED, message="You cancelled it.")
+    return {"id": shown("t", task.id), "state": TaskState.CANCELLED}
+
+
+@capability("retry", "Try a finished task again",
+            Argument("id", "its id", metavar="ID"),
+            Argument("even_if_sent", "yes, although it was or may have been sent before", option=True, flag=True,
+                     required=False))
+def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
+    """Queues a finished task again; what it would send is held for a new decision.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: not finished, or it was or may have been sent and that was not said to be known.
+    """
+    task = tasks.get(desk.store, number_of("t", id))
+    if task.state not in tasks.FINISHED:
+        raise NotNow(f"Task {id} is {task.state}; only a finished task can be tried again.")
+    if not even_if_sent and any(each.state in (SubmissionState.ANSWERED, SubmissionState.UNKNOWN)
+                                for each in submissions.of_task(desk.store, task.id or 0)):
+        raise NotNow(f"Task {id} sent something, or may have. Check with the site first; if you want to send again, "
+                     "say --even-if-sent. You will see everything before it goes out.")
+    fresh = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
+                                       files=task.files, sites=task.sites, notes=task.notes))
+    return {"task": shown("t", fresh.id), "state": fresh.state, "of": shown("t", task.id)}
+
+
+@capability("answer", "Answer a question",
+            Argument("question", "its id", metavar="QUESTION"),
+            Argument("value", "your answer", metavar="VALUE"),
+            Argument("remember", "keep it in your profile too", option=True, flag=True, required=False))
+def answer(desk: Desk, question: str, value: str, remember: bool = False) -> dict[str, Any]:
+    """Takes an answer; a value of a known kind is checked first.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: already answered.
+        ProfileError: the value does not fit what is asked for; the question stays open.
+    """
+    asked = questions.get(desk.store, number_of("q", question))
+    text = _fitting(desk, asked, value)
+    if remember and asked.fact:
+        found = kept(asked.fact)
+        clean = normalise(found.name, text, region(desk))
+        facts.put(desk.store, [(found.name, clean, found.sensitivity)])
+    done = questions.answer(desk.store, asked.id or 0, text)
+    return {"id": shown("q", done.id), "state": done.state}
+
+
+def _fitting(desk: Desk, asked: Question, value: str) -> str:
+    if asked.kind == AskKind.FILE:
+        checked = draft("file", None, [value]).files[0]
+        return _copied(desk, asked.task_id, checked)["path"]
+    if asked.kind in (AskKind.CHOICE, AskKind.DECLARATION, AskKind.SITE) and asked.options:
+        plain = {option.casefold().strip(): option for option in asked.options}
+        if value.casefold().strip() in plain:
+            return plain[value.casefold().strip()]
+        if value.strip().isdigit() and 1 <= int(value) <= len(asked.options):
+            return asked.options[int(value) - 1]
+        raise NotNow("That is not one of the choices: " + "; ".join(
+            f"{place} {option}" for place, option in enumerate(asked.options, 1)) + ". The question stays open.")
+    if asked.fact:
+        return normalise(asked.fact, value, region(desk))
+    if not value.strip():
+        raise NotNow("An empty answer is no answer. The question stays open.")
+    return value
+
+
+def _task(desk: Desk, task: Task) -> dict[str, Any]:
+    runs = [{"id": shown("x", run.id), "state": run.state, "message": run.message, "started_at": run.started_at,
+             "ended_at": run.ended_at,
+             "steps": [{"at": step.at, "text": step.text, "picture": step.picture} for step in steps]}
+            for run, steps in tasks.runs_of(desk.store, task.id or 0)]
+    return {"id": shown("t", task.id), "text": task.text, "title": task.title, "url": task.url, "state": task.state,
+            "message": task.message, "planner": task.planner, "runs": runs, "cost": task.cost,
+            "files": [each["name"] for each in task.files], "created_at": task.created_at}
+
+

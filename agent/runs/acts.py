@@ -1,0 +1,110 @@
+"""Carries out a planner's changes to a page and keeps account of what was put where, and from which source."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from agent.browser import hands
+from agent.browser.page import Control, PageMap
+from agent.browser.page_map import MappedPage
+from agent.browser.read_back import ReadBack
+from agent.planner.base import Action, Attach, Choose, Fill, Tick
+from agent.review.filled import Filled
+
+Change = Fill | Choose | Tick | Attach
+
+
+@dataclass(slots=True)
+class Account:
+    """What was put into the pages of one form so far: by control, the change and what the page then held."""
+
+    done: dict[str, tuple[str, ReadBack]] = field(default_factory=dict)
+    filled: dict[str, Filled] = field(default_factory=dict)
+
+    def clear(self) -> None:
+        """A new page: nothing put there yet."""
+        self.done.clear()
+        self.filled.clear()
+
+
+def changes_in(actions: Sequence[Action]) -> list[Change]:
+    """The actions that change the page."""
+    return [action for action in actions if isinstance(action, Fill | Choose | Tick | Attach)]
+
+
+async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Account) -> list[str]:
+    """Makes the changes that are not made yet; returns sentences about those that did not take."""
+    problems: list[str] = []
+    for change in changes:
+        control = control_of(mapped.map, change.ref)
+        if control is None:
+            continue
+        key, wish = _key(control), _wish(change)
+        account.filled[key] = _filled(control, change)
+        if account.done.get(key, ("", None))[0] == wish:
+            continue
+        outcome = await _do(mapped, change)
+        account.done[key] = (wish, outcome)
+        if not outcome.ok and outcome.problem is not None:
+            problems.append(f"“{control.label or control.name}” did not take the value ({outcome.problem.value}).")
+    return problems
+
+
+def pending(page: PageMap, changes: Sequence[Change], account: Account) -> list[Change]:
+    """Changes that were not tried yet on this page."""
+    left = []
+    for change in changes:
+        control = control_of(page, change.ref)
+        if control is not None and account.done.get(_key(control), ("", None))[0] != _wish(change):
+            left.append(change)
+    return left
+
+
+def control_of(page: PageMap, ref: int) -> Control | None:
+    """The control behind a ref, also when the ref is one of a group's options."""
+    for control in page.controls:
+        if control.ref == ref or any(option.ref == ref for option in control.options if option.ref >= 0):
+            return control
+    return None
+
+
+def _filled(control: Control, change: Change) -> Filled:
+    option = control.options[change.index].value if isinstance(change, Choose) and control.options else None
+    on = change.on if isinstance(change, Tick) else True
+    hashes = tuple(_sha256(Path(path)) for path in change.paths) if isinstance(change, Attach) else ()
+    return Filled(change.ref, control.name, change.given, change.why, option, on, hashes)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""  # the hand reports the unreadable file
+
+
+async def _do(mapped: MappedPage, change: Change) -> ReadBack:
+    if isinstance(change, Fill):
+        return await hands.fill(mapped, change.ref, change.given.value)
+    if isinstance(change, Choose):
+        return await hands.choose(mapped, change.ref, change.index)
+    if isinstance(change, Tick):
+        return await hands.tick(mapped, change.ref, change.on)
+    return await hands.attach(mapped, change.ref, [Path(path) for path in change.paths])
+
+
+def _key(control: Control) -> str:
+    return f"{control.frame}\n{control.form}\n{control.selector}\n{control.name}"
+
+
+def _wish(change: Change) -> str:
+    if isinstance(change, Fill):
+        return f"fill {change.given.value}"
+    if isinstance(change, Choose):
+        return f"choose {change.index}"
+    if isinstance(change, Tick):
+        return f"tick {change.on}"
+    return f"attach {' '.join(change.paths)}"

@@ -1,0 +1,31 @@
+"""What every run stands on: the store, the home, who hears of progress, and whether decisions are waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent.store.engine import Store
+
+Progress = Callable[[int, str], None]
+"""Called with the task's number and a plain sentence, for anything a person would wait for."""
+
+HOLD_SECONDS = 600.0
+"""The live hold (DESIGN.md section 4): as long as this an approval releases the very request that was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Shared by all runs of a process.
+
+    ``live``: wait for the person's decisions while the page stands; otherwise park the task and end.
+    """
+
+    store: Store
+    folder: Path
+    progress: Progress
+    live: bool = False
+    hold_seconds: float = HOLD_SECONDS
+    show: bool = False           # the browser in a window
+    reachable: tuple[tuple[str, int], ...] = ()   # further hosts and ports that may be reached (tests of the gate)

@@ -1,0 +1,52 @@
+"""Goes to the page a task starts from, and says in plain words why that page can't be used."""
+
+from __future__ import annotations
+
+from playwright.async_api import Error, Page, Response
+
+from agent.gate.memory import without_fragment
+from agent.gate.proxy import Gate
+from agent.runs.problems import CantStart
+
+LOAD_MS = 60_000
+
+
+async def open_start(page: Page, gate: Gate, url: str) -> None:
+    """Opens the page.
+
+    Raises:
+        CantStart: unreachable, not trusted, not a web page, or the site says no.
+    """
+    try:
+        response = await page.goto(url, wait_until="domcontentloaded", timeout=LOAD_MS)
+    except Error as problem:
+        raise CantStart(_why(gate, url, problem.message)) from problem
+    if response is None:
+        return
+    failure = gate.failures.get(without_fragment(response.url))
+    if failure is not None and response.status == 502:
+        raise CantStart(str(failure))
+    _check(response)
+
+
+def _check(response: Response) -> None:
+    kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    if response.status >= 400:
+        raise CantStart(f"The site answered “{response.status} {response.status_text}” for {response.url}. "
+                        "Check the address.")
+    if kind and kind not in ("text/html", "application/xhtml+xml"):
+        raise CantStart(f"{response.url} is not a web page but {kind}. Give the address of the page with the form.")
+
+
+def _why(gate: Gate, url: str, message: str) -> str:
+    failure = gate.failures.get(without_fragment(url)) or next(iter(gate.failures.values()), None)
+    if failure is not None:
+        return str(failure)
+    first = message.splitlines()[0]
+    if "Download is starting" in first or "ERR_ABORTED" in first:
+        return f"{url} is a file to download, not a web page. Give the address of the page with the form."
+    if "Timeout" in first:
+        return f"{url} took longer than {LOAD_MS // 1000} seconds to load. Try again later."
+    if "ERR_TUNNEL_CONNECTION_FAILED" in first or "ERR_EMPTY_RESPONSE" in first:
+        return f"{url} can't be reached from here. Check the address."
+    return f"{url} could not be opened ({first.rsplit(' at ', 1)[0][:160]})."

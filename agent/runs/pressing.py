@@ -1,0 +1,48 @@
+"""Catches what a press causes: held requests, or a page that came to rest without any."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+from playwright.async_api import Page
+
+from agent.gate.holds import Ending, Hold, Window
+from agent.gate.proxy import Gate
+from agent.runs.settle import settle_after_press
+
+SIBLINGS = 0.12
+"""Seconds to wait for further requests of the same press: scripts send beacons right beside the real thing."""
+
+AFTER_PRESS = 0.6
+"""Seconds that scripts get to send something after a press that showed nothing yet (debounced handlers)."""
+
+
+async def first_hold(window: Window, page: Page, gate: Gate, *,
+                     grace: float = AFTER_PRESS) -> tuple[Hold | None, list[Hold]]:
+    """What the press caused: the request to review and the others that were dropped; (None, []) if nothing is held.
+
+    While a navigation is held the page can't be looked at, so the two waits race.
+    """
+    caught = asyncio.ensure_future(window.holds.get())
+    rest = asyncio.ensure_future(settle_after_press(page, gate, grace))
+    await asyncio.wait({caught, rest}, return_when=asyncio.FIRST_COMPLETED)
+    rest.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await rest
+    if not caught.done():
+        caught.cancel()
+        return None, []
+    await asyncio.sleep(SIBLINGS)
+    holds = [caught.result()]
+    while not window.holds.empty():
+        holds.append(window.holds.get_nowait())
+    return _choose([hold for hold in holds if not hold.ending.done()] or holds)
+
+
+def _choose(holds: list[Hold]) -> tuple[Hold, list[Hold]]:
+    """The one that is the submission: a page load before a script's request, first party first, the larger body."""
+    ranked = sorted(holds, key=lambda hold: (hold.page, not hold.third_party, hold.request.body.size), reverse=True)
+    for other in ranked[1:]:
+        other.end(Ending.STAY)
+    return ranked[0], ranked[1:]

@@ -1,0 +1,56 @@
+"""After a crash: doubt becomes *unknown*, runs that were cut off are said to be, and every task gets a true state.
+
+Nothing here sends anything, ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.protocol import ReceiptState, SubmissionState, TaskState
+from agent.receipts import filing
+from agent.store import ledger, questions, receipts, submissions, tasks
+from agent.store.engine import Store
+from agent.store.tables import Receipt, Submission
+
+IN_DOUBT = ("It was being sent when Countersign was interrupted. It may or may not have arrived. Look on the site, or "
+            "ask them, before anything else: it is not sent again by itself.")
+ANSWER_LOST = ("It was sent and the site answered, but Countersign was interrupted before it could read the answer. "
+               "Look on the site whether it was accepted.")
+
+
+def recover(store: Store) -> None:
+    """Puts the records in order. Call it once at start, holding the run lock."""
+    for submission in ledger.doubtful(store):
+        filing.sent(store, submission, 0, ReceiptState.UNKNOWN)
+    for submission in submissions.in_state(store, [SubmissionState.ANSWERED]):
+        filing.sent(store, submission, submission.status)
+    for run in tasks.unfinished_runs(store):
+        tasks.end_run(store, run.id or 0, "interrupted", "Countersign was interrupted.")
+    for task in tasks.every(store, TaskState.RUNNING, TaskState.SENDING):
+        number = task.id or 0
+        state, message = settled(submissions.of_task(store, number), receipts.of_task(store, number),
+                                 waiting=bool(questions.open_ones(store, number)))
+        tasks.change(store, number, state=state, message=message)
+
+
+def settled(found: Sequence[Submission], receipt: Receipt | None, *, waiting: bool) -> tuple[TaskState, str]:
+    """The true state of a task that no process is running.
+
+    Args:
+        found: its submissions, oldest first.
+        receipt: what was filed for it.
+        waiting: whether a question waits.
+    """
+    if any(each.state == SubmissionState.UNKNOWN for each in found):
+        return TaskState.UNKNOWN, IN_DOUBT
+    last = found[-1].state if found else None
+    if last == SubmissionState.HELD:
+        return TaskState.NEEDS_REVIEW, ""
+    if last == SubmissionState.REJECTED:
+        return TaskState.CANCELLED, "You rejected it; nothing was sent."
+    if last == SubmissionState.ANSWERED and not found[-1].step:
+        if receipt is not None and receipt.state == ReceiptState.CONFIRMED:
+            return TaskState.DONE, ""
+        return TaskState.UNKNOWN, ANSWER_LOST
+    return (TaskState.NEEDS_ANSWER, "") if waiting else (TaskState.QUEUED, "")
