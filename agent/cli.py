@@ -113,7 +113,6 @@ async def _until_stopped(work: Any) -> Any:
 
 
 def _expected() -> tuple[type[Exception], ...]:
-    from agent.browser.errors import EyesError
     from agent.browser.problems import BrowserProblem
     from agent.gate.problems import GateProblem
     from agent.intake.errors import IntakeError
@@ -122,7 +121,7 @@ def _expected() -> tuple[type[Exception], ...]:
     from agent.runs.problems import RunProblem
     from agent.store.problems import StoreProblem
 
-    return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, EyesError, PracticeError)
+    return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError)
 
 
 def _report(problem: Exception, *, as_json: bool) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from typing import Any
 
 from agent.review.display import display
-from agent.review.terminal import sheet_text
+from agent.review.sheet_json import sheet_from_json
+from agent.review.terminal import table
 
 
 def as_text(name: str, result: Any) -> str:
@@ -17,7 +20,7 @@ def as_text(name: str, result: Any) -> str:
     """
     writer = _WRITERS.get(name)
     if writer is not None:
-        return str(writer(result))
+        return writer(result)
     if isinstance(result, list):
         return "\n".join(_line(each) for each in result) or "Nothing."
     return _line(result)
@@ -68,15 +71,36 @@ def _receipt(each: dict[str, Any]) -> str:
         lines.append(f"    reference {display(each['reference'])}")
     if each["evidence"]:
         lines.append(f"    the site said: {display(each['evidence'])}")
-    width = max((len(row["label"] or row["name"]) for row in each["fields"]), default=0)
-    lines += [f"      {display(row['label'] or row['name']):<{width}}  {display(row.get('shown') or row['value'])}"
-              for row in each["fields"] if "renewed by the site" not in row["flags"]]
+    width = min(max((len(row["label"] or row["name"]) for row in each["fields"]), default=0), 36)
+    lines += [f"      {display(row['label'] or row['name'], width - 1):<{width}}  {display(row['shown'] or row['value'])}"
+              for row in each["fields"] if "renewed by the site" not in row["flags"] and row["value"]]
     lines += [f"    pictures: {path}" for path in (each["before"], each["after"]) if path]
     return "\n".join(lines)
 
 
 def _receipts(result: list[dict[str, Any]]) -> str:
     return "\n\n".join(map(_receipt, result)) or "No receipts."
+
+
+def _submission(result: dict[str, Any]) -> str:
+    width = min(shutil.get_terminal_size((100, 24)).columns, 110)
+    lines = [f"! {warning}" for warning in result.get("warnings", [])]
+    lines.append(table(sheet_from_json(result), width, new_site=result.get("new_site", False)))
+    for each in result.get("earlier", []):
+        lines.append(f"Already sent as {each['submission']} to {display(each['url'])}:")
+        lines += [f"      {display(row['label'] or row['name'])}: {display(row['shown'] or row['value'])}"
+                  for row in each["fields"] if "renewed by the site" not in row["flags"]]
+    if result.get("page_text"):
+        lines.append("\nThe page said before the press:")
+        lines += [f"      {display(line)}" for line in result["page_text"].splitlines() if line.strip()]
+    for change in result.get("difference") or []:
+        lines.append(f"Changed since you last saw it: {display(change['label'] or change['name'])}: "
+                     f"{display(change['before']) or '(nothing)'} -> {display(change['now']) or '(nothing)'}")
+    if grant := result.get("step_grant"):
+        values = ", ".join(f"{display(each['label'])} {display(each['value'])}" for each in grant["values"])
+        lines.append(f"With --steps these values may go to {grant['origin']} until this task ends: {values}")
+    lines.append(f"\n{result['state']}  {result['id']}  picture: {result['screenshot'] or 'none'}")
+    return "\n".join(lines)
 
 
 def _doctor(result: list[dict[str, Any]]) -> str:
@@ -89,6 +113,7 @@ def _gate(result: dict[str, Any]) -> str:
     return "\n".join([*lines, f"{result['leaks']} leaks in {len(result['channels'])} channels"])
 
 
-_WRITERS = {"profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
-            "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
-            "doctor": _doctor, "gate check": _gate, "submission": sheet_text}
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
+    "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
+    "doctor": _doctor, "gate check": _gate, "submission": _submission}

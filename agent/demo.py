@@ -127,7 +127,8 @@ async def _own_yes(sheet: dict[str, Any]) -> list[str]:
     given = []
     for row in sheet["fields"]:
         if row.get("needs_own_yes"):
-            said = await _ask(f"   The page put this there: {row['label'] or row['name']} = {row['value']}. Agree? [y/n] ")
+            what = f"{row['label'] or row['name']} = {row['value']}"
+            said = await _ask(f"   The page put this there: {what}. Agree? [y/n] ")
             if said.strip().lower() in ("y", "yes"):
                 given.append(row["name"])
     return given

@@ -60,7 +60,7 @@ def _is_script(path: Path) -> bool:
 
 
 def _candidates() -> Iterator[FoundBrowser]:
-    table = {"darwin": _MAC, "win32": _windows()}.get(sys.platform, _LINUX)
+    table = _MAC if sys.platform == "darwin" else _windows() if sys.platform == "win32" else _LINUX
     for name, paths in table.items():
         for path in paths:
             if Path(path).is_file():
@@ -68,8 +68,8 @@ def _candidates() -> Iterator[FoundBrowser]:
         for program in _PROGRAMS.get(name, ()):
             if found := shutil.which(program):
                 yield FoundBrowser(Path(found).resolve(), name)
-    for path in _playwrights_own():
-        yield FoundBrowser(path, "playwright")
+    for own in _playwrights_own():
+        yield FoundBrowser(own, "playwright")
 
 
 def _playwrights_own() -> list[Path]:
@@ -79,21 +79,23 @@ def _playwrights_own() -> list[Path]:
     return sorted((path for name in names for path in root.glob(f"chromium-*/{name}")), reverse=True)
 
 
-_LINUX = {
+_Table = dict[str, tuple[str, ...]]
+
+_LINUX: _Table = {
     "chrome": ("/opt/google/chrome/chrome",),
     "edge": ("/opt/microsoft/msedge/msedge",),
     "chromium": ("/usr/lib/chromium/chromium", "/usr/lib64/chromium-browser/chromium-browser",
                  "/usr/lib/chromium-browser/chromium-browser"),
 }
-_MAC = {
+_MAC: _Table = {
     "chrome": ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",),
     "edge": ("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",),
     "chromium": ("/Applications/Chromium.app/Contents/MacOS/Chromium",),
 }
-_PROGRAMS = {"chrome": ("google-chrome-stable",), "edge": ("microsoft-edge-stable",), "chromium": ("chromium",)}
+_PROGRAMS: _Table = {"chrome": ("google-chrome-stable",), "edge": ("microsoft-edge-stable",), "chromium": ("chromium",)}
 
 
-def _windows() -> dict[str, tuple[str, ...]]:
+def _windows() -> _Table:
     roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
     tails = {"chrome": r"Google\Chrome\Application\chrome.exe", "edge": r"Microsoft\Edge\Application\msedge.exe",
              "chromium": r"Chromium\Application\chrome.exe"}

@@ -13,6 +13,7 @@ from playwright.async_api import Browser, BrowserContext, Error, Playwright, asy
 
 from agent.browser.find import FoundBrowser, find_browser
 from agent.browser.flags import gate_flags
+from agent.browser.page_map import open_eyes
 from agent.browser.problems import BrowserBroken
 from agent.browser.stub import environment_with_stub
 from agent.gate.proxy import Gate
@@ -57,6 +58,7 @@ async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | Non
     await gate.start()
     try:
         async with async_playwright() as playwright:
+            await open_eyes(playwright)
             browser = await _launch(playwright, found, gate, folder, show)
             try:
                 channels = await prove(browser, gate)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from agent.desk.front import Desk
 
 Result = Any
 """Plain JSON: dicts, lists, strings, numbers."""
 
-Call = Callable[..., Result] | Callable[..., Awaitable[Result]]
+Call = Callable[..., Any]
+"""Takes the desk and the arguments by name; answers a `Result`, or an awaitable of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,6 @@ class Capability:
     title: str
     call: Call
     arguments: tuple[Argument, ...] = ()
-    needs_store: bool = True
 
 
 @dataclass(slots=True)
@@ -47,12 +47,15 @@ class _Table:
 _TABLE = _Table()
 
 
-def capability(name: str, title: str, *arguments: Argument, needs_store: bool = True) -> Callable[[Call], Call]:
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+def capability(name: str, title: str, *arguments: Argument) -> Callable[[C], C]:
     """Registers a function under its command-line words."""
-    def register(call: Call) -> Call:
+    def register(call: C) -> C:
         if name in _TABLE.rows:
             raise ValueError(f"{name} is registered twice")
-        _TABLE.rows[name] = Capability(name, title, call, arguments, needs_store)
+        _TABLE.rows[name] = Capability(name, title, call, arguments)
         return call
     return register
 

@@ -44,9 +44,8 @@ def _gated(desk: Desk) -> tuple[Any, AbstractAsyncContextManager[Any]]:
 
 
 @capability("recognise", "Say what each control of a form asks for",
-            Argument("page", "a web address, or a file (opened with scripts on, without network)", metavar="URL|FILE"),
-            needs_store=False)
-async def recognise(desk: Desk, page: str) -> list[dict[str, Any]]:
+            Argument("page", "a web address, or a file (opened with scripts on, without network)", metavar="URL|FILE"))
+async def recognise(desk: Desk, page: str) -> list[dict[str, object]]:
     """The controls of a page with their kinds.
 
     Raises:
@@ -54,29 +53,33 @@ async def recognise(desk: Desk, page: str) -> list[dict[str, Any]]:
         CantStart: the page can't be opened.
     """
     from agent.browser.page_map import look
-    from agent.planner.autofill.recognise import as_json
     from agent.planner.autofill.recognise import recognise as of_page
+    from agent.planner.autofill.recognition import as_json
     from agent.runs.opening import open_start
     from agent.runs.settle import settle
 
-    file = Path(page)
-    is_address = page.startswith(("http://", "https://"))
-    if not is_address and not file.is_file():
-        raise NotNow(f"“{page}” is neither a web address nor a file.")
+    address = _page_address(page)
     gate, opening = _gated(desk)
     async with opening as browser:
         tab = await browser.context.new_page()
-        if is_address:
-            gate.admit(page)
-            await open_start(tab, gate, page)
-        else:
+        if address.startswith("file:"):
             gate.arm()  # with nothing known, an armed gate lets nothing through
-            await tab.goto(file.resolve().as_uri())
+        else:
+            gate.admit(address)
+        await open_start(tab, gate, address)
         await settle(tab)
         return as_json(of_page((await look(tab)).map))
 
 
-@capability("gate check", "Try whether anything gets past the gate", needs_store=False)
+def _page_address(page: str) -> str:
+    if page.startswith(("http://", "https://")):
+        return page
+    if not Path(page).is_file():
+        raise NotNow(f"“{page}” is neither a web address nor a file.")
+    return Path(page).resolve().as_uri()
+
+
+@capability("gate check", "Try whether anything gets past the gate")
 async def gate_check(desk: Desk) -> dict[str, Any]:
     """Runs the self-test in a browser of its own.
 
@@ -93,7 +96,7 @@ async def gate_check(desk: Desk) -> dict[str, Any]:
             "leaks": sum(each.result is Result.LEAK for each in channels)}
 
 
-@capability("doctor", "Check the installation", needs_store=False)
+@capability("doctor", "Check the installation")
 async def doctor(desk: Desk) -> list[dict[str, Any]]:
     """Every check with whether it passed and what to do if not. Raises nothing."""
     checks = [_check("Python 3.11 or newer", "Install Python 3.11 or newer.", lambda: sys.version_info >= (3, 11)),

@@ -98,6 +98,7 @@ def compare(approved: Decoded, now: Decoded, renewable: frozenset[str] = frozens
 
     Method, address, type, problems and every field must be the same; only the values of the fields in ``renewable``
     may differ, and those only in place, as readable text. Cookies are the site's own and are left out.
+    Give only names that are renewable on both sheets: a token that carries the person's data this time is none.
     """
     changes = [
         FieldChange(name, before, after)

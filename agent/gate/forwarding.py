@@ -36,6 +36,11 @@ FIXED = {
 """Headers that a page can influence, with the values that say nothing: Chromium's own and common libraries'."""
 
 
+UNNEEDED = frozenset({"accept-language", "range", "if-none-match", "if-modified-since", "if-match", "if-range",
+                      "if-unmodified-since", "cache-control", "pragma"})
+"""Left out of a held request unless seen before arming: a script can write them, and no form needs them."""
+
+
 def forwardable(headers: Iterable[tuple[str, str]]) -> Headers:
     """Without the headers of the connection, and with only encodings the gate can read."""
     kept = [(name, value) for name, value in headers if name.lower() not in HOP_BY_HOP]
@@ -75,6 +80,20 @@ def clean(headers: Headers, memory: Memory, *, bare: bool) -> Headers:
     return tuple(kept)
 
 
+def tidy(headers: Headers, memory: Memory) -> Headers:
+    """A held request without the smuggling places that no form needs: the referring address and the like."""
+    kept: list[tuple[str, str]] = []
+    for name, value in headers:
+        lower = name.lower()
+        if lower == "referer":
+            kept.append((name, _referer(value, memory)))
+        elif lower == "accept" and not _browser_made(lower, value):
+            kept.append((name, "*/*"))
+        elif lower not in UNNEEDED or _browser_made(lower, value) or (lower, value) in memory.headers:
+            kept.append((name, value))
+    return tuple(kept)
+
+
 def page_made(headers: Headers, memory: Memory) -> Headers:
     """The headers of a held request that a page could have written data into: shown and part of the digest."""
     made: list[tuple[str, str]] = []
@@ -82,9 +101,8 @@ def page_made(headers: Headers, memory: Memory) -> Headers:
         lower = name.lower()
         if lower == "cookie":
             made += [("cookie", pair) for pair in _pairs(value) if pair not in memory.cookies]
-        elif lower == "referer":
-            made += [("referer", value)] if _referer(value, memory) != value else []
-        elif lower != "content-type" and not _browser_made(lower, value) and (lower, value) not in memory.headers:
+        elif lower not in ("content-type", "referer") and not (
+                _browser_made(lower, value) or (lower, value) in memory.headers):
             made.append((lower, value))
     return tuple(made)
 

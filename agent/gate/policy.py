@@ -8,7 +8,7 @@ person's data unseen is the end of the product.
 | any   | any      | WebSocket or other upgrade                | refuse  |
 | any   | any      | the same bytes as a spent approval        | refuse  |
 | any   | any      | write that follows a press                | hold    |
-| armed | any      | page of an unknown address that follows a press | hold |
+| armed | any      | page that follows a press: of another site, or an unknown address | hold |
 | open  | any      | read that carries none of the person's data | pass  |
 | open  | any      | read that carries some                    | refuse  |
 | open  | first    | write that carries none                   | pass    |
@@ -116,7 +116,7 @@ def judge(request: RequestFacts, phase: Phase) -> Verdict:
 
 def _consequential(request: RequestFacts, write: bool, phase: Phase) -> bool:
     if request.page:
-        return write or (phase is Phase.ARMED and not request.known)
+        return write or (phase is Phase.ARMED and not (request.known and request.relation is Relation.FIRST))
     return write and request.script and request.relation is Relation.FIRST
 
 

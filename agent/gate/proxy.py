@@ -19,7 +19,7 @@ import httpcore
 from agent.gate.browser_side import BrowserConnection, TooLarge
 from agent.gate.canonical import digest
 from agent.gate.certificate import make_certificate
-from agent.gate.forwarding import clean, forwardable, page_made, remember, set_cookie_pair
+from agent.gate.forwarding import clean, forwardable, page_made, remember, set_cookie_pair, tidy
 from agent.gate.holds import Answer, Ending, Hold, Refusal, Window
 from agent.gate.ledger import Ledger
 from agent.gate.memory import Memory, without_fragment
@@ -176,6 +176,8 @@ class Gate:
             await self._refuse(connection, request, Reason.NEW_ADDRESS)
             return
         headers = forwardable(request.headers)
+        if self.phase is Phase.ARMED and (request.method not in READS or request.body.size):
+            headers = tidy(headers, self.memory)
         request = WireRequest(request.method, without_fragment(request.url), headers, request.body)
         facts, key = self._facts(request)
         verdict = judge(facts, self.phase)
@@ -206,7 +208,8 @@ class Gate:
             known=known, fetched_before=without_fragment(request.url) in self.memory.fetched,
             carries=page and not known and self._carries(request), pressed=self._window is not None,
             spent=key is not None and (key in self._spent or key in self._pending),
-            browser_own=request.url.startswith("https:") and "sec-fetch-site" not in said)
+            browser_own=request.url.startswith("https:") and destination != "document"
+            and said.get("sec-fetch-site", "none") == "none")
         return facts, key
 
     def _carries(self, request: WireRequest) -> bool:

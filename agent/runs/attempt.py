@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from playwright.async_api import Page
-
 from agent.browser import hands
 from agent.browser.dialogs import Dialogs
-from agent.browser.errors import EyesError
+from agent.browser.driver import Page
 from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
@@ -54,7 +52,7 @@ async def attempt(ground: Ground, task_id: int) -> None:
     except asyncio.CancelledError:
         _close(ground, task_id, number, "interrupted")
         raise
-    except (RunProblem, BrowserProblem, GateProblem, StoreProblem, EyesError) as problem:
+    except (RunProblem, BrowserProblem, GateProblem, StoreProblem) as problem:
         _fail(ground, task_id, number, str(problem))
     except Exception:
         log.exception("run %d of task %d broke", number, task_id)
@@ -73,7 +71,7 @@ def _fail(ground: Ground, task_id: int, run_id: int, text: str) -> None:
         tasks.change(ground.store, task_id, state=state, message=message or text)
         tasks.end_run(ground.store, run_id, "ended", text)
     except StoreProblem as problem:
-        log.error("the outcome of a run could not be recorded: %s", problem)  # noqa: TRY400 - the disk is full, no trace helps
+        log.error("the outcome of a run could not be recorded: %s", problem)
     ground.progress(task_id, text)
 
 
@@ -118,7 +116,7 @@ class _Attempt:
                                  locale=f"en-{region}") as browser:
             self._context = browser.context
             self._page = await browser.context.new_page()
-            self._dialogs = Dialogs(self._page)
+            self._dialogs = Dialogs(browser.context)
             start = back.url if back else self._task.url
             self._say(f"Opening {start.split('?')[0]}")
             await open_start(self._page, gate, start)

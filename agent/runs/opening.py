@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Error, Page, Response
-
+from agent.browser.driver import Error, Page, Response
 from agent.gate.memory import without_fragment
 from agent.gate.proxy import Gate
 from agent.runs.problems import CantStart

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 
-from playwright.async_api import Page
-
+from agent.browser.driver import Page
 from agent.gate.holds import Ending, Hold, Window
 from agent.gate.proxy import Gate
 from agent.runs.settle import settle_after_press

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import BrowserContext, Error
-
+from agent.browser.driver import BrowserContext, Error
 from agent.gate.memory import Memory
 
 

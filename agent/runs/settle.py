@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from playwright.async_api import Error, Frame, Page
-
+from agent.browser.driver import Error, Frame, Page
 from agent.gate.proxy import Gate
 
 QUIET = 0.05

@@ -1,0 +1,177 @@
+// Reading the document without trusting it: pristine accessors, visible text, visibility. Loaded before page_map.js.
+//
+// All of this runs in an isolated world: the page's own scripts can't change our prototypes. What still crosses the
+// worlds is DOM clobbering (<input name="attributes"> inside a form hides form.attributes), so forms and the document
+// are only read through accessors taken from the prototypes.
+
+const getter = (type, name) => {
+  const get = Object.getOwnPropertyDescriptor(type.prototype, name).get;
+  return (object) => get.call(object);
+};
+const method = (type, name) => {
+  const run = type.prototype[name];
+  return (object, ...rest) => run.apply(object, rest);
+};
+
+const nodeType = getter(Node, 'nodeType');
+const firstChild = getter(Node, 'firstChild');
+const nextSibling = getter(Node, 'nextSibling');
+const previousSibling = getter(Node, 'previousSibling');
+const parentNode = getter(Node, 'parentNode');
+const contains = method(Node, 'contains');
+const rootOf = method(Node, 'getRootNode');
+const localName = getter(Element, 'localName');
+const shadowOf = getter(Element, 'shadowRoot');
+const attribute = method(Element, 'getAttribute');
+const hasAttribute = method(Element, 'hasAttribute');
+const matches = method(Element, 'matches');
+const closest = method(Element, 'closest');
+const findAll = method(Element, 'querySelectorAll');
+const rectOf = method(Element, 'getBoundingClientRect');
+const checkVisibility = method(Element, 'checkVisibility');
+const documentElement = getter(Document, 'documentElement');
+const documentTitle = getter(Document, 'title');
+const createElement = method(Document, 'createElement');
+const ELEMENT = 1, TEXT = 3, FRAGMENT = 11;
+
+const attr = (el, name) => attribute(el, name) || '';
+const clip = (text, most) => (text.length > most ? text.slice(0, most) : text);
+const tidy = (text) => text.replace(/[\s\u00a0\u200b\u00ad]+/g, ' ').trim();
+const guarded = (read, otherwise) => { try { return read(); } catch { return otherwise; } };
+
+// The parent in the tree a person sees: out of a slot into the shadow root, out of a shadow root to its host.
+const composedParent = (node) => {
+  if (nodeType(node) === ELEMENT && node.assignedSlot instanceof HTMLSlotElement) return node.assignedSlot;
+  const parent = parentNode(node);
+  if (!parent) return null;
+  return nodeType(parent) === FRAGMENT ? (parent.host || null) : parent;
+};
+const composedClosest = (el, test) => {
+  for (let at = el; at && nodeType(at) === ELEMENT; at = composedParent(at)) if (test(at)) return at;
+  return null;
+};
+const byId = (el, id) => {
+  const root = rootOf(el);
+  if (!id || !(root instanceof Document || root instanceof DocumentFragment)) return null;
+  const get = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  return get.getElementById.call(root, id);
+};
+const referenced = (el, name) =>
+  attr(el, name).split(/\s+/).filter(Boolean).slice(0, 20).map((id) => byId(el, id)).filter(Boolean);
+
+const roleOf = (el) => attr(el, 'role').trim().toLowerCase().split(/\s+/)[0];
+const WIDGET_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'listbox', 'switch', 'checkbox', 'radio',
+  'spinbutton', 'slider']);
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'canvas', 'object', 'audio', 'video']);
+const FIELD_TAGS = new Set(['input', 'select', 'textarea', 'button', 'option', 'datalist', 'output', 'meter', 'progress']);
+const editable = (el) => hasAttribute(el, 'contenteditable') && attr(el, 'contenteditable').toLowerCase() !== 'false';
+const isField = (el) => FIELD_TAGS.has(localName(el)) || WIDGET_ROLES.has(roleOf(el)) || editable(el);
+
+// The text of an element without that of the controls inside it (a wrapping label holds its select's options).
+const ownText = (el, most = 500) => {
+  const parts = [];
+  let size = 0;
+  const shown = checkVisibility(el);
+  const visit = (node, depth) => {
+    if (size > most * 2 || depth > 40) return;
+    if (nodeType(node) === TEXT) { parts.push(node.data); size += node.data.length; return; }
+    if (nodeType(node) !== ELEMENT) return;
+    const name = localName(node);
+    if (SILENT.has(name) || (depth > 0 && (isField(node) || (shown && !checkVisibility(node))))) return;
+    if (name === 'img') { parts.push(' ', attr(node, 'alt'), ' '); return; }
+    const inline = depth > 0 && getComputedStyle(node).display.startsWith('inline');
+    if (!inline) parts.push(' ');
+    for (let at = firstChild(shadowOf(node) || node); at; at = nextSibling(at)) visit(at, depth + 1);
+    if (!inline) parts.push(' ');
+    if (name === 'slot') for (const given of node.assignedNodes()) visit(given, depth + 1);
+  };
+  visit(el, 0);
+  return clip(tidy(parts.join('')), most);
+};
+const textOfAll = (elements, most = 500) => clip(tidy(elements.map((el) => ownText(el, most)).join(' ')), most);
+
+// During one look nothing moves, so what was found out about an element holds until its end.
+let memo = null;
+const during = (work) => { memo = new Map(); try { return work(); } finally { memo = null; } };
+const remembered = (find) => (el) => {
+  if (!memo) return find(el);
+  if (!memo.has(find)) memo.set(find, new Map());
+  const known = memo.get(find);
+  if (!known.has(el)) known.set(el, find(el));
+  return known.get(el);
+};
+
+// What cuts off an element: does any part of it lie where a person could see it, or scroll to it?
+const reachable = (el, rect) => {
+  let { left, top, right, bottom } = rect;
+  let position = getComputedStyle(el).position;
+  for (let at = composedParent(el); at && nodeType(at) === ELEMENT && position !== 'fixed'; at = composedParent(at)) {
+    const name = localName(at);
+    if (name === 'body' || name === 'html') break;
+    const style = getComputedStyle(at);
+    if (position === 'absolute' && style.position === 'static') continue;
+    position = style.position;
+    if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
+    const box = rectOf(at);
+    if (/auto|scroll/.test(style.overflowX + style.overflowY)) {
+      ({ left, top, right, bottom } = box);
+    } else {
+      left = Math.max(left, box.left); right = Math.min(right, box.right);
+      top = Math.max(top, box.top); bottom = Math.min(bottom, box.bottom);
+    }
+    if (right - left <= 1 || bottom - top <= 1) return false;
+  }
+  return right + scrollX > 0 && bottom + scrollY > 0;
+};
+const clippedAway = (style) =>
+  /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(style.clip) ||
+  /^inset\((50|100)%/.test(style.clipPath);
+
+const withinClipped = remembered((el) => {
+  if (clippedAway(getComputedStyle(el))) return true;
+  const parent = composedParent(el);
+  return Boolean(parent) && nodeType(parent) === ELEMENT && withinClipped(parent);
+});
+
+// Seen by a person: drawn, opaque, of a size, on the page, not cut away.
+const seen = remembered((el) => {
+  if (!checkVisibility(el, { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false })) return false;
+  const rect = rectOf(el);
+  if (rect.width <= 1 || rect.height <= 1) return false;
+  return !withinClipped(el) && reachable(el, rect);
+});
+const withheld = remembered((el) => {
+  if (attr(el, 'aria-hidden').toLowerCase() === 'true' || hasAttribute(el, 'inert')) return true;
+  const parent = composedParent(el);
+  return Boolean(parent) && nodeType(parent) === ELEMENT && withheld(parent);
+});
+
+const LABELLED = new Set(['input', 'select', 'textarea', 'button', 'meter', 'output', 'progress']);
+const ERROR_WORDS = /(^|[-_ ])(errors?|invalid|danger)([-_ ]|$)/i;
+const errorLike = (el) => roleOf(el) === 'alert' || ERROR_WORDS.test(attr(el, 'class')) || /(^|[-_])errors?$/i.test(attr(el, 'id'));
+const labelsOf = (el) => {
+  let labels = LABELLED.has(localName(el)) ? [...(el.labels || [])] : [];
+  const id = attr(el, 'id');
+  if (!labels.length && id) {
+    const root = rootOf(el);
+    const list = (root instanceof Document ? Document : DocumentFragment).prototype.querySelectorAll;
+    labels = [...list.call(root, `label[for="${CSS.escape(id)}"]`)];
+  }
+  return labels.slice(0, 20);
+};
+// The label that stands in for a control drawn invisibly (styled radios, checkboxes, file buttons), if one is seen.
+const COVERABLE = new Set(['radio', 'checkbox', 'file']);
+const coveringLabel = (el) =>
+  (localName(el) === 'input' && COVERABLE.has(el.type) && labelsOf(el).find((label) => seen(label))) || null;
+const visibleTo = (el) => !withheld(el) && (seen(el) || Boolean(coveringLabel(el)));
+
+const plainBox = (rect) => [rect.left, rect.top, rect.width, rect.height];
+const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || el)));
+
+const PASSWORD_HINT = /(^|\s)(current|new)-password(\s|$)/i;
+const onceSecret = new WeakSet();   // a field that was a password once stays one when the page shows its text
+const isSecret = (el) => {
+  if (localName(el) !== 'input') return false;
+  if (el.type === 'password' || PASSWORD_HINT.test(attr(el, 'autocomplete'))) onceSecret.add(el);
+  return onceSecret.has(el);
+};

@@ -1,0 +1,306 @@
+// Describes everything a person can operate in one document. Runs after page_dom.js, in the same isolated world.
+
+const MOST = { controls: 2000, links: 2000, buttons: 1000, headings: 500, forms: 200, frames: 100, options: 500, errors: 100,
+  label: 500, value: 10000, text: 20000, nodes: 200000, depth: 900 };
+
+const controlType = (el) => {
+  const name = localName(el), role = roleOf(el);
+  if (name === 'input') return ['submit', 'button', 'image', 'reset'].includes(el.type) ? '' : el.type;
+  if (name === 'select') return el.type;
+  if (name === 'textarea') return 'textarea';
+  if (editable(el)) return 'contenteditable';
+  if (!WIDGET_ROLES.has(role)) return '';
+  if (role === 'switch') return 'checkbox';
+  return role === 'searchbox' ? 'textbox' : role;
+};
+const isButton = (el) => {
+  const name = localName(el);
+  return name === 'button' || roleOf(el) === 'button' ||
+    (name === 'input' && ['submit', 'button', 'image', 'reset'].includes(el.type));
+};
+
+// One walk over the composed tree: collects the elements and, for those a person sees, the text.
+const survey = () => {
+  const found = { controls: [], buttons: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [] };
+  let size = 0, nodes = 0, heading = '';
+  const say = (part) => { if (size < MOST.text * 4) { found.text.push(part); size += part.length; } };
+  const add = (list, item) => { if (found[list].length < MOST[list]) found[list].push(item); };
+  const collect = (el, name, shown) => {
+    const id = attribute(el, 'id');
+    if (id) found.ids.set(id, (found.ids.get(id) || 0) + 1);
+    if (name === 'form') add('forms', el);
+    if (name === 'iframe' || name === 'frame') {
+      add('frames', { el, controls: found.controls.length, buttons: found.buttons.length, links: found.links.length,
+        headings: found.headings.length });
+    }
+    const level = /^h[1-6]$/.test(name) ? Number(name[1]) : (roleOf(el) === 'heading' ? Number(attr(el, 'aria-level')) || 2 : 0);
+    if (level && shown) {
+      const text = ownText(el);
+      if (text) { heading = text; add('headings', [Math.min(6, Math.max(1, level)), text]); }
+    }
+    const type = controlType(el);
+    if (type) add('controls', { el, type, heading });
+    else if (isButton(el)) add('buttons', el);
+    if ((name === 'a' || name === 'area') && hasAttribute(el, 'href')) add('links', el);
+    return type;
+  };
+  const visit = (node, depth, shown, drawn) => {
+    if (++nodes > MOST.nodes || depth > MOST.depth) return;
+    const kind = nodeType(node);
+    if (kind === TEXT) { if (drawn && node.data.trim()) say(node.data.replace(/\s+/g, ' ')); return; }
+    if (kind !== ELEMENT) return;
+    const name = localName(node);
+    if (SILENT.has(name) && name !== 'object') return;
+    const style = getComputedStyle(node);
+    if (shown && (style.display === 'none' || style.opacity === '0')) shown = false;
+    const here = shown && style.visibility === 'visible';
+    const type = guarded(() => collect(node, name, here), '');
+    if (name === 'select' || name === 'textarea' || type === 'contenteditable' || type === 'textbox') return;
+    const breaks = style.display !== 'inline' && style.display !== 'contents';
+    if (breaks && shown) say(style.display === 'table-cell' || style.display.startsWith('inline') ? ' ' : '\n');
+    if (name === 'br') say('\n');
+    const shadow = shadowOf(node);
+    if (name === 'slot' && node.assignedNodes().length) for (const given of node.assignedNodes()) visit(given, depth + 1, shown, here);
+    else for (let at = firstChild(shadow || node); at; at = nextSibling(at)) visit(at, depth + 1, shown, here);
+    if (shadow) {
+      for (let at = firstChild(node); at; at = nextSibling(at)) if (!at.assignedSlot) visit(at, depth + 1, false, false);
+    }
+    if (breaks && shown) say(style.display === 'table-cell' || style.display.startsWith('inline') ? ' ' : '\n');
+  };
+  visit(documentElement(document), 0, true, true);
+  return found;
+};
+
+// The widest ancestor that still holds no control but these: what stands in it belongs to them.
+const surroundings = (first, last, before, after) => {
+  let group = first;
+  for (let at = composedParent(first), steps = 0; at && steps < 8; at = composedParent(at), steps++) {
+    if (nodeType(at) !== ELEMENT || ['form', 'body', 'html', 'table', 'main'].includes(localName(at))) break;
+    if ((before && contains(at, before)) || (after && contains(at, after))) break;
+    if (contains(at, last)) group = at;
+  }
+  return group;
+};
+const ROWLESS = new Set(['form', 'body', 'html', 'main', 'section', 'article', 'table', 'tbody', 'thead', 'ul', 'ol', 'dl', 'tr']);
+const columnHeading = (cell) => {
+  const table = closest(cell, 'table');
+  const row = table && table.rows[0];
+  const head = row && !contains(row, cell) && row.cells[cell.cellIndex];
+  return head && localName(head) === 'th' ? ownText(head, 200) : '';
+};
+const holdsField = (el) => isField(el) || Boolean(findAll(el, 'input:not([type=hidden]),select,textarea')[0]);
+const textBeside = (start, step) => {
+  const parts = [];
+  for (let at = step(start); at; at = step(at)) {
+    if (nodeType(at) === TEXT) { parts.push(at.data); continue; }
+    if (nodeType(at) !== ELEMENT || SILENT.has(localName(at))) continue;
+    if (/^h[1-6]$/.test(localName(at)) || holdsField(at) || errorLike(at)) break;
+    if (['br', 'hr', 'legend'].includes(localName(at))) { if (tidy(parts.join(' '))) break; continue; }
+    parts.push(ownText(at, 200));
+    const inline = getComputedStyle(at).display.startsWith('inline');
+    if (!inline && tidy(parts.join(' '))) break;
+  }
+  if (step === previousSibling) parts.reverse();
+  const text = clip(tidy(parts.join(' ')), 200);
+  return /[\p{L}\p{N}]/u.test(text) ? text : '';
+};
+const textBefore = (start) => {
+  for (let at = start, steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
+    if (ROWLESS.has(localName(at)) || localName(at) === 'fieldset') break;
+    const text = textBeside(at, previousSibling);
+    if (text) return text;
+    if (localName(at) === 'td') return columnHeading(at);
+    const parent = composedParent(at);
+    if (parent && nodeType(parent) === ELEMENT && steps > 0 && textBeside(at, nextSibling) && holdsField(parent) === false) break;
+  }
+  return '';
+};
+// "Name *": the star says that an answer is wanted, it is no part of the name.
+const STAR = /\s*\*+\s*$|^\s*\*+\s*/g;
+const starred = (text) => /\*\s*$|^\s*\*/.test(text);
+const labelOf = (el) => {
+  const labels = labelsOf(el).filter((label) => !errorLike(label));
+  return textOfAll(labels, MOST.label) || textOfAll(referenced(el, 'aria-labelledby'), MOST.label) ||
+    clip(tidy(attr(el, 'aria-label')), MOST.label) || clip(tidy(attr(el, 'title')), MOST.label);
+};
+const choiceLabel = (el) => {
+  const given = labelOf(el);
+  if (given) return given;
+  if (localName(el) !== 'input') { const text = ownText(el, 200); if (text) return text; }
+  let at = el;
+  for (let steps = 0; steps < 3 && at && !ROWLESS.has(localName(at)); steps++, at = composedParent(at)) {
+    const text = textBeside(at, nextSibling);
+    if (text || textBeside(at, previousSibling)) return text || textBefore(el);
+  }
+  return textBefore(el);
+};
+const groupName = (at) =>
+  textOfAll(referenced(at, 'aria-labelledby'), MOST.label) || clip(tidy(attr(at, 'aria-label')), MOST.label);
+const legendOf = (el) => {
+  for (let at = composedParent(el); at && nodeType(at) === ELEMENT; at = composedParent(at)) {
+    let text = '';
+    if (localName(at) === 'fieldset') {
+      for (let child = firstChild(at); child && !text; child = nextSibling(child)) {
+        if (nodeType(child) === ELEMENT && localName(child) === 'legend') text = ownText(child, MOST.label);
+      }
+    }
+    if (!text && ['group', 'radiogroup'].includes(roleOf(at)) || localName(at) === 'fieldset') text = text || groupName(at);
+    if (text) return text;
+  }
+  return '';
+};
+const groupLabel = (options) => {
+  const first = options[0], last = options[options.length - 1];
+  const start = composedClosest(first, (at) => localName(at) === 'label') || first;
+  const own = choiceLabel(first);
+  for (let at = composedParent(first); at && nodeType(at) === ELEMENT; at = composedParent(at)) {
+    if (localName(at) === 'fieldset' || localName(at) === 'form' || localName(at) === 'body') break;
+    if (['group', 'radiogroup'].includes(roleOf(at)) && groupName(at)) return groupName(at);
+  }
+  const legend = legendOf(first);
+  let text = textBefore(start);
+  if (text && (text === own || own.startsWith(text))) text = '';
+  const holder = composedClosest(first, (at) => contains(at, last) && at !== first);
+  if (!text && holder && !ROWLESS.has(localName(holder)) && localName(holder) !== 'fieldset') text = textBefore(holder);
+  return legend || text;
+};
+
+const HINTS = /(^|[-_ ])(hint|help|helper|form-text|description|desc)([-_ ]|$)/i;
+const ERROR_PLACES = '[role=alert],[class*="error"],[class*="invalid"],[class*="danger"]';
+const saying = (el) => { const text = ownText(el, 500); return text.length > 2 && checkVisibility(el, { visibilityProperty: true }) ? text : ''; };
+const notice = (el, group) => {
+  const set = composedClosest(el, (at) => localName(at) === 'fieldset' || roleOf(at) === 'group' || roleOf(at) === 'radiogroup');
+  const described = [el, group, set].filter((at, i, all) => at && all.indexOf(at) === i).flatMap((at) => referenced(at, 'aria-describedby'));
+  const hints = described.filter((at) => !errorLike(at)).map((at) => ownText(at, 500));
+  const errors = [...described.filter(errorLike), ...referenced(el, 'aria-errormessage')].map(saying);
+  if (group !== el) {
+    for (const at of [...findAll(group, ERROR_PLACES)].slice(0, 20)) if (errorLike(at) && !isField(at) && !holdsField(at)) errors.push(saying(at));
+    if (!hints.length) {
+      for (const at of [...findAll(group, 'small,[class]')].slice(0, 40)) {
+        if ((localName(at) === 'small' || HINTS.test(attr(at, 'class'))) && !holdsField(at) && !errorLike(at)) hints.push(ownText(at, 300));
+      }
+    }
+  }
+  if (!errors.some(Boolean) && LABELLED.has(localName(el)) && guarded(() => matches(el, ':user-invalid'), false)) errors.push(tidy(el.validationMessage || ''));
+  const join = (list) => clip([...new Set(list.filter(Boolean))].join(' '), MOST.label);
+  return { hint: join(hints), error: join(errors) };
+};
+
+const cssPath = (el, ids) => {
+  const unique = (at) => { const id = attr(at, 'id'); return id && ids.get(id) === 1 ? `#${CSS.escape(id)}` : ''; };
+  const steps = [];
+  for (let at = el; at && nodeType(at) === ELEMENT && steps.length < 40; at = composedParent(at)) {
+    if (unique(at)) { steps.unshift(unique(at)); break; }
+    const name = localName(at);
+    if (name === 'body' || name === 'html') { steps.unshift(name); break; }
+    let place = 1, alone = true;
+    for (let other = previousSibling(at); other; other = previousSibling(other)) if (nodeType(other) === ELEMENT && localName(other) === name) { place++; alone = false; }
+    for (let other = nextSibling(at); other && alone; other = nextSibling(other)) if (nodeType(other) === ELEMENT && localName(other) === name) alone = false;
+    steps.unshift(CSS.escape(name) + (alone ? '' : `:nth-of-type(${place})`) + (shadowOf(at) ? ' ' : ''));
+  }
+  return clip(steps.join(' > ').replace(/ {2}> /g, ' '), 1000);
+};
+
+const optionOf = (option, label) => ({ ref: -1, id: clip(attr(option, 'id'), 200), value: clip(option.value, 1000), label,
+  selected: option.selected, default: option.defaultSelected, disabled: option.disabled || Boolean(closest(option, 'optgroup[disabled]')) });
+const selectOptions = (el) => {
+  const times = new Map();
+  const options = [...el.options];
+  for (const option of options) times.set(option.label, (times.get(option.label) || 0) + 1);
+  return options.slice(0, MOST.options).map((option) => {
+    const day = times.get(option.label) > 1 ? closest(option, 'optgroup') : null;
+    return optionOf(option, clip(tidy((day ? `${attr(day, 'label')}: ` : '') + option.label), MOST.label));
+  });
+};
+const widgetOptions = (el, keep) => {
+  const places = [el, ...referenced(el, 'aria-controls'), ...referenced(el, 'aria-owns')];
+  const options = places.flatMap((place) => [...findAll(place, '[role=option]')]);
+  const list = options.slice(0, MOST.options).map((option) => ({ ref: keep(option), id: clip(attr(option, 'id'), 200),
+    value: clip(attr(option, 'data-value') || ownText(option), 1000), label: labelOf(option) || ownText(option),
+    selected: attr(option, 'aria-selected') === 'true', default: false, disabled: attr(option, 'aria-disabled') === 'true' }));
+  return [list, options.length];
+};
+const isOn = (el) => (localName(el) === 'input' ? el.checked : attr(el, 'aria-checked') === 'true');
+const isOff = (el) => attr(el, 'aria-disabled') === 'true' || guarded(() => matches(el, ':disabled'), false);
+const choiceOption = (el, keep) => ({ ref: keep(el), id: clip(attr(el, 'id'), 200), value: clip(choiceValue(el), 1000), label: choiceLabel(el),
+  selected: isOn(el), default: localName(el) === 'input' && el.defaultChecked, disabled: isOff(el) });
+const choiceValue = (el) => (localName(el) === 'input' ? el.value : attr(el, 'data-value') || attr(el, 'value') || choiceLabel(el));
+
+const valueOf = (el, type) => {
+  if (isSecret(el)) return '';
+  if (type === 'file') return [...el.files].map((file) => file.name).join(', ');
+  if (['input', 'select', 'textarea'].includes(localName(el))) return el.value;
+  if (type === 'contenteditable') return el.innerText.trim();
+  return attr(el, 'aria-valuenow') || (localName(el) === 'button' || type === 'combobox' ? ownText(el) : '');
+};
+const defaultOf = (el, type) => {
+  if (isSecret(el) || type === 'file') return '';
+  if (localName(el) === 'textarea' || localName(el) === 'input') return el.defaultValue;
+  if (localName(el) !== 'select') return '';
+  const set = [...el.options].filter((option) => option.defaultSelected).map((option) => option.value);
+  if (set.length || el.multiple || el.size > 1) return set.join(', ');
+  const first = [...el.options].find((option) => !option.disabled);
+  return first ? first.value : '';
+};
+
+// Radios (and checkboxes) of one name in one form and root become one control.
+const grouped = (controls) => {
+  const groups = new Map(), list = [];
+  for (const item of controls) {
+    const { el, type } = item;
+    if (type !== 'radio' && type !== 'checkbox') { list.push({ ...item, members: [el] }); continue; }
+    const native = localName(el) === 'input';
+    const holder = native ? (el.form || rootOf(el)) : (type === 'radio' ? closest(el, '[role=radiogroup]') || parentNode(el) : el);
+    const key = native ? (el.name || el) : holder;
+    if (!groups.has(holder)) groups.set(holder, new Map());
+    const known = groups.get(holder).get(`${type}`) || new Map();
+    groups.get(holder).set(`${type}`, known);
+    if (known.has(key)) { known.get(key).members.push(el); continue; }
+    const made = { ...item, members: [el] };
+    known.set(key, made);
+    list.push(made);
+  }
+  return list;
+};
+
+const unionBox = (boxes) => {
+  const left = Math.min(...boxes.map((b) => b[0])), top = Math.min(...boxes.map((b) => b[1]));
+  return [left, top, Math.max(...boxes.map((b) => b[0] + b[2])) - left, Math.max(...boxes.map((b) => b[1] + b[3])) - top];
+};
+const formIndex = (el, forms) => {
+  const native = FIELD_TAGS.has(localName(el)) && el.form ? el.form : null;
+  return forms.indexOf(native || composedClosest(el, (at) => localName(at) === 'form'));
+};
+const describeControl = (item, index, all, found, keep) => {
+  const { el, type, members, heading } = item;
+  const before = index ? all[index - 1].members.at(-1) : null, after = index + 1 < all.length ? all[index + 1].members[0] : null;
+  const many = (type === 'radio' || type === 'checkbox') && (members.length > 1 || type === 'radio');
+  const ref = keep(el);
+  const group = surroundings(el, members.at(-1), before, after);
+  let options = [], total = 0;
+  if (many) { options = members.slice(0, MOST.options).map((at) => choiceOption(at, keep)); total = members.length; }
+  else if (localName(el) === 'select') { options = selectOptions(el); total = el.options.length; }
+  else if (type === 'combobox' || type === 'listbox') [options, total] = widgetOptions(el, keep);
+  const lone = type === 'checkbox' && !many;
+  const asked = type === 'hidden' ? labelOf(el) : many ? groupLabel(members) : lone ? choiceLabel(el) : labelOf(el) || textBefore(el);
+  const chosen = (field) => options.filter((option) => option[field]).map((option) => option.value).join(', ');
+  const shown = type === 'hidden' ? [] : members.filter(visibleTo);
+  const said = type === 'hidden' ? { hint: '', error: '' } : notice(el, group);
+  return {
+    ref, form: formIndex(el, found.forms), tag: localName(el), type, role: roleOf(el), name: clip(attr(el, 'name'), 500),
+    id: clip(attr(el, 'id'), 500), selector: cssPath(el, found.ids),
+    label: asked.replace(STAR, ''), legend: legendOf(el).replace(STAR, ''), heading,
+    ...said, placeholder: clip(attr(el, 'placeholder') || attr(el, 'aria-placeholder'), MOST.label), title: clip(attr(el, 'title'), MOST.label),
+    autocomplete: clip(attr(el, 'autocomplete'), 200), inputmode: clip(attr(el, 'inputmode'), 50), pattern: clip(attr(el, 'pattern'), 500),
+    min: clip(attr(el, 'min'), 50), max: clip(attr(el, 'max'), 50), maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1,
+    accept: clip(attr(el, 'accept'), 500), multiple: el.multiple === true,
+    value: clip(many ? chosen('selected') : lone ? choiceValue(el) : valueOf(el, type), MOST.value),
+    default: clip(many ? chosen('default') : defaultOf(el, type), MOST.value),
+    checked: lone && isOn(el), default_checked: lone && el.defaultChecked === true, options, option_total: total,
+    required: starred(asked) || members.some((at) => at.required === true || attr(at, 'aria-required') === 'true'),
+    disabled: members.every(isOff), readonly: el.readOnly === true || attr(el, 'aria-readonly') === 'true',
+    visible: shown.length > 0, language: clip(languageOf(el), 50),
+    box: type === 'hidden' ? [0, 0, 0, 0] : unionBox((shown.length ? shown : members).slice(0, MOST.options).map(boxOf)),
+  };
+};
+const languageOf = (el) => { const at = composedClosest(el, (node) => hasAttribute(node, 'lang')); return at ? attr(at, 'lang') : ''; };

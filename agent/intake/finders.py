@@ -1,0 +1,204 @@
+"""Finds the typed pieces of a text: dates, times, amounts, numbers, codes, addresses, quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import chain
+
+import phonenumbers
+from stdnum import iban
+
+from agent.intake.address import spans_in
+from agent.intake.written_dates import find_dates, month_first, month_names
+
+
+class Hint(StrEnum):
+    """What a value looks like. ``TEXT`` is anything else: a quotation, a code, words after a label."""
+
+    DATE = "date"
+    NUMBER = "number"
+    EMAIL = "email"
+    PHONE = "phone"
+    IBAN = "iban"
+    AMOUNT = "amount"
+    POSTCODE = "postcode"
+    PLATE = "plate"
+    TIME = "time"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text, ``start`` to ``end`` in characters. Without a value it only keeps others from reading it."""
+
+    start: int
+    end: int
+    value: str
+    hint: Hint
+    quoted: bool = False
+
+
+MOST = 300
+"""Pieces read from one text. No person writes more into a task; a pasted table is better attached as a file."""
+
+_RUN = re.compile(r"\S{200,}")
+"""Nothing of 200 characters without a space is a value; leaving it out keeps the time linear."""
+
+_QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»", re.DOTALL)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-BD-HJLNP-UW-Z]{2})\b")
+_PLATE = re.compile(r"\b([A-Z]{2}\d{2}) ?([A-Z]{3})\b|\b([A-Z]\d{1,3}) ([A-Z]{3})\b|\b([A-Z]{3}) (\d{1,3}[A-Z])\b")
+_PLATE_JOINED = re.compile(r"\b([a-z]{2}\d{2})([a-z]{3})\b", re.IGNORECASE)
+_PLATE_ABROAD = re.compile(r"\b(?:plate|registration|reg|vehicle|car|kennzeichen|kenteken|matr[ií]cula|immatriculation|"
+                           r"targa)\b(?: (?:number|no\.?|is))?:? ([A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?|"
+                           r"[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}|\d{4} ?[A-Z]{3})\b")
+_TIME = re.compile(r"(?<![\d:.,])(?:([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b\.?)?|"
+                   r"(1[0-2]|0?[1-9])(?:[.]([0-5]\d))? ?([ap])\.?m\b\.?)(?![\d:])", re.IGNORECASE)
+_CURRENCY = r"(?:[£€$]|\b(?:GBP|EUR|USD|CHF|PLN|SEK|DKK|NOK)\b)"
+_FIGURE = r"\d{1,3}(?:[ ,.’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
+_AMOUNT = re.compile(rf"{_CURRENCY} ?({_FIGURE})(?![\d%])|"
+                     rf"(?<![\w.,])({_FIGURE}) ?(?:{_CURRENCY}|(?:pounds?|euros?|dollars?)\b)")
+_CODE = re.compile(r"(?<![\w/.-])(?=[\w/-]*\d)(?:[A-Z]+\d[A-Z0-9]*|\d+[A-Z][A-Z0-9]*|[A-Z0-9]+(?:[-/][A-Z0-9]+)+)"
+                   r"(?: \d{3,})*(?![\w/-])")
+_NUMBER = re.compile(rf"(?<![\w.,/:-])({_FIGURE})(?![\w%/:-]|[.,]\d)")
+_NUMBER_UNIT = re.compile(r"(?<![\w.,/:-])(\d+(?:[.,]\d+)?)(?=(?:kWh|m3|m³|km|kg|l)\b)", re.IGNORECASE)
+_CENTURY = re.compile(r"(?:19|20)\d\d")
+
+
+def spans(text: str, region: str) -> list[Span]:
+    """All typed pieces of a text, in order, none within another; what is found first keeps its characters."""
+    taken = bytearray(len(text))
+    found: list[Span] = []
+    readable = _RUN.sub(lambda match: " " * len(match.group()), text)
+    for finder in _FINDERS:
+        for span in finder(text if finder in (_quotes, _addresses) else readable, region):
+            if not any(taken[span.start:span.end]):
+                taken[span.start:span.end] = b"\x01" * (span.end - span.start)
+                found.append(span)
+    return sorted(found, key=lambda span: span.start)[:MOST]
+
+
+def _quotes(text: str, _: str) -> Iterator[Span]:
+    for match in _QUOTED.finditer(text):
+        inner = next(group for group in match.groups() if group is not None).strip()
+        if inner:
+            yield Span(match.start(), match.end(), inner, Hint.TEXT, quoted=True)
+
+
+def _addresses(text: str, _: str) -> Iterator[Span]:
+    for start, end, _written in spans_in(text):
+        yield Span(start, end, "", Hint.TEXT)
+
+
+def _emails(text: str, _: str) -> Iterator[Span]:
+    for match in _EMAIL.finditer(text):
+        yield Span(match.start(), match.end(), match.group(), Hint.EMAIL)
+
+
+def _ibans(text: str, _: str) -> Iterator[Span]:
+    for match in _IBAN.finditer(text):
+        compact = match.group().replace(" ", "")
+        yield Span(match.start(), match.end(), compact if iban.is_valid(compact) else "", Hint.IBAN)
+
+
+def _dates(text: str, region: str) -> Iterator[Span]:
+    for found in find_dates(text, region):
+        yield Span(found.start, found.end, found.day.isoformat(), Hint.DATE)
+
+
+def _part_dates(text: str, _: str) -> Iterator[Span]:
+    """A day and month without a year, or figures with a two-digit year: no date to type, but no number either."""
+    for match in _part_date().finditer(text):
+        yield Span(match.start(), match.end(), "", Hint.DATE)
+
+
+@lru_cache(maxsize=1)
+def _part_date() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    day = r"\d{1,2}(?:st|nd|rd|th|\.|º)?"
+    return re.compile(rf"\b(?:{day} (?:and|und|et|y|e|en|to|-|–) )?{day}(?: of| de)? (?:{names})\b\.?|"
+                      rf"\b(?:{names})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)|\b(?:{names})\.? (?:19|20)\d\d\b|"
+                      rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})\b|\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
+
+
+def _phones(text: str, region: str) -> Iterator[Span]:
+    for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.POSSIBLE):
+        digits = sum(letter.isdigit() for letter in match.raw_string)
+        separated = bool(re.search(r"\d[ .()-]+\d", match.raw_string)) and month_first(region)
+        if digits >= 9 and (match.raw_string[0] in "+0(" or (separated and digits == 10)):
+            number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+            yield Span(match.start, match.end, number, Hint.PHONE)
+
+
+def _times(text: str, _: str) -> Iterator[Span]:
+    for match in _TIME.finditer(text):
+        hour, minute = int(match.group(1) or match.group(4)), int(match.group(2) or match.group(5) or 0)
+        half = (match.group(3) or match.group(6) or "").casefold()
+        hour = hour % 12 + (12 if half == "p" else 0) if half and hour <= 12 else hour
+        yield Span(match.start(), match.end(), f"{hour:02d}:{minute:02d}", Hint.TIME)
+
+
+def _postcodes(text: str, region: str) -> Iterator[Span]:
+    if region in ("GB", "IM", "JE", "GG"):
+        for match in _POSTCODE.finditer(text):
+            yield Span(match.start(), match.end(), f"{match.group(1)} {match.group(2)}", Hint.POSTCODE)
+
+
+def _plates(text: str, region: str) -> Iterator[Span]:
+    for match in _PLATE_ABROAD.finditer(text):
+        yield Span(match.start(1), match.end(1), match.group(1), Hint.PLATE)
+    if region in ("GB", "IM", "JE", "GG"):
+        for match in chain(_PLATE.finditer(text), _PLATE_JOINED.finditer(text)):
+            value = " ".join(group for group in match.groups() if group).upper()
+            yield Span(match.start(), match.end(), value, Hint.PLATE)
+
+
+def _amounts(text: str, region: str) -> Iterator[Span]:
+    for match in _AMOUNT.finditer(text):
+        yield Span(match.start(), match.end(), plain_number(match.group(1) or match.group(2), region), Hint.AMOUNT)
+
+
+def _codes(text: str, _: str) -> Iterator[Span]:
+    for match in _CODE.finditer(text):
+        digits = sum(letter.isdigit() for letter in match.group())
+        yield Span(match.start(), match.end(), match.group() if digits >= 3 else "", Hint.TEXT)
+
+
+def _numbers(text: str, region: str) -> Iterator[Span]:
+    for match in chain(_NUMBER_UNIT.finditer(text), _NUMBER.finditer(text)):
+        yield Span(match.start(), match.end(), plain_number(match.group(1), region), Hint.NUMBER)
+
+
+_FINDERS: tuple[Callable[[str, str], Iterator[Span]], ...] = (
+    _quotes, _addresses, _emails, _ibans, _dates, _part_dates, _plates, _postcodes, _phones, _times, _amounts, _codes,
+    _numbers)
+
+
+def plain_number(written: str, region: str) -> str:
+    """A number without thousands marks and with a decimal point: ``48,213`` is 48213 where the comma groups.
+
+    Whether a lone comma or point before three digits groups or divides follows the region.
+    """
+    figure = re.sub(r"[ ’']", "", written)
+    comma_divides = region not in _COMMA_GROUPS
+    decimal, group = (",", ".") if comma_divides else (".", ",")
+    if figure.count(decimal) > 1 or (decimal in figure and figure.rfind(group) > figure.rfind(decimal)):
+        decimal, group = group, decimal
+    if figure.count(group) == 1 and decimal not in figure and not re.search(rf"\{group}\d{{3}}$", figure):
+        return figure.replace(group, ".")
+    return figure.replace(group, "").replace(decimal, ".")
+
+
+_COMMA_GROUPS = frozenset({"GB", "IE", "US", "CA", "AU", "NZ", "IN", "IL", "JP", "CN", "KR", "MX", "PH", "SG", "MY",
+                           "TH", "HK", "TW", "MT", "CH", "LI", "KE", "NG", "PK", "BD", "LK"})
+"""Regions that write 1,234.5. Source: CLDR number symbols; Switzerland divides by a point too."""
+
+
+def looks_like_year(value: str) -> bool:
+    """Whether a number could be a year of our time; then it is a value only where a label says what it is."""
+    return _CENTURY.fullmatch(value) is not None

@@ -1,0 +1,253 @@
+"""Decides one item of a form: which value goes in, whether to ask, and what to do when the site refused it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.browser.page import PageMap
+from agent.planner.autofill.attachments import decide_file
+from agent.planner.autofill.choose import mentioned
+from agent.planner.autofill.fill_in import holds_already, put
+from agent.planner.autofill.items import Item
+from agent.planner.autofill.questions import question_of
+from agent.planner.autofill.recognition import Tier, is_filled
+from agent.planner.autofill.slots import chosen_slot, slots_of
+from agent.planner.autofill.sources import Sources
+from agent.planner.autofill.target import is_left_alone
+from agent.planner.autofill.ticks import decide_tick
+from agent.planner.autofill.whole_address import whole_address
+from agent.planner.autofill.words import fold
+from agent.planner.base import Action, Ask, Choose, GiveUp, Tick
+from agent.protocol import Given, Source, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What happens to one item: changes to the page, and questions or a giving up. ``mended``: written another way."""
+
+    changes: tuple[Action, ...] = ()
+    ends: tuple[Action, ...] = ()
+    mended: bool = False
+
+
+NOTHING = Decided()
+
+
+def decide_item(
+    item: Item, items: Sequence[Item], sources: Sources, page: PageMap, region: str, *, pressed: bool
+) -> Decided:
+    """Decides one item. ``pressed``: the page stood like this, errors aside, when it was last pressed on."""
+    if is_left_alone(item.found):
+        return NOTHING
+    if item.control.type == "file":
+        files = sum(each.control.type == "file" for each in items)
+        return _split(decide_file(item, sources, files))
+    if item.control.type == "checkbox" and len(item.control.options) < 2:
+        return _split(decide_tick(item, sources))
+    if item.control.type == "checkbox" or item.control.type == "select-multiple":
+        return _several(item, sources)
+    found = _by_value(item, items, sources, page, region)
+    error = next((c.error for c in item.controls if c.error.strip()), "")
+    if found.changes and error:
+        return _after_error(item, sources, page, region, found, error, pressed)
+    return found
+
+
+def _split(actions: Sequence[Action]) -> Decided:
+    return Decided(
+        tuple(a for a in actions if not isinstance(a, Ask | GiveUp)),
+        tuple(a for a in actions if isinstance(a, Ask | GiveUp)),
+    )
+
+
+def _by_value(item: Item, items: Sequence[Item], sources: Sources, page: PageMap, region: str) -> Decided:
+    edited = _edited_parts(item, sources, region)
+    if edited is not None:
+        return edited
+    candidates = sources.candidates(item)
+    whole = whole_address(item, items, sources)
+    refused = ""
+    for given in candidates:
+        if whole is not None and given.source.kind is SourceKind.PROFILE:
+            given = whole
+        actions = _slot(item, given, page, region) or put(item, given, region, _why(item, given))
+        if actions is not None:
+            return Decided(tuple(actions))
+        refused = refused or _refusal(given)
+    said = _said_in_task(item, sources, page, region)
+    if said is not None:
+        return Decided((said,))
+    return _unknown(item, page, region, refused)
+
+
+def _edited_parts(item: Item, sources: Sources, region: str) -> Decided | None:
+    """The person's edits of single parts of a date, each under its own wire name."""
+    if len(item.controls) < 2:
+        return None
+    edits = sources.part_edits(item)
+    if any(edit is None for edit in edits):
+        return None
+    changes: list[Action] = []
+    for control, found, edit in zip(item.controls, item.parts, edits, strict=True):
+        single = Item((control,), (found,), item.key, item.label, item.required)
+        actions = put(single, edit, region, "as you edited it") if edit else None
+        if actions is None:
+            return None
+        changes += actions
+    return Decided(tuple(changes))
+
+
+def _why(item: Item, given: Given) -> str:
+    reasons = {
+        SourceKind.PERSON: "as you edited it",
+        SourceKind.TASK: "stated in the task",
+        SourceKind.ANSWER: "as you answered",
+    }
+    if given.source.kind in reasons:
+        return reasons[given.source.kind]
+    return f"{item.found.why}; please check" if item.found.tier == Tier.CHECK else item.found.why
+
+
+def _refusal(given: Given) -> str:
+    known = {
+        SourceKind.PROFILE: "The value in your profile does not fit here.",
+        SourceKind.TASK: "The value in the task does not fit here.",
+        SourceKind.ANSWER: "Your answer does not fit here.",
+        SourceKind.PERSON: "Your value does not fit here.",
+    }
+    return known.get(given.source.kind, "")
+
+
+def _slot(item: Item, given: Given, page: PageMap, region: str) -> list[Action] | None:
+    """An answered or edited time, written as it was offered: "Monday 7 December 2026, 10:30am"."""
+    if item.control.type not in ("radio", "select-one"):
+        return None
+    slots = slots_of(item.control, page, region)
+    exact = [slot for slot in slots if given.value.strip() in (slot.says, item.control.options[slot.index].value)]
+    slot = exact[0] if len(exact) == 1 else chosen_slot(slots, given.value, region) if slots else None
+    if slot is None:
+        return None
+    return [Choose(item.control.ref, slot.index, Given(slot.says, given.source), "the time you chose")]
+
+
+def _said_in_task(item: Item, sources: Sources, page: PageMap, region: str) -> Action | None:
+    """A choice that the notes or the task spell out: a time, or the one option that they mention."""
+    if item.control.type not in ("radio", "select-one") or len(item.controls) > 1 or is_filled(item.kind):
+        return None
+    slots = slots_of(item.control, page, region)
+    for text in (*reversed(sources.view.notes), sources.view.task_text):
+        if slots:
+            slot = chosen_slot(slots, text, region)
+            if slot is not None:
+                return Choose(
+                    item.control.ref,
+                    slot.index,
+                    Given(slot.says, Source(SourceKind.TASK, item.label)),
+                    "stated in the task",
+                )
+            continue
+        index = mentioned(item.control, text)
+        if index is not None:
+            return Choose(
+                item.control.ref,
+                index,
+                Given(item.control.options[index].label, Source(SourceKind.TASK, item.label)),
+                "stated in the task",
+            )
+    return None
+
+
+def _unknown(item: Item, page: PageMap, region: str, refused: str) -> Decided:
+    """No value: left as the page has it, or asked about when the form needs it."""
+    if _is_answered_on_page(item) and not refused:
+        return NOTHING
+    if not item.required and not (refused and item.control.required):
+        return NOTHING
+    slots = slots_of(item.control, page, region) if item.control.type in ("radio", "select-one") else []
+    return Decided(ends=(question_of(item, refused=refused, slots=slots),))
+
+
+def _is_answered_on_page(item: Item) -> bool:
+    """Whether the page itself brought a value: typed text, or a chosen option that is no "please choose"."""
+    for control in item.controls:
+        if control.options:
+            if not any(
+                o.selected and o.value.strip() and not re.match(r"(?:please|choose|select|bitte|--)", fold(o.label))
+                for o in control.options
+            ):
+                return False
+        elif not control.value.strip():
+            return False
+    return True
+
+
+def _several(item: Item, sources: Sources) -> Decided:
+    """A group of boxes: ticked as answered, several answers divided by commas or semicolons."""
+    given = sources.edit(item) or sources.answer(item) or sources.stated(item)
+    options = item.control.options
+    if given is None:
+        chosen = any(option.selected for option in options)
+        return Decided(ends=(question_of(item),)) if item.required and not chosen and item.control.required else NOTHING
+    wanted = {fold(piece) for piece in re.split(r"[,;\n]", given.value) if piece.strip()}
+    hits = [i for i, option in enumerate(options) if fold(option.label) in wanted or fold(option.value) in wanted]
+    if not hits:
+        return Decided(ends=(question_of(item, refused=_refusal(given)),)) if item.required else NOTHING
+    changes: list[Action] = []
+    for index in hits:
+        if options[index].ref >= 0:
+            changes.append(Tick(options[index].ref, True, Given(options[index].label, given.source), "as you said"))
+        else:
+            changes.append(Choose(item.control.ref, index, Given(options[index].label, given.source), "as you said"))
+    return Decided(tuple(changes))
+
+
+def _after_error(
+    item: Item, sources: Sources, page: PageMap, region: str, found: Decided, error: str, pressed: bool
+) -> Decided:
+    """The site shows an error here: written another way once, then asked about with the site's own words.
+
+    The error may be an old one, still shown while the field is filled anew: only a value that the page came back
+    with, or that was pressed on, was refused.
+    """
+    refused = pressed or _came_back(item)
+    key = f"{item.key}!{re.sub(r'[^a-z0-9]+', '-', fold(error))[:40]}"
+    answer = sources.answer(item, key)
+    if answer is not None:
+        actions = put(item, answer, region, "as you answered")
+        if actions is None or (refused and holds_already(page.controls, actions)):
+            return Decided(
+                ends=(GiveUp(f"The site does not take your answer for “{item.label}” and says: “{error[:200]}”"),)
+            )
+        return Decided(tuple(actions), mended=True)
+    other = _other_spelling(item, sources, region)
+    if other is not None and holds_already(page.controls, other) and not refused:
+        return Decided(tuple(other), mended=True)
+    if not refused or not _holds_one(page, found.changes, other):
+        return found
+    if other is not None and not holds_already(page.controls, other):
+        return Decided(tuple(other), mended=True)
+    return Decided(ends=(question_of(item, site_says=error, key=key),))
+
+
+def _holds_one(page: PageMap, first: Sequence[Action], other: Sequence[Action] | None) -> bool:
+    return holds_already(page.controls, first) or (other is not None and holds_already(page.controls, other))
+
+
+def _came_back(item: Item) -> bool:
+    """Whether the page's own HTML brought what the controls hold: a server's error page returns what was sent."""
+    return all(
+        any(o.selected and o.default for o in control.options)
+        if control.options
+        else bool(control.value) and control.value == control.default
+        for control in item.controls
+    )
+
+
+def _other_spelling(item: Item, sources: Sources, region: str) -> list[Action] | None:
+    """The next spelling of the value that wins; another value is never tried."""
+    for given in sources.candidates(item):
+        if put(item, given, region, "") is not None:
+            return put(item, given, region, "written another way, after the site refused the first", try_number=1)
+    return None

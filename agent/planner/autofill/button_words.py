@@ -1,0 +1,85 @@
+"""What buttons say, in eight languages, on folded text (no accents, no punctuation)."""
+
+from __future__ import annotations
+
+import re
+
+SUBMIT = re.compile(
+    r"\b(?:send|submit|pay|buy|purchase|order|checkout|check out|confirm\w*|book|reserve|delete|remove account|"
+    r"close account|cancel \w+|payment|accept|agree|sign|finish|complete|register|apply now|"
+    r"subscribe|donate|transfer|publish|post|upload|file (?:my|the|your)|place|request|enrol\w*|enroll|join|"
+    r"sign up|create account|report it|vote|authori[sz]e|unsubscribe|withdraw|terminate|end contract|report|"
+    r"lodge|declare|renew|approve|update|save|claim)\b|"
+    r"\b(?:absenden|abschicken|senden|einsenden|versenden|ubermitteln|einreichen|bestatigen|bezahlen|zahlen|"
+    r"zahlungspflichtig|kaufen|bestellen|buchen|reservieren|zahlung|kasse|abschliessen|beantragen|kundigen|"
+    r"loschen|akzeptieren|zustimmen|"
+    r"unterschreiben|registrieren|anmelden und|verbindlich|spenden|uberweisen|fertigstellen|fertig|hochladen|"
+    r"melden|abonnieren|speichern|anfordern|anfragen)\b|"
+    r"\b(?:envoyer|soumettre|valider|confirmer|payer|acheter|commander|reserver|signer|terminer|transmettre|"
+    r"deposer|s inscrire|accepter|supprimer|resilier|declarer|finaliser|enregistrer|demander)\b|"
+    r"\b(?:enviar|pagar|comprar|confirmar|finalizar|reservar|firmar|aceptar|presentar|tramitar|inscribirse|"
+    r"suscribir\w*|eliminar|borrar|remitir|solicitar|guardar|registrar(?:se)?|aceitar|submeter|concluir|assinar|"
+    r"encomendar|marcar|apagar|entregar|salvar|gravar|inscrever)\b|"
+    r"\b(?:invia|inviare|conferma|confermare|paga|pagare|acquista|compra|ordina|prenota|firma|accetta|completa|"
+    r"iscriviti|trasmetti|inoltra|elimina|salva|richiedi|registrati)\b|"
+    r"\b(?:verzenden|versturen|verstuur|indienen|bevestig\w*|betaal|betalen|kopen|bestel\w*|boeken|reserveren|"
+    r"afronden|akkoord|aanvragen|ondertekenen|opzeggen|verwijderen|voltooien|opslaan|inschrijven)\b|"
+    r"\b(?:wyslij|wyslac|przeslij|zloz|potwierdz|zaplac|kup|zamow|zarezerwuj|podpisz|akceptuj\w*|zakoncz|"
+    r"zatwierdz|usun|zglos|zapisz)\b",
+)
+"""Anything that could send, buy, confirm or delete. A word here beats every NEXT word ("accept and continue")."""
+
+NEXT = re.compile(
+    r"^(?:save and )?(?:continue|next|proceed|go on|next (?:step|page|question)|"
+    r"continue to (?:the )?(?:next )?\w*(?: \w+)?|start(?: now)?|begin|get started|carry on|go to next\w*|"
+    r"on to .*|continue without .*|forward|save (?:and|&) (?:continue|next)|save continue)(?: now)?(?: (?:step|"
+    r"page|section|to step \d|arrow|right))?$|"
+    r"^(?:speichern und )?(?:weiter|nachste(?:r|s)?(?: seite| schritt)?|fortfahren|weiter zu\w* .*|"
+    r"zum nachsten schritt|jetzt starten|starten|los geht s|beginnen|fortsetzen|vor)$|^nachster schritt$|"
+    r"^weiter (?:zu|mit) .*|"
+    r"^(?:enregistrer et )?(?:continuer|suivant|etape suivante|poursuivre|page suivante|commencer|demarrer|suite)$|"
+    r"^(?:guardar y )?(?:continuar|siguiente|seguir|paso siguiente|siguiente paso|comenzar|empezar|iniciar|adelante)$|"
+    r"^(?:salva e )?(?:continua|avanti|prosegui|successivo|passo successivo|procedi|inizia|pagina successiva)$|"
+    r"^(?:opslaan en )?(?:volgende|verder|doorgaan|ga verder|volgende stap|ga door|start nu|beginnen|"
+    r"naar de volgende stap)$|"
+    r"^(?:zapisz i )?(?:dalej|nastepn[ya]|kontynuuj|przejdz dalej|nastepny krok|rozpocznij|start)$|"
+    r"^(?:guardar e |salvar e )?(?:avancar|seguinte|proximo|proxima|prosseguir|passo seguinte|proxima etapa|comecar)$",
+)
+"""Whole texts that only go on to another page of the same form."""
+
+OTHER = re.compile(
+    r"\b(?:back|previous|return to|cancel|clear|reset|add another|add (?:a|an) |remove|find (?:address|"
+    r"my address|postcode)|look ?up|search|close|print|help|log ?out|sign ?out|log ?in|sign ?in|change|edit|"
+    r"show|hide|menu|cookies?|preferences|"
+    r"reject|decline|manage|browse|choose file|select file|download|share|skip|copy|feedback|toggle|expand|"
+    r"collapse|try again|find|learn more|read more|preview|calculate|save (?:for later|draft|progress)|view|"
+    r"open|dismiss|no thanks|language|today|calendar|select all)\b|"
+    r"\b(?:zuruck|abbrechen|leeren|zurucksetzen|hinzufugen|adresse (?:suchen|finden)|suchen?|schliessen|drucken|"
+    r"hilfe|abmelden|ablehnen|einstellungen|durchsuchen|anderen|andern|bearbeiten|entfernen|zwischenspeichern|"
+    r"entwurf speichern|nur notwendige|anzeigen)\b|"
+    r"\b(?:retour|precedent|annuler|effacer|ajouter|rechercher|fermer|imprimer|aide|deconnexion|refuser|"
+    r"parcourir|modifier|personnaliser|tout refuser)\b|"
+    r"\b(?:atras|volver|anterior|cancelar|limpiar|borrar formulario|anadir|buscar|cerrar|imprimir|ayuda|"
+    r"rechazar|examinar|cambiar|voltar|limpar|adicionar|pesquisar|procurar|fechar|ajuda|recusar|alterar|editar)\b|"
+    r"\b(?:indietro|precedente|annulla|cancella|azzera|aggiungi|cerca|chiudi|stampa|aiuto|esci|rifiuta|sfoglia|"
+    r"modifica)\b|"
+    r"\b(?:terug|vorige|annuleren|wissen|toevoegen|zoeken|zoek|sluiten|afdrukken|uitloggen|weigeren|bladeren|"
+    r"wijzigen|bewerken)\b|"
+    r"\b(?:wstecz|powrot|anuluj|wyczysc|dodaj|szukaj|wyszukaj|zamknij|drukuj|pomoc|wyloguj|odrzuc|przegladaj|"
+    r"zmien|edytuj|usun pozycje)\b",
+)
+"""What does not take the form forward."""
+
+COOKIE_REJECT = re.compile(
+    r"\b(?:reject|refuse|decline|deny)(?: (?:all|additional|optional|analytics|non essential))?(?: cookies)?$|"
+    r"(?:only |strictly )?(?:necessary|essential)(?: cookies)?(?: only)?$|^(?:use|accept|"
+    r"allow) (?:only )?(?:necessary|essential|required).*|"
+    r"^continue without accepting$|^no thanks$|"
+    r"nur (?:notwendige|erforderliche|technisch).*|^(?:alle )?ablehnen$|alle ablehnen|^ohne (?:einwilligung|"
+    r"zustimmung) fortfahren|^notwendige (?:cookies )?(?:akzeptieren|zulassen)|"
+    r"tout refuser|^refuser.*|continuer sans accepter|rechazar(?: todas?| todo)?(?: las cookies)?$|"
+    r"solo (?:las )?necesarias|rifiuta(?: tutti| tutto)?$|solo (?:i )?necessari|continua senza accettare|"
+    r"(?:alles )?weigeren|alleen noodzakelijke.*|odrzuc(?: wszystkie)?$|tylko niezbedne.*|recusar(?: todos|"
+    r" tudo)?$|rejeitar(?: todos| tudo)?$|(?:apenas|so) (?:os )?necessarios",
+)
+"""Buttons of a cookie banner that refuse all but what is necessary."""

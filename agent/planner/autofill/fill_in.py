@@ -1,0 +1,80 @@
+"""Turns a value into the actions that put it into an item's controls, or says that it does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from agent.browser.page import Control
+from agent.intake.written_dates import read_date
+from agent.planner.autofill.choose import choose
+from agent.planner.autofill.fit import fits
+from agent.planner.autofill.items import Item
+from agent.planner.base import Action, Choose, Fill
+from agent.profile.errors import ProfileError
+from agent.profile.values import normalise
+from agent.protocol import FactKind, Given, SourceKind
+
+
+def put(item: Item, given: Given, region: str, why: str, *, try_number: int = 0) -> list[Action] | None:
+    """The actions that put a value into an item, or None when it does not fit.
+
+    Args:
+        item: what is asked.
+        given: the value with its source.
+        region: the page's region.
+        why: the reason in plain words.
+        try_number: 0 for the likeliest spelling, 1 for the next one, after the site refused the first.
+    """
+    value = _readable(item, given, region)
+    actions: list[Action] = []
+    for control, found in zip(item.controls, item.parts, strict=True):
+        kind = item.kind if len(item.parts) > 1 and found.part in ("day", "month", "year") else found.kind
+        action = _one(control, kind, Given(value, given.source), region, found.part, why, try_number)
+        if action is None:
+            return None
+        actions.append(action)
+    return actions
+
+
+def _readable(item: Item, given: Given, region: str) -> str:
+    """A stated or answered value in the form that facts have: ISO dates, E.164 numbers, country codes."""
+    if given.source.kind is SourceKind.PROFILE:
+        return given.value
+    if item.is_date or item.kind == "bday":
+        found = read_date(given.value, region)
+        return found.isoformat() if isinstance(found, date) else given.value.strip()
+    if given.source.kind is not SourceKind.PERSON and item.kind in ("tel", "iban", "country", "sort-code"):
+        try:
+            return normalise(item.kind, given.value, region)
+        except ProfileError:
+            return given.value.strip()
+    return given.value.strip()
+
+
+def _one(
+    control: Control, kind: FactKind, given: Given, region: str, part: str, why: str, try_number: int
+) -> Action | None:
+    if control.options and control.type != "checkbox":
+        index = choose(control, kind, given.value, region, part)
+        return (
+            None
+            if index is None
+            else Choose(control.ref, index, Given(control.options[index].label, given.source), why)
+        )
+    if given.source.kind is SourceKind.PERSON:
+        # What the person typed on the sheet goes in as typed.
+        return Fill(control.ref, given, why)
+    texts = fits(control, kind, given.value, region, part)
+    return Fill(control.ref, Given(texts[try_number], given.source), why) if len(texts) > try_number else None
+
+
+def holds_already(page_controls: Sequence[Control], actions: Sequence[Action]) -> bool:
+    """Whether the page already holds what the actions would put there."""
+    by_ref = {control.ref: control for control in page_controls}
+    for action in actions:
+        if isinstance(action, Fill) and by_ref[action.ref].value != action.given.value:
+            return False
+        if isinstance(action, Choose) and not by_ref[action.ref].options[action.index].selected:
+            return False
+    return True

@@ -1,0 +1,179 @@
+"""Writes a value the way one control wants it, or says that it does not fit. Nothing is ever cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agent.browser.page import Control
+from agent.planner.autofill.words import fold
+from agent.profile.formats import date_pattern, forms_of, split_date, write_date
+from agent.protocol import FactKind
+
+_MASK = re.compile(
+    r"\b(d{1,2}|t{1,2}|j{1,2}|g{1,2})\s?([./ -])\s?(m{1,2})\s?\2\s?((?:y|j|a|r){2,4})\b|"
+    r"\b(m{1,2})([./-])(d{1,2})\6(y{2,4})\b|\b((?:y|j|a|r){4})([./-])(m{1,2})\10(d{1,2}|t{1,2}|j{1,2}|g{1,2})\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\b(\d{1,4})([./ -])(\d{1,2})\2(\d{1,4})\b")
+_NATIONS = re.compile(
+    r"international|country (?:code|prefix)|with .*prefix|incl.* (?:country|vorwahl)|landesvorwahl|indicatif|"
+    r"prefijo internacional|prefisso internazionale|\+\d"
+)
+
+
+def fits(control: Control, kind: FactKind, value: str, region: str, part: str = "") -> list[str]:
+    """All ways to write a value that this control takes, the likeliest first; empty when none fits.
+
+    Args:
+        control: a text-like control.
+        kind: the value's kind, ``task-value`` for what is no fact.
+        value: a normalised fact, or a value as the person wrote it.
+        region: the page's region, for the order of dates and national telephone numbers.
+        part: ``day``, ``month`` or ``year`` of a date, ``1/3`` … of a number in several controls.
+    """
+    found: list[str] = []
+    for text in _spellings(control, kind, value, region, part):
+        if text and text not in found and allowed(control, text):
+            found.append(text)
+    return found
+
+
+def _spellings(control: Control, kind: FactKind, value: str, region: str, part: str) -> Iterator[str]:
+    if part in ("day", "month", "year"):
+        yield from _date_part(control, value, part)
+    elif "/" in part:
+        yield from _number_part(value, part)
+    elif split_date(value) is not None:
+        yield from _dates(control, value, region)
+    elif kind.startswith("tel") and kind in ("tel", "tel-national"):
+        yield from _numbers(control, kind, value, region)
+    elif control.type in ("number", "range"):
+        yield from (value, value.replace(",", ""), value.replace(" ", ""))
+    else:
+        one_line = (
+            value if control.tag == "textarea" else ", ".join(row.strip() for row in value.splitlines() if row.strip())
+        )
+        spellings = forms_of(kind, one_line, region)
+        # A mask in the placeholder tells grouped numbers from bare ones.
+        grouped = " " in control.placeholder.strip() and kind == "iban"
+        yield from (reversed(spellings) if grouped else spellings)
+
+
+def _date_part(control: Control, value: str, part: str) -> Iterator[str]:
+    parts = split_date(value)
+    text = getattr(parts, part) if parts else value
+    if not re.fullmatch(r"\d{1,4}", text):
+        return
+    wants_two = part != "year" and re.fullmatch(r"(?:d|m|t|j|g){2}", fold(control.placeholder))
+    if part == "year" and control.maxlength == 2:
+        yield text[-2:]
+    yield from ((text.zfill(2), text) if wants_two else (text, text.zfill(2)))
+
+
+def _number_part(value: str, part: str) -> Iterator[str]:
+    """One of several equal pieces: 20-20-15 in three boxes. Unequal pieces are left to the person."""
+    number, _, count = part.partition("/")
+    pieces = [piece for piece in re.split(r"[ -]", value) if piece]
+    if len(pieces) != int(count):
+        bare = re.sub(r"[^A-Za-z0-9]", "", value)
+        size, rest = divmod(len(bare), int(count))
+        pieces = [bare[i * size : (i + 1) * size] for i in range(int(count))] if not rest else []
+    if pieces:
+        yield pieces[int(number) - 1]
+
+
+def _dates(control: Control, value: str, region: str) -> Iterator[str]:
+    if control.type == "date":
+        yield value
+    elif control.type == "month":
+        yield value[:7]
+    elif control.type == "datetime-local" or control.type in ("time", "week"):
+        return
+    else:
+        yield write_date(value, mask_of(control) or date_pattern(region))
+
+
+def mask_of(control: Control) -> str:
+    """The order of a date that a control shows in placeholder, hint, label or title: ``dd/mm/yyyy``, or nothing."""
+    for text in (control.placeholder, control.hint, control.label, control.title):
+        match = _MASK.search(text)
+        if match:
+            return _plain_mask(match)
+        example = _EXAMPLE.search(text)
+        if example:
+            return _mask_of_example(example)
+    return ""
+
+
+def _plain_mask(match: re.Match[str]) -> str:
+    mask = match.group().lower().replace(" ", "") if match.group(2) != " " else match.group().lower()
+    if match.group(1):
+        year = "y" * len(match.group(4))
+        day, middle, sep = "d" * len(match.group(1)), match.group(3).lower(), match.group(2)
+        return f"{day}{sep}{middle}{sep}{year}"
+    if match.group(5):
+        return mask
+    return f"yyyy{match.group(10)}mm{match.group(10)}dd"
+
+
+def _mask_of_example(match: re.Match[str]) -> str:
+    """An example decides only when it can be read in one way: 27/3/2007, 2026-03-27."""
+    first, sep, second, third = match.groups()
+    if len(first) == 4:
+        return f"yyyy{sep}mm{sep}dd"
+    if len(third) != 4:
+        return ""
+    if int(first) > 12 >= int(second):
+        return f"dd{sep}{'mm' if len(second) == 2 else 'm'}{sep}yyyy"
+    if int(second) > 12 >= int(first):
+        return f"{'mm' if len(first) == 2 else 'm'}{sep}dd{sep}yyyy"
+    return ""
+
+
+def _numbers(control: Control, kind: FactKind, value: str, region: str) -> Iterator[str]:
+    spellings = forms_of(kind, value, region)
+    said = fold(f"{control.label} {control.hint} {control.title}")
+    if (
+        control.placeholder.strip().startswith(("+", "00"))
+        or _NATIONS.search(said)
+        or "+" in control.label + control.hint
+    ):
+        yield from (text for text in spellings if text.startswith("+"))
+    yield from spellings
+
+
+def allowed(control: Control, text: str) -> bool:
+    """Whether a control's own limits (length, pattern, number and date bounds) allow a text."""
+    if control.maxlength >= 0 and len(text.encode("utf-16-le")) // 2 > control.maxlength:
+        return False
+    if control.type in ("number", "range") and not re.fullmatch(r"-?\d+(?:\.\d+)?", text):
+        return False
+    if control.type == "email" and not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+        return False
+    return _in_pattern(control.pattern, text) and _in_bounds(control, text)
+
+
+def _in_pattern(pattern: str, text: str) -> bool:
+    if not pattern:
+        return True
+    try:
+        return re.fullmatch(pattern, text) is not None
+    except (re.error, OverflowError):
+        return True  # written for a browser's dialect; the page itself will say
+
+
+def _in_bounds(control: Control, text: str) -> bool:
+    if control.type in ("number", "range"):
+        low, high = _number(control.min), _number(control.max)
+        return (low is None or float(text) >= low) and (high is None or float(text) <= high)
+    if control.type in ("date", "month"):
+        return (not control.min or text >= control.min) and (not control.max or text <= control.max)
+    return True
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

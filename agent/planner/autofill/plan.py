@@ -1,0 +1,158 @@
+"""The embedded planner: decides the next actions for a page from its map alone, without a model or a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from agent.browser.page import PageMap
+from agent.planner.autofill.answer_page import AnswerState, judge
+from agent.planner.autofill.answering import Decided, decide_item
+from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, main_button, words_on
+from agent.planner.autofill.fill_in import holds_already
+from agent.planner.autofill.items import Item, items_of
+from agent.planner.autofill.page_language import region_of_page
+from agent.planner.autofill.recognise import recognise
+from agent.planner.autofill.recognition import Recognition
+from agent.planner.autofill.signature import page_signature
+from agent.planner.autofill.sources import sources_of
+from agent.planner.autofill.start import way_on
+from agent.planner.autofill.target import obstacle, target_form
+from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Tick, View
+
+__all__ = ["Autofill", "page_signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Autofill:
+    """Fills forms from the person's facts and the task's own words, and asks for what it lacks.
+
+    It keeps nothing between two decisions: the same view gives the same actions, so it may be asked again at any time.
+    ``today`` is the clock, used for ages.
+    """
+
+    today: Callable[[], date] = date.today
+
+    async def decide(self, view: View) -> list[Action]:
+        """The next actions; a Click, Ask, Done or GiveUp ends the list (several Asks may end it)."""
+        return decide(view, self.today())
+
+
+def decide(view: View, today: date) -> list[Action]:
+    """The pure decision behind `Autofill.decide`."""
+    page = view.page
+    pressed_before = bool({page_signature(page), page_signature(replace(page, errors=()))} & view.tried)
+    banner = cookie_refusal(page)
+    if banner is not None and not pressed_before:
+        return [Click(banner.ref, words_on(banner), ButtonKind.OTHER)]
+    recognitions = recognise(page)
+    form = target_form(page, recognitions, view.task_text)
+    if view.sent:
+        ending = _after_sending(page, has_form=form is not None, pressed_before=pressed_before)
+        if ending is not None:
+            return [ending]
+    if form is None:
+        return [_without_form(view, recognitions, pressed_before)]
+    return _with_form(view, recognitions, form, today, pressed_before)
+
+
+def _after_sending(page: PageMap, *, has_form: bool, pressed_before: bool) -> Action | None:
+    """What the site's answer ends in; None to go on with the form that it shows."""
+    answer = judge(page, has_form=has_form)
+    if answer.state is AnswerState.CONFIRMED:
+        return Done(True, answer.reference, answer.evidence)
+    if answer.state is AnswerState.ERROR and not has_form:
+        return Done(False, answer.reference, answer.evidence)
+    if answer.state is AnswerState.NEXT and pressed_before:
+        return Done(False, answer.reference, "After sending, the page still showed the same form.")
+    if answer.state is AnswerState.UNCLEAR and not any(
+        kind_of_button(b) is not ButtonKind.OTHER for b in page.buttons if b.visible
+    ):
+        return Done(False, answer.reference, answer.evidence)
+    return None
+
+
+def _without_form(view: View, recognitions: Sequence[Recognition], pressed_before: bool) -> Action:
+    """A page with nothing to fill: a summary to go on from, a start page, a captcha, or a dead end."""
+    page = view.page
+    hand = obstacle(page, recognitions, None)
+    if hand is not None:
+        return _by_hand(view, hand.name, hand.says)
+    if view.last_click in (ButtonKind.NEXT, ButtonKind.SUBMIT) and not pressed_before:
+        button = main_button(page, ())
+        if button is not None:
+            return Click(button.ref, words_on(button), kind_of_button(button))
+    words = " ".join([view.task_text, *view.notes])
+    click = way_on(page, words, pressed_before)
+    if click is not None:
+        return click
+    if page.errors:
+        return GiveUp(f"The site says: “{page.errors[0][:300]}”")
+    if pressed_before:
+        return GiveUp("Pressing on changed nothing on this page.")
+    return GiveUp(
+        "This page has no form and no link that matches the task. Give the address of the page with the form."
+    )
+
+
+def _with_form(
+    view: View, recognitions: Sequence[Recognition], form: int, today: date, pressed_before: bool
+) -> list[Action]:
+    page = view.page
+    region = region_of_page(page, view.facts)
+    items = items_of(page, recognitions, form)
+    sources = sources_of(view, items, region, today)
+    decided = [decide_item(item, items, sources, page, region, pressed=pressed_before) for item in items]
+    changes = [action for each in decided for action in each.changes]
+    ends = [end for each in decided for end in each.ends]
+    gave_up = next((end for end in ends if isinstance(end, GiveUp)), None)
+    if gave_up is not None:
+        return [gave_up]
+    asks = _once([end for end in ends if isinstance(end, Ask)])
+    if asks:
+        return [*changes, *asks]
+    hand = obstacle(page, recognitions, form)
+    if hand is not None:
+        return [*changes, _by_hand(view, hand.name, hand.says)]
+    return [*changes, _press(view, items, decided, changes, pressed_before)]
+
+
+def _once(asks: Sequence[Ask]) -> list[Ask]:
+    return list({ask.key: ask for ask in asks}.values())
+
+
+def _by_hand(view: View, name: str, says: str) -> Action:
+    """Asks the person to do something, once; still there afterwards means that it was not done."""
+    key = f"{urlsplit(view.page.url).path or '/'}#hand-{name}"
+    if key in view.answers:
+        return GiveUp(f"{says} It is still there, so the form can't be finished.")
+    return Ask(key, AskKind.HAND, says)
+
+
+def _press(
+    view: View, items: Sequence[Item], decided: Sequence[Decided], changes: Sequence[Action], pressed_before: bool
+) -> Action:
+    page = view.page
+    fresh = not _all_held(page, changes)
+    if pressed_before and not fresh:
+        said = f" The site says: “{page.errors[0][:300]}”" if page.errors else ""
+        return GiveUp(f"The form was pressed on with these values before, and the page did not change.{said}")
+    if (
+        page.errors
+        and view.last_click in (ButtonKind.NEXT, ButtonKind.SUBMIT)
+        and not fresh
+        and not any(each.mended for each in decided)
+    ):
+        return GiveUp(f"The site did not take the form and says: “{page.errors[0][:300]}”")
+    button = main_button(page, [control.ref for item in items for control in item.controls])
+    if button is None:
+        return GiveUp("The form is filled in, but it has no button that sends it or goes on.")
+    return Click(button.ref, words_on(button), kind_of_button(button))
+
+
+def _all_held(page: PageMap, changes: Sequence[Action]) -> bool:
+    checked = {control.ref: control.checked for control in page.controls}
+    ticks = all(checked.get(action.ref) == action.on for action in changes if isinstance(action, Tick))
+    return ticks and holds_already(page.controls, changes)

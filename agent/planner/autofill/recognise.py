@@ -1,0 +1,139 @@
+"""Says what each control of a page asks for: veto, subject, kind, group, and a tier by how sure that is."""
+
+from __future__ import annotations
+
+import re
+
+from agent.browser.page import Control, PageMap
+from agent.planner.autofill.groups import Draft, settle
+from agent.planner.autofill.guess import Guess, guess
+from agent.planner.autofill.recognition import Recognition, Subject, Tier, is_filled, tier_for
+from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.sign_in import FormKind, form_kind
+from agent.planner.autofill.subject import PageTraits, about_thing, subject_of, traits_of, without_person
+from agent.planner.autofill.veto import consent, veto
+from agent.planner.autofill.words import Words, core, word_set, words_of
+from agent.protocol import FactKind
+
+_EMPLOYER_KINDS = {
+    "organization": "employer-name",
+    "name": "employer-name",
+    "street-address": "employer-address",
+    "address-line1": "employer-address",
+}
+_NAMED_WITHOUT_SAYING = re.compile(
+    r"^(?:name|nom|nombre|nome|naam|imie)\b|\bname$|, call|avisar|reach you call|prevenir"
+)
+_OF_PEOPLE = word_set(
+    "name given-name family-name additional-name nickname bday age sex bday-day bday-month bday-year initials "
+    "birth-name language place-of-birth street-address address-line1 address-level2 country organization "
+    "organization-title honorific-prefix"
+)
+"""Kinds that pets, vehicles and events have too: "dog's date of birth"."""
+
+
+def recognise(page: PageMap) -> list[Recognition]:
+    """One entry a control, one for a radio group, in document order. Pure; costs a few milliseconds."""
+    traits = traits_of([w.said for w in map(words_of, page.controls) if w.said])
+    forms = {control.form: form_kind(page, control.form) for control in page.controls}
+    drafts: list[Draft] = []
+    before = Subject.SELF
+    for control in page.controls:
+        draft = _first_look(control, words_of(control), traits, forms[control.form], before)
+        before = draft.subject if draft.subject is not Subject.NONE else before
+        drafts.append(draft)
+    return [_judge(draft) for draft in settle(drafts)]
+
+
+def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKind, before: Subject) -> Draft:
+    stop = veto(control, words, signs_up=form.signs_up)
+    if stop is None and control.type == "checkbox" and len(control.options) < 2:
+        stop = consent(words)
+    if stop is not None:
+        return Draft(control, words, stop.kind, Subject.NONE, 0.95, stop.why, vetoed=True)
+    subject, said_by = subject_of(words, traits, before)
+    found = guess(control, words)
+    if said_by.startswith("by the words of its label") or said_by.startswith("the label"):
+        found = _behind_the_person(control, words, found)
+    kind, confidence, why = found.kind, found.confidence, found.why
+    if subject is Subject.EMPLOYER:
+        kind, subject = _of_employer(kind)
+    if about_thing(words) and kind in _OF_PEOPLE and found.confidence < 0.97:
+        return Draft(
+            control,
+            words,
+            FactKind("other"),
+            Subject.NONE,
+            0.3,
+            "about an animal or a thing, not the person",
+            vetoed=True,
+        )
+    if form.signs_in and kind in ("email", "tel", "name", "other", "customer-number"):
+        left = kind if kind == "email" else FactKind("username")
+        return Draft(control, words, left, Subject.SELF, 0.3, "a sign-in box, left to the person", vetoed=True)
+    if subject is not Subject.SELF and said_by:
+        why = f"{why}; somebody else's ({subject}), {said_by}"
+    return Draft(control, words, kind, subject, confidence, why)
+
+
+def _behind_the_person(control: Control, words: Words, found: Guess) -> Guess:
+    """Guesses again without the words that name a person: "co-borrower name" is a name, "emergency contact" too."""
+    if (
+        is_filled(found.kind)
+        or (control.type not in ("text", "tel", "email", "", "search")
+        and control.tag != "textarea")
+    ):
+        return found
+    rest = without_person(words.said)
+    kind = kind_of(rest) or kind_of(core(rest))
+    if kind is None and (not rest or _NAMED_WITHOUT_SAYING.search(words.said)):
+        kind = FactKind("name")
+    return Guess(kind, 0.8, "by the words of its label") if kind else found
+
+
+def _of_employer(kind: FactKind) -> tuple[FactKind, Subject]:
+    """An employer's name and address are facts of the person's profile; the person's own job facts stay theirs."""
+    if kind in ("employer-name", "employer-address"):
+        return kind, Subject.EMPLOYER
+    if kind in (
+        "job-start-date",
+        "annual-income",
+        "organization-title",
+        "payroll-number",
+        "employment-status",
+        "industry",
+    ):
+        return kind, Subject.SELF
+    mapped = _EMPLOYER_KINDS.get(kind)
+    return (FactKind(mapped), Subject.EMPLOYER) if mapped else (kind, Subject.EMPLOYER)
+
+
+def _judge(draft: Draft) -> Recognition:
+    fills = is_filled(draft.kind)
+    subject = draft.subject if fills or draft.kind == "username" else Subject.NONE
+    own = subject is Subject.SELF or (subject is Subject.EMPLOYER and draft.kind.startswith("employer-"))
+    tier = tier_for(draft.confidence) if fills and own and not draft.vetoed else Tier.LEAVE
+    if (
+        tier is not Tier.LEAVE
+        and not draft.control.visible
+        and draft.control.type not in ("radio", "select-one", "select-multiple")
+    ):
+        tier = Tier.LEAVE
+    if tier is not Tier.LEAVE and (draft.control.disabled or draft.control.readonly):
+        tier = Tier.LEAVE
+    control = draft.control
+    ids = tuple(option.id for option in control.options if option.id) if control.type in ("radio", "checkbox") else ()
+    return Recognition(
+        ref=control.ref,
+        selector=control.selector,
+        id=control.id,
+        ids=ids,
+        name=control.name,
+        label=control.label or control.legend or control.placeholder,
+        kind=draft.kind,
+        subject=str(subject),
+        tier=str(tier),
+        confidence=draft.confidence,
+        why=draft.why,
+        part=draft.part,
+    )

@@ -1,0 +1,57 @@
+"""Decides lone checkboxes: consents default to no, declarations are ticked only on the person's own yes."""
+
+from __future__ import annotations
+
+from agent.planner.autofill.items import Item
+from agent.planner.autofill.option_sets import NO, YES
+from agent.planner.autofill.sources import Sources
+from agent.planner.autofill.words import fold
+from agent.planner.base import Action, Ask, AskKind, GiveUp, Tick
+from agent.protocol import Given, Source, SourceKind
+
+CONSENTS = frozenset({"consent-marketing", "consent-terms", "declaration"})
+
+BY_RULE = Source(SourceKind.GUESSED, "consents default to no")
+"""The source of an unticked consent: neither the page nor the person said no, so it stands among the guesses."""
+
+
+def decide_tick(item: Item, sources: Sources) -> list[Action]:
+    """The action for a lone checkbox, or a question about it; an empty list leaves it as it is."""
+    control = item.control
+    given = sources.edit(item) or sources.answer(item)
+    said = says(given.value) if given else None
+    if given is not None and said is not None:
+        if said is False and item.required and item.kind in CONSENTS and given.source.kind is SourceKind.ANSWER:
+            return [GiveUp(f"The site does not go on without “{item.label}”, and you said no.")]
+        return (
+            [Tick(control.ref, said, Given("yes" if said else "no", given.source), "as you said")]
+            if said or control.checked or control.default_checked
+            else []
+        )
+    if item.required and (item.kind in CONSENTS or not control.checked):
+        return [*_untick(item), _question(item)]
+    return _untick(item) if item.kind in CONSENTS else []
+
+
+def _untick(item: Item) -> list[Action]:
+    """Takes a pre-set tick out; kept up once it is out, so that the sheet goes on saying so."""
+    if not (item.control.checked or item.control.default_checked):
+        return []
+    return [Tick(item.control.ref, False, Given("no", BY_RULE), "the page had ticked it; consents default to no")]
+
+
+def _question(item: Item) -> Ask:
+    if item.kind == "yes-no-question":
+        return Ask(item.key, AskKind.CHOICE, item.label, ("yes", "no"))
+    pieces = [item.control.legend if item.control.legend != item.label else "", item.label, item.control.hint]
+    return Ask(item.key, AskKind.DECLARATION, "\n".join(piece for piece in pieces if piece.strip()), ("yes", "no"))
+
+
+def says(text: str) -> bool | None:
+    """Reads a yes or no in any of our languages; None for anything else."""
+    words = fold(text).split()
+    if not words:
+        return None
+    if words[0] in YES | {"on", "agree", "accept", "1", "ticked"}:
+        return True
+    return False if words[0] in NO | {"off", "0", "never", "unticked"} else None

@@ -1,0 +1,42 @@
+"""Composes a whole address in one line, where a form has one field for it and none for town or postcode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.planner.autofill.items import Item
+from agent.planner.autofill.sources import Sources
+from agent.planner.autofill.words import fold
+from agent.profile.derived import NUMBER_LAST
+from agent.profile.values import region_of
+from agent.protocol import FactKind, Given, Source, SourceKind
+
+_ONLY_STREET = re.compile(
+    r"street|road|strasse|\brue\b|calle|\bvia\b|straat|ulica|\brua\b|line ?\d|number|nummer|\bnr\b|numero|numer"
+)
+_PARTS = ("postal-code", "address-level2", "previous-postal-code", "previous-city")
+
+
+def whole_address(item: Item, items: Sequence[Item], sources: Sources) -> Given | None:
+    """The person's address in one, or None where the form has its parts or the label asks for the street alone."""
+    if (
+        item.kind not in ("street-address", "address-line1")
+        or _ONLY_STREET.search(fold(item.label))
+        or item.control.autocomplete
+    ):
+        return None
+    if any(each.kind in _PARTS for each in items):
+        return None
+    facts = sources.view.facts
+    given = sources.fact(item)
+    town, code = facts.get(FactKind("address-level2"), ""), facts.get(FactKind("postal-code"), "")
+    if given is None or not town:
+        return None
+    last = (
+        f"{code} {town}".strip()
+        if region_of(facts) in NUMBER_LAST or region_of(facts) == "FR"
+        else " ".join(filter(None, (town, code)))
+    )
+    joint = "\n" if item.control.tag == "textarea" else ", "
+    return Given(joint.join([*given.value.splitlines(), last]), Source(SourceKind.PROFILE, given.source.detail))

@@ -1,0 +1,118 @@
+"""Brings labels and attribute names into one plain form, so that rules need to be written only once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.browser.page import Control
+
+_SPECIAL = str.maketrans(
+    {
+        "ß": "ss",
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ı": "i",
+        "№": " no ",
+        "º": "",
+        "°": "",
+        "ª": "",
+    }
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+_FILLER = re.compile(
+    r"^(?:(?:please|bitte|kindly|enter|type|fill in|provide|give|tell us|input|geben sie|what|whats|which|is|s|"
+    r"are|your|"
+    r"my|the|a|an|ihr|ihre|ihren|dein|deine|deinen|wie lautet|votre|vos|ton|quel|quelle|est|su|tu|cual|es|"
+    r"il|la|tuo|tua|suo|sua|uw|je|jouw|wat|twoj|twoje|pana|pani|o|a|seu|qual|e)\s+)+(?=\S)",
+)
+_TAIL = re.compile(
+    r"\s+(?:required|optional|mandatory|if any|if applicable|if known|pflichtfeld|pflichtangabe|erforderlich|"
+    r"obligatoire|"
+    r"facultatif|obligatorio|opcional|obbligatorio|facoltativo|verplicht|optioneel|wymagane|opcjonalne|"
+    r"obrigatorio|eingeben|"
+    r"angeben|here)$",
+)
+_EXAMPLE = re.compile(r"^(?:e ?g|for example|z ?b|beispiel|ex|p ?ej|bijv|np)\b|\d{3}|@|x{3}")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text as a set; keeps tables readable."""
+    return frozenset(words.split())
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Lower case without accents; everything but letters and digits becomes a single space."""
+    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(kept.lower().split())
+
+
+@lru_cache(maxsize=8192)
+def fold_name(attribute: str) -> str:
+    """The words of an attribute such as ``billing_firstName2``: ``billing first name 2``."""
+    return " ".join(_DIGITS.sub(" ", fold(_CAMEL.sub(" ", attribute))).split())
+
+
+@lru_cache(maxsize=8192)
+def core(folded: str) -> str:
+    """A folded label without "please enter your …" before it and "(optional)" behind it."""
+    text = folded
+    while True:
+        shorter = _TAIL.sub("", _FILLER.sub("", text))
+        if shorter == text:
+            return text
+        text = shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one control says about itself, folded. ``said`` is what a person reads as its label."""
+
+    said: str
+    core: str
+    legend: str
+    heading: str
+    placeholder: str
+    hint: str
+    name: str
+    id: str
+
+    @property
+    def attributes(self) -> str:
+        """Name and id in one, for rules that look at either."""
+        return f"{self.name} | {self.id}"
+
+    @property
+    def all(self) -> str:
+        """Everything but hints."""
+        return f"{self.said} | {self.legend} | {self.name} | {self.id} | {self.placeholder}"
+
+
+def words_of(control: Control) -> Words:
+    """Folds a control's texts. A placeholder stands for a missing label unless it is only an example."""
+    placeholder = fold(control.placeholder)
+    said = fold(control.label)
+    if not said and placeholder and not _EXAMPLE.search(placeholder):
+        said = placeholder
+    if not said:
+        said = fold(control.title)
+    return Words(
+        said=said,
+        core=core(said),
+        legend=fold(control.legend),
+        heading=fold(control.heading),
+        placeholder=placeholder,
+        hint=fold(control.hint),
+        name=fold_name(control.name),
+        id=fold_name(control.id),
+    )

@@ -1,0 +1,254 @@
+"""From a held request to the person's decision: sheet, submission, wait, release of exactly what was approved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from agent.browser.driver import BrowserContext
+from agent.browser.evidence import picture
+from agent.browser.page import Box, PageMap
+from agent.browser.page_map import MappedPage
+from agent.browser.problems import PageUnreadable, PictureFailed
+from agent.gate.canonical import compare, digest
+from agent.gate.decode import Decoded, FilePart, Where, WireField, decode
+from agent.gate.forwarding import Headers
+from agent.gate.holds import Ending, Hold
+from agent.gate.proxy import Gate
+from agent.gate.site import origin_of
+from agent.gate.trace import Tracer, carried
+from agent.intake.task_values import values_in
+from agent.planner.base import ButtonKind, Click
+from agent.protocol import Digest, FactKind, Origin, ReceiptState, SourceKind, SubmissionState, TaskState
+from agent.receipts import filing
+from agent.review.build import build
+from agent.review.differing import difference
+from agent.review.grants import GrantValue, StepGrant, allows, offer
+from agent.review.sheet import Sheet, renewable
+from agent.review.sheet_json import sheet_from_json, sheet_to_json
+from agent.review.summary import sentence
+from agent.runs import resume
+from agent.runs.acts import Account
+from agent.runs.ground import Ground
+from agent.runs.waiting import decided
+from agent.store import facts, ledger, submissions, tasks
+from agent.store.ids import shown
+from agent.store.tables import Submission
+
+PAGE_TEXT = 2_000
+"""Characters of the page's own text that go on the sheet of a last step without data of its own."""
+
+
+class Verdict(StrEnum):
+    """What became of a held request."""
+
+    SENT = "sent"                # it went out and the site answered
+    AGAIN = "again"              # not sent; the planner looks at the page again
+    PARKED = "parked"            # not sent; the task waits for the person
+    ENDED = "ended"              # not sent, or in doubt; the task ends as `ended` says
+
+
+class Reviewer:
+    """Reviews what one attempt's presses cause."""
+
+    def __init__(self, ground: Ground, task_id: int, run_id: int, gate: Gate, context: BrowserContext,
+                 resume_path: Path) -> None:
+        self.ended: tuple[TaskState, str] | None = None
+        self._ground = ground
+        self._store = ground.store
+        self._task_id = task_id
+        self._run_id = run_id
+        self._gate = gate
+        self._context = context
+        self._resume = resume_path
+        self._pictures = 0
+        self._picture = ""
+        self._boxes: list[tuple[int, Box]] = []
+
+    async def evidence(self, mapped: MappedPage, account: Account) -> None:
+        """Takes the picture before the press, and the point to come back to."""
+        self._pictures += 1
+        path = self._ground.folder / "pictures" / f"t{self._task_id}-x{self._run_id}-{self._pictures}.png"
+        try:
+            self._boxes = await picture(mapped, [each.ref for each in account.filled.values()], path)
+            self._picture = str(path)
+        except (PictureFailed, PageUnreadable):
+            self._boxes, self._picture = [], ""  # the sheet shows the wire; a picture is only evidence beside it
+        await resume.keep(self._resume, mapped.map.url, self._context, self._gate.memory)
+
+    async def review(self, hold: Hold, others: Sequence[Hold], mapped: MappedPage, account: Account,
+                     click: Click) -> Verdict:
+        """Takes one held request to its end."""
+        decoded = decode(hold.request, _shown_headers(hold.made))
+        known = facts.every(self._store)
+        sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded))
+        key = digest(hold.request, hold.made)
+        step = click.kind is ButtonKind.NEXT
+        columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
+        held = submissions.open_of_task(self._store, self._task_id)
+        if held is None and self._granted(hold, sheet, click, mapped.map):
+            return await self._pass_step(hold, columns)
+        if held is not None and held.state == SubmissionState.APPROVED and self._stands_for(held, sheet, decoded, key):
+            return await self._release(hold, held.id or 0)
+        return await self._ask(hold, self._file(held, columns, sheet, step=step))
+
+    # What stands on the submission
+
+    def _columns(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, decoded: Decoded, key: Digest,
+                 page: PageMap, click: Click) -> dict[str, Any]:
+        origin = origin_of(hold.request.url)
+        new_site = not any(each.origin == origin and each.status for each in
+                           submissions.in_state(self._store, [SubmissionState.ANSWERED]))
+        earlier = [each for each in submissions.of_task(self._store, self._task_id)
+                   if each.state == SubmissionState.ANSWERED]
+        twin = submissions.was_sent_before(self._store, key, origin)
+        document = {
+            **sheet_to_json(sheet), "summary": sentence(sheet, new_site=new_site), "button": click.text,
+            "new_site": new_site, "redirected": hold.redirected,
+            "warnings": _warnings(hold, twin, page), "also_tried": [_address(each) for each in others],
+            "earlier": [{"submission": shown("s", each.id), "url": each.url, "fields": each.sheet["fields"]}
+                        for each in earlier],
+            "page_text": _own_words(page, click) if earlier else "",
+            "step_grant": self._offer(origin, sheet) if click.kind is ButtonKind.NEXT else None,
+        }
+        boxes = [{"name": control.name, "box": list(box)} for ref, box in self._boxes
+                 for control in page.controls if control.ref == ref]
+        return {"method": hold.request.method, "url": hold.request.url, "origin": origin, "digest": key,
+                "sheet": document, "wire": _wire_json(decoded), "page_url": page.url, "screenshot": self._picture,
+                "boxes": boxes, "run_id": self._run_id, "step": click.kind is ButtonKind.NEXT}
+
+    def _offer(self, origin: Origin, sheet: Sheet) -> dict[str, Any]:
+        known = {FactKind(kind): value for kind, value in facts.every(self._store).items()}
+        text = tasks.get(self._store, self._task_id).text
+        task_values = {value.label or " ".join(value.near): value.value for value in values_in(text)}
+        grant = offer(origin, known, task_values, sheet)
+        return {"origin": grant.origin, "values": [{"label": each.label, "source": each.kind.value,
+                                                    "value": each.value} for each in grant.values]}
+
+    def _file(self, held: Submission | None, columns: dict[str, Any], sheet: Sheet, *, step: bool) -> Submission:
+        if held is None:
+            return ledger.hold(self._store, Submission(task_id=self._task_id, **columns))
+        changes = difference(sheet_from_json(held.sheet), sheet)
+        columns["sheet"]["difference"] = [{"name": each.name, "label": each.label, "before": each.before,
+                                           "now": each.now, "what": each.kind.value} for each in changes]
+        return ledger.hold_again(self._store, held.id or 0, columns)
+
+    # Passing without a new review
+
+    def _granted(self, hold: Hold, sheet: Sheet, click: Click, page: PageMap) -> bool:
+        kept = tasks.grant_of(self._store, self._task_id)
+        if not kept or hold.third_party or hold.redirected:
+            return False
+        grant = StepGrant(Origin(kept["origin"]), tuple(
+            GrantValue(each["label"], SourceKind(each["source"]), each["value"]) for each in kept["values"]))
+        verdict = allows(grant, origin_of(hold.request.url), sheet, click.kind, page)
+        if not verdict.allowed:
+            tasks.add_step(self._store, self._run_id, f"Held for you, because {verdict.reason.value}")
+        return verdict.allowed
+
+    async def _pass_step(self, hold: Hold, columns: dict[str, Any]) -> Verdict:
+        filed = ledger.hold(self._store, Submission(task_id=self._task_id, **columns))
+        ledger.decide(self._store, filed.id or 0, "grant", SubmissionState.APPROVED, Digest(filed.digest))
+        self._say("Sent a step under your grant")
+        return await self._release(hold, filed.id or 0)
+
+    def _stands_for(self, held: Submission, sheet: Sheet, decoded: Decoded, key: Digest) -> bool:
+        """Whether this request is what was approved, but for tokens that the site made anew and the sheet named."""
+        if key == held.digest:
+            return True
+        names = renewable(sheet_from_json(held.sheet)) & renewable(sheet)
+        found = compare(_wire_from_json(held.wire, held), decoded, names)
+        if not found.equal:
+            return False
+        ledger.rebuilt(self._store, held.id or 0, key, list(found.renewed))
+        return True
+
+    # The decision
+
+    async def _ask(self, hold: Hold, held: Submission) -> Verdict:
+        number = held.id or 0
+        tasks.change(self._store, self._task_id, state=TaskState.NEEDS_REVIEW, message="")
+        self._say(f"Held for your decision ({shown('s', number)}): {held.sheet['summary']}")
+        decision = await decided(self._ground, number, hold) if self._ground.live else None
+        state = decision.state if decision is not None else SubmissionState.HELD
+        if state == SubmissionState.APPROVED and not hold.ending.done():
+            return await self._release(hold, number)
+        hold.end(Ending.STAY)
+        await hold.answer
+        if state in (SubmissionState.APPROVED, SubmissionState.EDITING, SubmissionState.SENT_BACK):
+            return Verdict.AGAIN
+        if state == SubmissionState.REJECTED:
+            self.ended = (TaskState.CANCELLED, "You rejected it; nothing was sent.")
+            return Verdict.ENDED
+        return Verdict.PARKED
+
+    async def _release(self, hold: Hold, number: int) -> Verdict:
+        tasks.change(self._store, self._task_id, state=TaskState.SENDING, message="")
+        self._say(f"Sending {shown('s', number)} once")
+        hold.end(Ending.SEND, number)
+        answer = await hold.answer
+        filed = submissions.get(self._store, number)
+        if answer.sent and answer.status:
+            filing.sent(self._store, filed, answer.status)
+            tasks.change(self._store, self._task_id, state=TaskState.RUNNING)
+            self._say(f"The site answered with status {answer.status}")
+            return Verdict.SENT
+        if answer.sent:
+            filing.sent(self._store, filed, 0, ReceiptState.UNKNOWN)
+            self.ended = (TaskState.UNKNOWN, f"{answer.problem} It may or may not have arrived. Look on the site, or "
+                          "ask them, before anything else: it is not sent again by itself.")
+            return Verdict.ENDED
+        self.ended = (TaskState.FAILED, f"{answer.problem or 'The browser let go of it.'} Nothing was sent.")
+        return Verdict.ENDED
+
+    def _say(self, text: str) -> None:
+        self._ground.progress(self._task_id, text)
+        tasks.add_step(self._store, self._run_id, text.split(":")[0])
+
+
+def _own_words(page: PageMap, click: Click) -> str:
+    """What the page itself says, from its main heading to the button: its summary, without menus and footers."""
+    heading = next((each.text for each in page.headings if each.level == 1), "")
+    _, _, after = page.text.partition(heading)
+    text = after or page.text
+    before, found, _ = text.rpartition(click.text)
+    return (before if found else text).strip()[:PAGE_TEXT]
+
+
+def _shown_headers(made: Headers) -> list[tuple[str, str]]:
+    """Headers that the page can have written; a cookie as a row of its own, because ordinary ones are the site's."""
+    return [("x-page-cookie" if name == "cookie" else name, value) for name, value in made]
+
+
+def _warnings(hold: Hold, twin: Submission | None, page: PageMap) -> list[str]:
+    found = []
+    if twin is not None:
+        when = twin.updated_at[:16].replace("T", " ")
+        found.append(f"You already sent exactly this to this site on {when} UTC ({shown('s', twin.id)}).")
+    if hold.redirected:
+        found.append("The site answered what you approved by asking for it to be sent to another address.")
+    if hold.third_party:
+        found.append("This goes to another site than the one the task is for.")
+    if page.url.startswith("http:") and hold.request.url.startswith("http:") and "127.0.0.1" not in hold.request.url:
+        found.append("The connection is not encrypted: anybody on the way can read it.")
+    return found
+
+
+def _address(hold: Hold) -> str:
+    return f"{hold.request.method} {origin_of(hold.request.url)}"
+
+
+def _wire_json(decoded: Decoded) -> list[dict[str, Any]]:
+    head = {"problems": list(decoded.problems), "method": decoded.method, "address": decoded.address,
+            "media_type": decoded.media_type}
+    return [head, *(asdict(field) for field in decoded.fields)]
+
+
+def _wire_from_json(kept: list[dict[str, Any]], held: Submission) -> Decoded:
+    head, rows = kept[0], kept[1:]
+    fields = tuple(WireField(**{**row, "where": Where(row["where"]),
+                                "file": FilePart(**row["file"]) if row["file"] else None}) for row in rows)
+    return Decoded(fields, tuple(head["problems"]), head["method"] or held.method, head["address"], head["media_type"])

@@ -1,0 +1,58 @@
+"""A gate with a real browser behind it, and a ledger that records what it was told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page
+
+from agent.browser.launch import gated_browser
+from agent.gate.proxy import Gate
+from agent.protocol import Digest
+from agent.store.problems import NotNow
+
+
+@dataclass
+class RecordingLedger:
+    """Knows which digests are approved; spends each once."""
+
+    approved: dict[int, Digest] = field(default_factory=dict)
+    events: list[tuple[str, int]] = field(default_factory=list)
+
+    async def begin_sending(self, submission_id: int, digest: Digest) -> None:
+        if self.approved.pop(submission_id, None) != digest:
+            raise NotNow("not approved")
+        self.events.append(("sending", submission_id))
+
+    async def answered(self, submission_id: int, status: int) -> None:
+        self.events.append((f"answered {status}", submission_id))
+
+    async def unknown(self, submission_id: int) -> None:
+        self.events.append(("unknown", submission_id))
+
+    async def not_sent(self, submission_id: int, why: str) -> None:
+        self.events.append(("not_sent", submission_id))
+
+
+@pytest.fixture
+def ledger() -> RecordingLedger:
+    return RecordingLedger()
+
+
+@dataclass
+class Behind:
+    """A page behind a gate."""
+
+    gate: Gate
+    page: Page
+    ledger: RecordingLedger
+
+
+@pytest.fixture
+async def behind(tmp_path: Path, ledger: RecordingLedger) -> AsyncIterator[Behind]:
+    gate = Gate(tmp_path, ledger)
+    async with gated_browser(gate, tmp_path) as browser:
+        yield Behind(gate, await browser.context.new_page(), ledger)

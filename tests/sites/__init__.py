@@ -1,0 +1,1 @@
+"""Form pages from published packages, served on loopback with a recorder behind them."""
