@@ -71,9 +71,10 @@ def _receipt(each: dict[str, Any]) -> str:
         lines.append(f"    reference {display(each['reference'])}")
     if each["evidence"]:
         lines.append(f"    the site said: {display(each['evidence'])}")
-    width = min(max((len(row["label"] or row["name"]) for row in each["fields"]), default=0), 36)
-    lines += [f"      {display(row['label'] or row['name'], width - 1):<{width}}  {display(row['shown'] or row['value'])}"
-              for row in each["fields"] if "renewed by the site" not in row["flags"] and row["value"]]
+    rows = [(display(row["label"] or row["name"], 60), display(row["shown"] or row["value"]))
+            for row in each["fields"] if "renewed by the site" not in row["flags"] and row["value"]]
+    width = min(max((len(label) for label, _ in rows), default=0), 34)
+    lines += [f"      {label:<{width}}  {value}" for label, value in rows]
     lines += [f"    pictures: {path}" for path in (each["before"], each["after"]) if path]
     return "\n".join(lines)
 

@@ -37,6 +37,16 @@ def is_private_name(host: str) -> bool:
         return False
 
 
+def is_this_computer(host: str) -> bool:
+    """Whether a host names this very machine: what goes there stays here."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 @lru_cache(maxsize=4096)
 def site_of(host: str, port: int) -> str:
     """The site a host belongs to: its registrable domain.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from agent.gate.site import is_this_computer
 from agent.protocol import Flag, SourceKind
 from agent.review.display import display
 from agent.review.sheet import Row, Sheet
@@ -39,6 +40,8 @@ def sentence(sheet: Sheet, *, new_site: bool = False, named: int = NAMED) -> str
 def place(sheet: Sheet) -> str:
     """Returns host, port where it is not the usual one, and protocol, as the wire has them."""
     parts = urlsplit(sheet.origin)
+    if is_this_computer(parts.hostname or ""):
+        return f"{display(parts.netloc, 0)} on this computer"
     warning = "" if parts.scheme == "https" else ", which is not encrypted"
     return f"{display(parts.netloc or 'an unreadable address', 0)} over {parts.scheme or 'unknown'}{warning}"
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from agent.protocol import Flag
 from agent.review.display import display
 from agent.review.sheet import NotSent, Row, Sheet
-from agent.review.sheet_json import sheet_from_json
 from agent.review.summary import place, sentence
 
 MIN_WIDTH = 40
@@ -40,20 +38,6 @@ def table(sheet: Sheet, width: int = 80, *, new_site: bool = False, earlier: Seq
         lines += _section(title, (f"{_name(row)}: {_value(row)}" for row in step.rows if row.value), width)
     lines += _section("The page's own summary:", (f"{display(k)}: {display(v)}" for k, v in page_summary), width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def sheet_text(submission: Mapping[str, Any], width: int = 100) -> str:
-    """Returns a submission, as the command line's contract has it, as the table with its id, state and digest.
-
-    ``new_site``, ``earlier`` (sheets as JSON), ``page_summary`` (pairs) and ``screenshot`` are shown where given.
-    """
-    head = [f"{display(str(submission[name]), 0)}" for name in ("id", "state") if submission.get(name)]
-    body = table(
-        sheet_from_json(submission), width, new_site=bool(submission.get("new_site")),
-        earlier=[sheet_from_json(step) for step in submission.get("earlier", ())],
-        page_summary=[(label, value) for label, value in submission.get("page_summary", ())])
-    tail = [f"{name}: {display(str(submission[name]), 0)}" for name in ("digest", "screenshot") if submission.get(name)]
-    return "\n".join([*(["  ".join(head)] if head else []), body, *tail]).rstrip() + "\n"
 
 
 def _rows(rows: Iterable[Row], width: int) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from agent.browser.driver import BrowserContext
 from agent.browser.evidence import picture
@@ -18,7 +19,7 @@ from agent.gate.decode import Decoded, FilePart, Where, WireField, decode
 from agent.gate.forwarding import Headers
 from agent.gate.holds import Ending, Hold
 from agent.gate.proxy import Gate
-from agent.gate.site import origin_of
+from agent.gate.site import is_this_computer, origin_of
 from agent.gate.trace import Tracer, carried
 from agent.intake.task_values import values_in
 from agent.planner.base import ButtonKind, Click
@@ -108,7 +109,7 @@ class Reviewer:
         document = {
             **sheet_to_json(sheet), "summary": sentence(sheet, new_site=new_site), "button": click.text,
             "new_site": new_site, "redirected": hold.redirected,
-            "warnings": _warnings(hold, twin, page), "also_tried": [_address(each) for each in others],
+            "warnings": _warnings(hold, twin), "also_tried": [_address(each) for each in others],
             "earlier": [{"submission": shown("s", each.id), "url": each.url, "fields": each.sheet["fields"]}
                         for each in earlier],
             "page_text": _own_words(page, click) if earlier else "",
@@ -223,7 +224,7 @@ def _shown_headers(made: Headers) -> list[tuple[str, str]]:
     return [("x-page-cookie" if name == "cookie" else name, value) for name, value in made]
 
 
-def _warnings(hold: Hold, twin: Submission | None, page: PageMap) -> list[str]:
+def _warnings(hold: Hold, twin: Submission | None) -> list[str]:
     found = []
     if twin is not None:
         when = twin.updated_at[:16].replace("T", " ")
@@ -232,7 +233,7 @@ def _warnings(hold: Hold, twin: Submission | None, page: PageMap) -> list[str]:
         found.append("The site answered what you approved by asking for it to be sent to another address.")
     if hold.third_party:
         found.append("This goes to another site than the one the task is for.")
-    if page.url.startswith("http:") and hold.request.url.startswith("http:") and "127.0.0.1" not in hold.request.url:
+    if hold.request.url.startswith("http:") and not is_this_computer(urlsplit(hold.request.url).hostname or ""):
         found.append("The connection is not encrypted: anybody on the way can read it.")
     return found
 

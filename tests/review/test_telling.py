@@ -11,7 +11,7 @@ from agent.review.differing import ChangeKind, difference
 from agent.review.sheet import Sheet
 from agent.review.sheet_json import sheet_from_json, sheet_to_json
 from agent.review.summary import sentence
-from agent.review.terminal import sheet_text, table
+from agent.review.terminal import table
 from tests.review.pages import box, control, hidden, ours, page, sent, sheet_of, wire
 
 READING = control(1, "reading", "Meter reading", value="48213")
@@ -69,7 +69,9 @@ def test_a_value_from_another_source_or_to_another_address_is_a_difference() -> 
     (upload(), False, "Send 1 value, 1 of them a file, to council.example over https: Bill"),
     (sheet_of(sent(b"", ""), page()), False, "Send a request without values of its own to council.example over https"),
     (sheet_of(wire(("a", "1"), url="http://127.0.0.1:8000/x"), page()), False,
-     "Send 1 value to 127.0.0.1:8000 over http, which is not encrypted: a"),
+     "Send 1 value to 127.0.0.1:8000 on this computer: a"),
+    (sheet_of(wire(("a", "1"), url="http://council.example/x"), page()), False,
+     "Send 1 value to council.example over http, which is not encrypted: a"),
 ])
 def test_the_sentence_says_what_would_happen(one: Sheet, new: bool, said: str) -> None:
     assert sentence(one, new_site=new) == said
@@ -97,13 +99,3 @@ def test_what_stays_behind_is_printed() -> None:
     assert "On the page and not sent:" in text
     assert "I agree: left empty" in text
     assert Flag.FILE.value in text
-
-
-def test_a_submission_of_the_command_line_is_printed_whole() -> None:
-    fields = [{key: field[key] for key in ("name", "label", "value", "source", "flags")}
-              for field in sheet_to_json(sheet())["fields"]]
-    text = sheet_text({"id": "s1", "task": "t1", "state": "held", "method": "POST", "url": "https://council.example/m",
-                       "origin": "https://council.example", "digest": "ab12", "fields": fields, "screenshot": None,
-                       "earlier": [sheet_to_json(upload())], "page_summary": [["Total", "12 GBP"]]})
-    for part in ("s1  held", "digest: ab12", "48213", "bill.pdf", "Total: 12 GBP", "[consent]"):
-        assert part in text, part

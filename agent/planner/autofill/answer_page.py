@@ -39,23 +39,31 @@ _GAP = re.compile(
 """What may stand between the label and the number."""
 _AFTER_LABEL = 60
 """Characters after a label within which its number must begin; more is another sentence."""
+_MAIN_HEADING = 2
+"""Headings down to this level say what a page is; lower ones belong to its small print."""
+_SHORT = 300
+"""Characters; a longer sentence is small print."""
 _SENTENCE = re.compile(r"[^\n.!?]+[.!?]?")
 
 
 def judge(page: PageMap, *, has_form: bool) -> Answer:
-    """Reads the answer page. ``has_form``: it shows a form that could still be filled.
+    """Reads the answer page.
 
-    Confirmed needs a sentence that says so, or a reference number on a page without a form.
+    A heading that says it arrived confirms; a sentence in the text, or a reference number, confirms only together
+    or where nothing is left to press on: a wizard's pages thank and count references too.
+
+    Args:
+        page: the page that came after sending.
+        has_form: it shows a form that could still be filled, or a button that goes on.
     """
     errors = [text for text in page.errors if text.strip()] + [c.error for c in page.controls if c.error and c.visible]
-    reference, line = find_reference(page.text)
-    said = _confirmation(page)
     if errors and has_form:
         return Answer(AnswerState.ERROR, "", errors[0][:300])
-    if said and not (errors and not reference):
-        return Answer(AnswerState.CONFIRMED, reference, _quote(said, line))
-    if reference and not has_form and not errors:
-        return Answer(AnswerState.CONFIRMED, reference, line)
+    reference, line = find_reference(page.text)
+    heading, sentence = _confirming_heading(page), _confirming_sentence(page)
+    enough = heading or (sentence and reference) or ((sentence or reference) and not has_form)
+    if enough and not (errors and not reference):
+        return Answer(AnswerState.CONFIRMED, reference, _quote(heading or sentence or line, line))
     if has_form:
         return Answer(AnswerState.NEXT)
     trouble = errors[0] if errors else next((h.text for h in page.headings if ERROR.search(fold(h.text))), "")
@@ -68,16 +76,14 @@ def _quote(said: str, line: str) -> str:
     return said[:300] if not line or line in said else f"{said[:240]} / {line[:120]}"
 
 
-def _confirmation(page: PageMap) -> str:
-    """The heading or sentence that confirms; headings first, because small print mentions confirmations too."""
-    places = [h.text for h in page.headings if h.level <= 3] + [page.title]
-    for text in places:
-        if _confirms(text):
-            return text.strip()
-    for sentence in _SENTENCE.findall(page.text):
-        if len(sentence) < 300 and _confirms(sentence):
-            return str(sentence.strip())
-    return ""
+def _confirming_heading(page: PageMap) -> str:
+    places = [h.text for h in page.headings if h.level <= _MAIN_HEADING] + [page.title]
+    return next((text.strip() for text in places if _confirms(text)), "")
+
+
+def _confirming_sentence(page: PageMap) -> str:
+    pieces = (str(found.group()).strip() for found in _SENTENCE.finditer(page.text))
+    return next((piece for piece in pieces if len(piece) < _SHORT and _confirms(piece)), "")
 
 
 def _confirms(text: str) -> bool:
@@ -120,6 +126,8 @@ def _trim(token: str) -> str:
     """Cuts what runs on behind the number: "HWKR48 Keep" keeps only its first part unless all parts look alike."""
     parts = token.split(" ")
     kept = [parts[0]]
+    if not any(c.isdigit() for c in kept[0]) and not kept[0].isupper():
+        return kept[0]
     for part in parts[1:]:
         if not any(c.isdigit() for c in part) and len(part) > 2:
             break

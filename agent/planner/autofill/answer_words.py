@@ -12,18 +12,18 @@ CONFIRMED = re.compile(
     r"\b(?:is|are|was|were) (?:now )?(?:booked|confirmed|registered|received|submitted|complete|renewed|"
     r"on its way|recorded|sent)\b|\b(?:submission|application|booking|order|request|registration|payment|"
     r"renewal|report) "
-    r"(?:complete|completed|received|successful|submitted|sent|confirmed)\b|\bsuccessfully\b|\bsuccess\b|"
+    r"(?:complete|completed|received|successful|submitted|sent|confirmed)\b|\bsuccessfully\b|"
     r"\byou have (?:successfully )?(?:submitted|registered|booked|applied|sent|renewed|reported)\b|"
     r"^confirmation$|\bbooking confirmation\b|"
     r"vielen dank|\bdanke (?:fur|dass)|(?:ist|sind|wurde|wurden|"
     r"haben wir) (?:bei uns )?(?:erfolgreich )?(?:eingegangen|ubermittelt|gesendet|abgesendet|erhalten|gebucht|"
-    r"registriert|verlangert|entgegengenommen|gespeichert)|erfolgreich|"
+    r"registriert|verlangert|entgegengenommen)|erfolgreich|"
     r"\bmerci\b|(?:a|ont) (?:bien )?ete (?:envoye|recu|enregistre|transmis|pris|valide)\w*|bien recu|avec succes|"
     r"\bgracias\b|(?:ha|han) sido (?:enviad|recibid|registrad|reservad)\w*|hemos recibido|correctamente|con exito|"
     r"\bgrazie\b|(?:e|sono) stat[aoei] (?:inviat|ricevut|registrat|prenotat)\w*|abbiamo ricevuto|con successo|"
     r"\bbedankt\b|\bdank (?:u|je)\b|is (?:verzonden|ontvangen|verstuurd|geregistreerd|geboekt)|"
     r"hebben .* ontvangen|met succes|gelukt|"
-    r"\bdziekujemy\b|zostal\w* (?:wyslan|przyjet|zarejestrowan|zapisan)\w*|otrzymalismy|pomyslnie|"
+    r"\bdziekujemy\b|zostal\w* (?:wyslan|przyjet|zarejestrowan)\w*|otrzymalismy|pomyslnie|"
     r"\bobrigad[oa]\b|foi (?:enviad|recebid|registad|registrad|submetid)\w*|recebemos|com sucesso",
 )
 """Sentences that say it arrived. They must be in a completed tense: "we will confirm" is none."""
@@ -46,6 +46,7 @@ ERROR = re.compile(
 )
 
 REFERENCE_LABEL = re.compile(
+    r"\b(?:"
     r"(?:(?:your|the|our) )?(?:(?:payment|application|booking|case|complaint|claim|request|confirmation|"
     r"reservation|order|ticket|transaction|submission|receipt|tracking|permit|appointment|service request|"
     r"incident|enquiry|registration) )?"
@@ -63,6 +64,6 @@ REFERENCE_LABEL = re.compile(
     r"meldingsnummer|"
     r"(?:numer|nr) (?:sprawy|referencyjny|zgloszenia|zamowienia|wniosku|potwierdzenia|rezerwacji)|znak sprawy|"
     r"(?:numero|n|codigo) (?:de |do |da )?(?:referencia|processo|protocolo|pedido|confirmacao|reserva|"
-    r"ocorrencia|solicitacao)|protocolo",
+    r"ocorrencia|solicitacao)|protocolo)\b",
 )
 """What stands before a reference number, longest forms first where they overlap."""

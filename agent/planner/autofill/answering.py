@@ -12,9 +12,9 @@ from agent.planner.autofill.choose import mentioned
 from agent.planner.autofill.fill_in import holds_already, put
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.questions import question_of
-from agent.planner.autofill.recognition import Tier, is_filled
+from agent.planner.autofill.recognition import Tier
 from agent.planner.autofill.slots import chosen_slot, slots_of
-from agent.planner.autofill.sources import Sources
+from agent.planner.autofill.sources import Sources, second_key
 from agent.planner.autofill.target import is_left_alone
 from agent.planner.autofill.ticks import decide_tick
 from agent.planner.autofill.whole_address import whole_address
@@ -75,11 +75,22 @@ def _by_value(item: Item, items: Sequence[Item], sources: Sources, page: PageMap
         actions = _slot(item, given, page, region) or put(item, given, region, _why(item, given))
         if actions is not None:
             return Decided(tuple(actions))
-        refused = refused or _refusal(given)
+        if given.source.kind in (SourceKind.PERSON, SourceKind.ANSWER):
+            return _own_words_do_not_fit(item, given, page, region)
+        if not (item.has_options and given.source.kind is SourceKind.TASK):
+            refused = refused or _refusal(given)
     said = _said_in_task(item, sources, page, region)
     if said is not None:
         return Decided((said,))
     return _unknown(item, page, region, refused)
+
+
+def _own_words_do_not_fit(item: Item, given: Given, page: PageMap, region: str) -> Decided:
+    """What the person said is never replaced by something else: it is asked about once more."""
+    if given.source.detail == second_key(item):
+        return Decided(ends=(GiveUp(f"What you answered for “{item.label}” is not something that the form takes."),))
+    slots = slots_of(item.control, page, region) if item.control.type in ("radio", "select-one") else []
+    return Decided(ends=(question_of(item, refused=_refusal(given), slots=slots, key=second_key(item)),))
 
 
 def _edited_parts(item: Item, sources: Sources, region: str) -> Decided | None:
@@ -134,7 +145,7 @@ def _slot(item: Item, given: Given, page: PageMap, region: str) -> list[Action] 
 
 def _said_in_task(item: Item, sources: Sources, page: PageMap, region: str) -> Action | None:
     """A choice that the notes or the task spell out: a time, or the one option that they mention."""
-    if item.control.type not in ("radio", "select-one") or len(item.controls) > 1 or is_filled(item.kind):
+    if item.control.type not in ("radio", "select-one") or len(item.controls) > 1:
         return None
     slots = slots_of(item.control, page, region)
     for text in (*reversed(sources.view.notes), sources.view.task_text):
@@ -211,11 +222,11 @@ def _after_error(
     The error may be an old one, still shown while the field is filled anew: only a value that the page came back
     with, or that was pressed on, was refused.
     """
-    refused = pressed or _came_back(item)
+    refused = pressed or came_back_from_site(item)
     key = f"{item.key}!{re.sub(r'[^a-z0-9]+', '-', fold(error))[:40]}"
     answer = sources.answer(item, key)
     if answer is not None:
-        actions = put(item, answer, region, "as you answered")
+        actions = put(item, answer, region, "as you answered", as_typed=True)
         if actions is None or (refused and holds_already(page.controls, actions)):
             return Decided(
                 ends=(GiveUp(f"The site does not take your answer for “{item.label}” and says: “{error[:200]}”"),)
@@ -235,7 +246,7 @@ def _holds_one(page: PageMap, first: Sequence[Action], other: Sequence[Action] |
     return holds_already(page.controls, first) or (other is not None and holds_already(page.controls, other))
 
 
-def _came_back(item: Item) -> bool:
+def came_back_from_site(item: Item) -> bool:
     """Whether the page's own HTML brought what the controls hold: a server's error page returns what was sent."""
     return all(
         any(o.selected and o.default for o in control.options)
@@ -243,6 +254,11 @@ def _came_back(item: Item) -> bool:
         else bool(control.value) and control.value == control.default
         for control in item.controls
     )
+
+
+def is_empty(item: Item) -> bool:
+    """Whether nothing is typed or chosen in an item's controls."""
+    return all(not any(o.selected for o in c.options) if c.options else not c.value.strip() for c in item.controls)
 
 
 def _other_spelling(item: Item, sources: Sources, region: str) -> list[Action] | None:

@@ -130,7 +130,7 @@ def _rank(page: PageMap, button: Button, filled: Collection[int]) -> tuple[int, 
 
 def cookie_refusal(page: PageMap) -> Button | None:
     """The "necessary only" or "reject" button of a cookie banner, if one is shown. Never "accept all"."""
-    if not re.search(r"cookie|tracking|einwilligung|consent", fold(page.text[:20000])):
+    if not re.search(r"\bcookies?\b|tracking", fold(page.text[:20000])):
         return None
     return next(
         (b for b in page.buttons if b.visible and not b.disabled and COOKIE_REJECT.search(fold(words_on(b)))), None

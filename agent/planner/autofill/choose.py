@@ -245,15 +245,15 @@ def mentioned(control: Control, text: str) -> int | None:
     options = [
         (i, fold(option.label)) for i, option in enumerate(control.options) if not option.disabled and _real(option)
     ]
-    whole = [i for i, label in options if len(label) >= 4 and label not in YES | NO and f" {label} " in said]
-    if len(whole) == 1:
-        return whole[0]
-    if whole:
+    whole = [(i, label) for i, label in options if len(label) >= 4 and label not in YES | NO and f" {label} " in said]
+    if len(whole) > 1:
         return None
+    # "Council tax" in the task is not also a word for "Tax refunds".
+    said = said.replace(whole[0][1], " ") if whole else said
     question = {_stem(word) for word in fold(f"{control.label} {control.legend}").split()}
     spoken = {_stem(word) for word in said.split()} - question
     shared = [{_stem(w) for w in label.split() if len(w) >= 4 and w not in _VAGUE} & spoken for _, label in options]
-    touched = [i for (i, _), words in zip(options, shared, strict=True) if words]
+    touched = [i for (i, _), words in zip(options, shared, strict=True) if words] + [i for i, _ in whole]
     return touched[0] if len(touched) == 1 else None
 
 

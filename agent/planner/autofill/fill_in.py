@@ -16,7 +16,9 @@ from agent.profile.values import normalise
 from agent.protocol import FactKind, Given, SourceKind
 
 
-def put(item: Item, given: Given, region: str, why: str, *, try_number: int = 0) -> list[Action] | None:
+def put(
+    item: Item, given: Given, region: str, why: str, *, try_number: int = 0, as_typed: bool = False
+) -> list[Action] | None:
     """The actions that put a value into an item, or None when it does not fit.
 
     Args:
@@ -25,12 +27,14 @@ def put(item: Item, given: Given, region: str, why: str, *, try_number: int = 0)
         region: the page's region.
         why: the reason in plain words.
         try_number: 0 for the likeliest spelling, 1 for the next one, after the site refused the first.
+        as_typed: the person wrote it for this very control, so it goes in letter for letter.
     """
-    value = _readable(item, given, region)
+    typed = (as_typed or given.source.kind is SourceKind.PERSON) and len(item.controls) == 1
+    value = given.value.strip() if typed and item.control.type != "date" else _readable(item, given, region)
     actions: list[Action] = []
     for control, found in zip(item.controls, item.parts, strict=True):
         kind = item.kind if len(item.parts) > 1 and found.part in ("day", "month", "year") else found.kind
-        action = _one(control, kind, Given(value, given.source), region, found.part, why, try_number)
+        action = _one(control, kind, Given(value, given.source), region, found.part, why, try_number, typed)
         if action is None:
             return None
         actions.append(action)
@@ -44,7 +48,7 @@ def _readable(item: Item, given: Given, region: str) -> str:
     if item.is_date or item.kind == "bday":
         found = read_date(given.value, region)
         return found.isoformat() if isinstance(found, date) else given.value.strip()
-    if given.source.kind is not SourceKind.PERSON and item.kind in ("tel", "iban", "country", "sort-code"):
+    if item.kind in ("tel", "iban", "country", "sort-code"):
         try:
             return normalise(item.kind, given.value, region)
         except ProfileError:
@@ -53,7 +57,7 @@ def _readable(item: Item, given: Given, region: str) -> str:
 
 
 def _one(
-    control: Control, kind: FactKind, given: Given, region: str, part: str, why: str, try_number: int
+    control: Control, kind: FactKind, given: Given, region: str, part: str, why: str, try_number: int, typed: bool
 ) -> Action | None:
     if control.options and control.type != "checkbox":
         index = choose(control, kind, given.value, region, part)
@@ -62,8 +66,7 @@ def _one(
             if index is None
             else Choose(control.ref, index, Given(control.options[index].label, given.source), why)
         )
-    if given.source.kind is SourceKind.PERSON:
-        # What the person typed on the sheet goes in as typed.
+    if typed:
         return Fill(control.ref, given, why)
     texts = fits(control, kind, given.value, region, part)
     return Fill(control.ref, Given(texts[try_number], given.source), why) if len(texts) > try_number else None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from agent.browser.page import Control, PageMap
 from agent.planner.autofill.recognition import Recognition
-from agent.planner.autofill.words import fold
+from agent.planner.autofill.words import fold, word_set
 from agent.protocol import FactKind
 
 
@@ -84,7 +84,7 @@ def _continues(group: list[tuple[Control, Recognition]], control: Control, found
 
 
 def _item(page: PageMap, group: list[tuple[Control, Recognition]], marked: bool) -> Item:
-    control = group[0][0]
+    control, found = group[0]
     controls, parts = tuple(c for c, _ in group), tuple(r for _, r in group)
     several = len(group) > 1
     label = (
@@ -100,9 +100,18 @@ def _item(page: PageMap, group: list[tuple[Control, Recognition]], marked: bool)
         else fold(label)
     )
     key = f"{_place(page, control)}#{re.sub(r'[^a-z0-9_.]+', '-', stem.lower()).strip('-')[:80]}"
-    required = any(_is_marked(c) for c in controls) if marked else not _OPTIONAL.search(fold(f"{label} {control.hint}"))
-    return Item(controls, parts, key, " ".join(label.split()), required)
+    if marked:
+        required = any(_is_marked(c) for c in controls)
+    else:
+        required = found.kind not in _SELDOM_NEEDED and not _OPTIONAL.search(fold(f"{label} {control.hint}"))
+    return Item(controls, parts, key, " ".join(label.split()) or "a field without a label", required)
 
+
+_SELDOM_NEEDED = word_set(
+    "address-line2 address-line3 additional-name honorific-prefix honorific-suffix nickname organization tel-extension url "
+    "flat-number house-number-suffix impp initials job-title birth-name vat-number"
+)
+"""Kinds that a form without any marks for what is required rarely insists on."""
 
 _OPTIONAL = re.compile(
     r"\boptional\b|if (?:any|known|applicable)|freiwillig|facultatif|opcional|facoltativo|optioneel|opcjonaln|"
@@ -123,7 +132,7 @@ def _is_marked(control: Control) -> bool:
 def _is_stable(name: str) -> bool:
     """Whether a name looks written by a person and not made anew with each page."""
     bare = name.strip()
-    return bool(bare) and not re.search(r"^:r|[0-9a-f]{6,}|\d{3,}", bare) and sum(c.isalpha() for c in bare) >= 3
+    return bool(bare) and not re.search(r"^:r|[0-9a-f]{6,}|\d{3,}", bare) and sum(c.isalpha() for c in bare) >= 2
 
 
 def _place(page: PageMap, control: Control) -> str:

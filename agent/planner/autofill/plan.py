@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.answer_page import AnswerState, judge
-from agent.planner.autofill.answering import Decided, decide_item
+from agent.planner.autofill.answering import Decided, came_back_from_site, decide_item, is_empty
 from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, main_button, words_on
 from agent.planner.autofill.fill_in import holds_already
 from agent.planner.autofill.items import Item, items_of
@@ -50,7 +50,7 @@ def decide(view: View, today: date) -> list[Action]:
     recognitions = recognise(page)
     form = target_form(page, recognitions, view.task_text)
     if view.sent:
-        ending = _after_sending(page, has_form=form is not None, pressed_before=pressed_before)
+        ending = _after_sending(page, form is not None, pressed_before)
         if ending is not None:
             return [ending]
     if form is None:
@@ -58,18 +58,17 @@ def decide(view: View, today: date) -> list[Action]:
     return _with_form(view, recognitions, form, today, pressed_before)
 
 
-def _after_sending(page: PageMap, *, has_form: bool, pressed_before: bool) -> Action | None:
+def _after_sending(page: PageMap, has_form: bool, pressed_before: bool) -> Action | None:
     """What the site's answer ends in; None to go on with the form that it shows."""
-    answer = judge(page, has_form=has_form)
+    goes_on = any(kind_of_button(b) is not ButtonKind.OTHER for b in page.buttons if b.visible and b.form >= 0)
+    answer = judge(page, has_form=has_form or goes_on)
     if answer.state is AnswerState.CONFIRMED:
         return Done(True, answer.reference, answer.evidence)
     if answer.state is AnswerState.ERROR and not has_form:
         return Done(False, answer.reference, answer.evidence)
     if answer.state is AnswerState.NEXT and pressed_before:
         return Done(False, answer.reference, "After sending, the page still showed the same form.")
-    if answer.state is AnswerState.UNCLEAR and not any(
-        kind_of_button(b) is not ButtonKind.OTHER for b in page.buttons if b.visible
-    ):
+    if answer.state is AnswerState.UNCLEAR:
         return Done(False, answer.reference, answer.evidence)
     return None
 
@@ -101,6 +100,9 @@ def _with_form(
     view: View, recognitions: Sequence[Recognition], form: int, today: date, pressed_before: bool
 ) -> list[Action]:
     page = view.page
+    hand = obstacle(page, recognitions, form)
+    if hand is not None and hand.name == "sign-in":
+        return [_by_hand(view, hand.name, hand.says)]
     region = region_of_page(page, view.facts)
     items = items_of(page, recognitions, form)
     sources = sources_of(view, items, region, today)
@@ -113,7 +115,6 @@ def _with_form(
     asks = _once([end for end in ends if isinstance(end, Ask)])
     if asks:
         return [*changes, *asks]
-    hand = obstacle(page, recognitions, form)
     if hand is not None:
         return [*changes, _by_hand(view, hand.name, hand.says)]
     return [*changes, _press(view, items, decided, changes, pressed_before)]
@@ -139,12 +140,8 @@ def _press(
     if pressed_before and not fresh:
         said = f" The site says: “{page.errors[0][:300]}”" if page.errors else ""
         return GiveUp(f"The form was pressed on with these values before, and the page did not change.{said}")
-    if (
-        page.errors
-        and view.last_click in (ButtonKind.NEXT, ButtonKind.SUBMIT)
-        and not fresh
-        and not any(each.mended for each in decided)
-    ):
+    came_back = [came_back_from_site(item) for item in items if not is_empty(item)]
+    if page.errors and not fresh and came_back and all(came_back) and not any(each.mended for each in decided):
         return GiveUp(f"The site did not take the form and says: “{page.errors[0][:300]}”")
     button = main_button(page, [control.ref for item in items for control in item.controls])
     if button is None:

@@ -43,6 +43,11 @@ _NEVER_FROM_TASK = frozenset(
 """Kinds that no text of the task may fill: only the person's own act or answer does."""
 
 
+def second_key(item: Item) -> str:
+    """The key of a second question about an item, asked when the first answer did not fit."""
+    return f"{item.key}!again"
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """All values at hand, with what the task's words were matched to (by item key)."""
@@ -69,9 +74,12 @@ class Sources:
         ]
 
     def answer(self, item: Item, key: str = "") -> Given | None:
-        """What the person answered to this item's question."""
-        text = self.view.answers.get(key or item.key, "")
-        return Given(text, Source(SourceKind.ANSWER, key or item.key)) if text.strip() else None
+        """What the person answered to this item's question, the second one before the first."""
+        for name in [key] if key else [second_key(item), item.key]:
+            text = self.view.answers.get(name, "")
+            if text.strip():
+                return Given(text, Source(SourceKind.ANSWER, name))
+        return None
 
     def stated(self, item: Item) -> Given | None:
         """What the notes, the newest first, or the task's text say."""

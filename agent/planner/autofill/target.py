@@ -83,7 +83,9 @@ def obstacle(page: PageMap, recognitions: Sequence[Recognition], form: int | Non
         return Obstacle(
             "password", "The page asks for a password. Only you can enter it; Countersign never types passwords here."
         )
-    if "captcha" in kinds or any(_CAPTCHA_FRAME.search(frame) for frame in page.frames[1:]):
+    if "captcha" in kinds or any(
+        _CAPTCHA_FRAME.search(frame) and "invisible" not in frame for frame in page.frames[1:]
+    ):
         return Obstacle("captcha", "The page wants a proof that you are human. Only you can give it.")
     return None
 

@@ -20,6 +20,8 @@ def decide_tick(item: Item, sources: Sources) -> list[Action]:
     control = item.control
     given = sources.edit(item) or sources.answer(item)
     said = says(given.value) if given else None
+    if given is not None and given.source.kind is SourceKind.PERSON and not given.value.strip():
+        said = False  # taken off the sheet
     if given is not None and said is not None:
         if said is False and item.required and item.kind in CONSENTS and given.source.kind is SourceKind.ANSWER:
             return [GiveUp(f"The site does not go on without “{item.label}”, and you said no.")]
