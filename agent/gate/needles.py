@@ -63,7 +63,8 @@ def needles(value: str) -> Needles:
 
 def _spellings(value: str) -> set[str]:
     text = " ".join(value.split())
-    found = {value, value.lower(), text, text.lower(), text.upper(), text.replace(" ", ""), text.lower().replace(" ", ""),
+    found = {value, value.lower(), text, text.lower(), text.upper(), text.replace(" ", ""),
+             text.lower().replace(" ", ""),
              text.lower().translate(_UMLAUTS)}
     if _PHONE.fullmatch(text):
         digits = re.sub(r"\D", "", text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import idna
-import tldextract
 
 from agent.intake.errors import BadAddress
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 LONGEST = 2_000
 """Characters. Longer addresses are no longer opened reliably by servers (RFC 9110 asks for at least 8,000)."""
@@ -123,5 +126,7 @@ def _is_site(host: str, has_path: bool, before: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> tldextract.TLDExtract:
+def _suffixes() -> TLDExtract:
+    import tldextract  # 0.2 s, and only an address without a scheme needs it
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

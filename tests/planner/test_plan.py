@@ -360,5 +360,10 @@ def test_a_tick_taken_off_the_sheet_stays_off() -> None:
 
 
 def test_a_wizards_thanks_are_no_confirmation() -> None:
-    shown = page(control("Postcode", required=True), headings=["Your address"], text="Thank you for your name.", buttons=[button("Continue")])
+    shown = page(
+        control("Postcode", required=True),
+        headings=["Your address"],
+        text="Thank you for your name.",
+        buttons=[button("Continue")],
+    )
     assert isinstance(plan(view(shown, sent=True, last_click=ButtonKind.NEXT))[-1], Click)

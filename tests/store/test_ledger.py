@@ -133,10 +133,14 @@ def test_a_full_disk_stops_the_sending(store: Store, held: Submission) -> None:
     def _small(connection: object, _record: object) -> None:
         connection.execute(f"PRAGMA max_page_count={pages}")  # type: ignore[attr-defined]  # a plain DBAPI connection
 
-    with pytest.raises(CannotRecord):
+
+    def fill_up() -> None:
         for _ in range(2000):  # journal lines of the same size, until not one more fits
             with store.write() as session:
                 ledger._note(session, ledger.get(session, number), "sending", "d1")
+
+    with pytest.raises(CannotRecord):
+        fill_up()
     with pytest.raises(CannotRecord, match="Nothing is sent"):
         ledger.begin_sending(store, number, Digest("d1"))
     assert submissions.get(store, number).state == SubmissionState.APPROVED

@@ -108,8 +108,8 @@ def _item(page: PageMap, group: list[tuple[Control, Recognition]], marked: bool)
 
 
 _SELDOM_NEEDED = word_set(
-    "address-line2 address-line3 additional-name honorific-prefix honorific-suffix nickname organization tel-extension url "
-    "flat-number house-number-suffix impp initials job-title birth-name vat-number"
+    "address-line2 address-line3 additional-name honorific-prefix honorific-suffix nickname organization tel-extension "
+    "url flat-number house-number-suffix impp initials job-title birth-name vat-number"
 )
 """Kinds that a form without any marks for what is required rarely insists on."""
 
