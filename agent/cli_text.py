@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -99,7 +100,8 @@ def _submission(result: dict[str, Any]) -> str:
                      f"{display(change['before']) or '(nothing)'} -> {display(change['now']) or '(nothing)'}")
     if grant := result.get("step_grant"):
         values = ", ".join(f"{display(each['label'])} {display(each['value'])}" for each in grant["values"])
-        lines.append(f"With --steps these values may go to {grant['origin']} until this task ends: {values}")
+        lines.append(textwrap.fill(f"With --steps these values, also as forms write them, may go to {grant['origin']} "
+                                   f"until this task ends: {values}.", width))
     lines.append(f"\n{result['state']}  {result['id']}  picture: {result['screenshot'] or 'none'}")
     return "\n".join(lines)
 

@@ -12,9 +12,9 @@ from agent.desk import Desk, registered
 from agent.store.problems import NotNow, StoreProblem
 
 PERSON = {
-    "given-name": "Eleanor", "family-name": "Whitcombe", "honorific-prefix": "Ms", "bday": "1986-03-14",
-    "email": "e.whitcombe@example.org", "tel": "+447700900183", "address-line1": "14 Quarry Lane",
-    "address-level2": "Thornmere", "postal-code": "TQ12 4AB", "country": "GB",
+    "country": "GB", "given-name": "Eleanor", "family-name": "Whitcombe", "honorific-prefix": "Ms",
+    "bday": "1986-03-14", "email": "e.whitcombe@example.org", "tel": "+447700900183", "address-line1": "14 Quarry Lane",
+    "address-level2": "Thornmere", "postal-code": "TQ12 4AB",
     "vehicle-registration": "AB12 CDE", "vehicle-make": "Skoda", "vehicle-model": "Fabia", "vehicle-colour": "Blue",
 }
 """An invented person; the telephone number is from Ofcom's range for fiction, the address is nowhere."""
@@ -50,8 +50,10 @@ async def demo(desk: Desk, yes: bool = False) -> dict[str, Any] | None:
 async def _through(desk: Desk, url: str, *, yes: bool) -> dict[str, Any]:
     call = {name: each.call for name, each in registered().items()}
     _say("1. A profile with an invented person's facts")
+    quiet = Desk(desk.home)  # invented numbers look like slips, and saying so would only puzzle
     for kind, value in PERSON.items():
-        call["profile set"](desk, kind=kind, value=value)
+        call["profile set"](quiet, kind=kind, value=value)
+    quiet.close()
     _say(as_text("profile show", call["profile show"](desk)))
     _say(f"2. A task is dropped in: “{TASK}”\n   at the practice council {url}")
     task = call["add"](desk, text=TASK, url=url)["task"]

@@ -159,11 +159,27 @@ const labelsOf = (el) => {
   }
   return labels.slice(0, 20);
 };
-// The label that stands in for a control drawn invisibly (styled radios, checkboxes, file buttons), if one is seen.
+// A file control that a page's script put away behind a button of its own ("Choose file", a drop zone): the first
+// button seen in the widest surroundings that hold no other control. Never one that sends the form.
+const fileButton = remembered((el) => {
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 4; at = composedParent(at), steps++) {
+    if (['form', 'body', 'html', 'main', 'table', 'fieldset'].includes(localName(at))) return null;
+    const others = [...findAll(at, 'input:not([type=hidden]),select,textarea')].filter((other) => other !== el);
+    if (others.length) return null;
+    const found = [...findAll(at, 'button,[role=button]')].find((button) =>
+      !['submit', 'reset'].includes(button.type) && !withheld(button) && seen(button));
+    if (found) return found;
+  }
+  return null;
+});
+// What stands in for a control drawn invisibly (styled radios, checkboxes, file buttons), if it is seen.
 const COVERABLE = new Set(['radio', 'checkbox', 'file']);
-const coveringLabel = (el) =>
-  (localName(el) === 'input' && COVERABLE.has(el.type) && labelsOf(el).find((label) => seen(label))) || null;
-const visibleTo = (el) => !withheld(el) && (seen(el) || Boolean(coveringLabel(el)));
+const coveringLabel = (el) => {
+  if (localName(el) !== 'input' || !COVERABLE.has(el.type)) return null;
+  return labelsOf(el).find((label) => seen(label)) || (el.type === 'file' && fileButton(el)) || null;
+};
+// Such a button makes its file control a person's to use, although the script hid that from screen readers.
+const visibleTo = (el) => (withheld(el) ? el.type === 'file' && Boolean(fileButton(el)) : seen(el) || Boolean(coveringLabel(el)));
 
 const plainBox = (rect) => [rect.left, rect.top, rect.width, rect.height];
 const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || el)));

@@ -119,7 +119,10 @@ const textBefore = (start) => {
 const STAR = /\s*\*+\s*$|^\s*\*+\s*/g;
 const starred = (text) => /\*\s*$|^\s*\*/.test(text);
 const labelOf = (el) => {
-  const labels = labelsOf(el).filter((label) => !errorLike(label));
+  const own = labelsOf(el);
+  // A script that puts a button before a file control gives the button the control's label.
+  const button = !own.length && localName(el) === 'input' && el.type === 'file' ? fileButton(el) : null;
+  const labels = (button ? labelsOf(button) : own).filter((label) => !errorLike(label));
   return textOfAll(labels, MOST.label) || textOfAll(referenced(el, 'aria-labelledby'), MOST.label) ||
     clip(tidy(attr(el, 'aria-label')), MOST.label) || clip(tidy(attr(el, 'title')), MOST.label);
 };

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from agent.browser.page import Control, PageMap
 from agent.planner.base import ButtonKind
+from agent.profile.derived import derive
+from agent.profile.formats import forms_of
 from agent.protocol import FactKind, Flag, Origin, SourceKind
 from agent.review.build import question
 from agent.review.sensitivity import is_sensitive
@@ -87,6 +89,25 @@ def offer(origin: Origin, facts: Mapping[FactKind, str], task_values: Mapping[st
     return StepGrant(origin, tuple(dict.fromkeys(values)))
 
 
+def spellings(facts: Mapping[FactKind, str], region: str) -> tuple[GrantValue, ...]:
+    """The granted facts again as forms write them: a date in parts, a number in national form, a whole name.
+
+    Only what follows from facts that are themselves on a grant (not sensitive, and neither is what follows).
+
+    Args:
+        facts: the profile, by kind.
+        region: ISO alpha-2 code, for dates and telephone numbers.
+    """
+    plain = {kind: value for kind, value in facts.items() if value and not is_sensitive(kind)}
+    found = [GrantValue(kind, SourceKind.PROFILE, form) for kind, value in plain.items()
+             for form in forms_of(kind, value, region)]
+    for kind, follows in derive(plain).items():
+        if not is_sensitive(kind):
+            found += [GrantValue(follows.base, SourceKind.PROFILE, form)
+                      for form in (follows.value, *forms_of(kind, follows.value, region))]
+    return tuple(dict.fromkeys(found))
+
+
 def allows(grant: StepGrant, origin: Origin, sheet: Sheet, button: ButtonKind, page: PageMap) -> GrantVerdict:
     """Decides whether one step may pass under a grant.
 
@@ -139,7 +160,9 @@ def _row_reason(row: Row, known: frozenset[tuple[str, SourceKind, str]], kinds: 
     if row.source.kind is SourceKind.GUESSED:
         return GrantReason.GUESSED
     if row.source.kind in _PERSONS:
-        on_grant = (_detail(row), row.source.kind, row.given) in known
+        on_grant = (_detail(row), row.source.kind, row.given) in known or (
+            row.source.kind is SourceKind.TASK and any(
+                kind is SourceKind.TASK and value == row.given for _, kind, value in known))
         return GrantReason.GRANTED if on_grant and row.given else GrantReason.NEW_VALUE
     if not set(row.carries) <= (kinds if row.source.kind is SourceKind.PAGE else frozenset()):
         return GrantReason.NEW_VALUE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -23,11 +23,12 @@ from agent.gate.site import is_this_computer, origin_of
 from agent.gate.trace import Tracer, carried
 from agent.intake.task_values import values_in
 from agent.planner.base import ButtonKind, Click
+from agent.profile.values import region_of
 from agent.protocol import Digest, FactKind, Origin, ReceiptState, SourceKind, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.review.build import build
 from agent.review.differing import difference
-from agent.review.grants import GrantValue, StepGrant, allows, offer
+from agent.review.grants import GrantValue, StepGrant, allows, offer, spellings
 from agent.review.sheet import Sheet, renewable
 from agent.review.sheet_json import sheet_from_json, sheet_to_json
 from agent.review.summary import sentence
@@ -126,8 +127,8 @@ class Reviewer:
         text = tasks.get(self._store, self._task_id).text
         task_values = {value.label or " ".join(value.near): value.value for value in values_in(text)}
         grant = offer(origin, known, task_values, sheet)
-        return {"origin": grant.origin, "values": [{"label": each.label, "source": each.kind.value,
-                                                    "value": each.value} for each in grant.values]}
+        written = [each for each in spellings(known, region_of(known)) if each not in grant.values]
+        return {"origin": grant.origin, "values": _grant_json(grant.values), "written": _grant_json(written)}
 
     def _file(self, held: Submission | None, columns: dict[str, Any], sheet: Sheet, *, step: bool) -> Submission:
         if held is None:
@@ -144,7 +145,8 @@ class Reviewer:
         if not kept or hold.third_party or hold.redirected:
             return False
         grant = StepGrant(Origin(kept["origin"]), tuple(
-            GrantValue(each["label"], SourceKind(each["source"]), each["value"]) for each in kept["values"]))
+            GrantValue(each["label"], SourceKind(each["source"]), each["value"])
+            for each in (*kept["values"], *kept["written"])))
         verdict = allows(grant, origin_of(hold.request.url), sheet, click.kind, page)
         if not verdict.allowed:
             tasks.add_step(self._store, self._run_id, f"Held for you, because {verdict.reason.value}")
@@ -217,6 +219,10 @@ def _own_words(page: PageMap, click: Click) -> str:
     text = after or page.text
     before, found, _ = text.rpartition(click.text)
     return (before if found else text).strip()[:PAGE_TEXT]
+
+
+def _grant_json(values: Iterable[GrantValue]) -> list[dict[str, str]]:
+    return [{"label": each.label, "source": each.kind.value, "value": each.value} for each in values]
 
 
 def _shown_headers(made: Headers) -> list[tuple[str, str]]:

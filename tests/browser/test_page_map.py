@@ -295,3 +295,15 @@ async def test_text_is_what_a_person_reads(page: Page) -> None:
         <select><option>opt</select>
         <textarea>typed</textarea><p style="visibility:hidden">unseen<b style="visibility:visible">seen</b></p>""")
     assert page_map.text.split("\n") == ["Thank you", "Reference", "ABC-123", "seen"]
+
+
+async def test_a_file_control_put_away_behind_a_button_is_visible_with_its_label(page: Page) -> None:
+    controls = by_id(await mapped(page, """<form><input name=a>
+        <div><label id=l for=b>Your photo</label><div><input id=f type=file name=photo hidden aria-hidden=true>
+          <button id=b type=button aria-labelledby="l b">Choose file</button></div></div>
+        <div><input id=shut type=file hidden><button type=button hidden>Choose</button></div>
+        <div><input id=send type=file hidden><button>Send</button></div>
+        <input id=bare type=file hidden></form>"""))
+    assert (controls["f"].visible, controls["f"].label) == (True, "Your photo")
+    assert controls["f"].box[2] > 50
+    assert not any(controls[name].visible for name in ("shut", "send", "bare"))

@@ -104,10 +104,9 @@ class SlowRoad:
             return
         far_reader, far_writer = await asyncio.open_connection(self._host, self._port)
         try:
-            sent = 0
             while not _whole(body) and not gone.done():
                 await asyncio.sleep(0.005)
-            far_writer.write(bytes(body[sent:]))
+            far_writer.write(bytes(body))
             await far_writer.drain()
             self._note("arrived")
             answer = await far_reader.read(CHUNK)

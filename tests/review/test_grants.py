@@ -10,7 +10,7 @@ from agent.browser.page import PageMap
 from agent.planner.base import ButtonKind
 from agent.protocol import FactKind, Origin, SourceKind
 from agent.review.filled import Filled
-from agent.review.grants import GrantReason, allows, offer
+from agent.review.grants import GrantReason, allows, offer, spellings
 from agent.review.sheet import Sheet
 from tests.review.pages import (
     FACTS,
@@ -161,3 +161,27 @@ def test_a_granted_fact_in_another_form_of_words_passes() -> None:
     on = page(control(1, "pc", "Postcode", value="SY12AB"))
     sheet = sheet_of(wire(("pc", "SY12AB")), on, ours(1, "pc", "SY1 2AB", detail="postal-code"))
     assert verdict(sheet, on) is GrantReason.GRANTED
+
+
+def test_granted_facts_pass_as_forms_write_them_and_nothing_else_does() -> None:
+    facts = {FactKind("given-name"): "Ada", FactKind("family-name"): "Lovelace", FactKind("bday"): "1986-03-14",
+             FactKind("tel"): "+447700900183", FactKind("iban"): "DE89370400440532013000"}
+    written = {(each.label, each.value) for each in spellings(facts, "GB")}
+    assert ("given-name", "Ada Lovelace") in written
+    assert ("bday", "14") in written
+    assert any(label == "tel" and value.startswith("07700") for label, value in written)
+    assert not any("8937" in value.replace(" ", "") for _, value in written)   # a bank account is not on a grant
+    assert not any(value in ("Grace", "15") for _, value in written)
+
+
+def test_a_value_of_the_task_passes_under_another_label_but_not_another_value() -> None:
+    def with_months(value: str) -> GrantReason:
+        shown = with_control(control(20, "months", "How many months", value=value))
+        filled = ours(20, "months", value, SourceKind.TASK, "for how long")
+        grant = offer(HERE, {FactKind(kind): text for kind, text in FACTS.items()},
+                      {"reading": "48213", "months": "12"}, FIRST)
+        sheet = sheet_of(wire(*PAIRS, ("months", value)), shown, *FILLED, filled)
+        return allows(grant, HERE, sheet, ButtonKind.NEXT, shown).reason
+
+    assert with_months("12") is GrantReason.GRANTED
+    assert with_months("24") is GrantReason.NEW_VALUE

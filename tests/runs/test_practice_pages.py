@@ -31,7 +31,7 @@ async def to_review(person: Person, answers: dict[str, str] | None = None) -> An
     for _ in range(8):
         states = await person.run()
         if states.get("t1") == "needs_review":
-            assert not left, f"never asked: {left}"
+            assert not left, f"never asked: {left}; {person.steps()[-3:]}"
             return person.held()
         assert states.get("t1") == "needs_answer", person.task()["message"]
         for asked in person.questions():

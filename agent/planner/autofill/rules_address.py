@@ -25,7 +25,7 @@ ADDRESS: list[tuple[str, str, str]] = [
                       r"u )?(?:haus ?)?n(?:r|ummer)|numero (?:et|de) (?:nom de )?(?:la )?(?:rue|voie)$|"
                       r"n et (?:rue|voie)|calle y numero|via e (?:numero|n|civico)|straat en (?:huis)?n|"
                       r"ulica i n|ulica (?:i )?n(?:r|umer)|rua e n|"
-                      r"building (?:number|name) and street|first line of (?:your |the )?address|^adresse et numero|"
+                      r"building (?:number |name )?(?:and|&) street|first line of (?:your |the )?address|^adresse et numero|"
                       r"rue et n", ""),
     ("house-number", r"house ?(?:number|no|nr|num)\b|house name (?:or|and|/)? ?number|house number or name|"
                      r"building number|street (?:number|no|nr)$|hausnummer|haus ?nr|^hnr$|huis ?nummer|"
