@@ -68,13 +68,20 @@ const mark = (el, styles) => {
 };
 const OUTLINE = { outline: '3px solid #c2185b', 'outline-offset': '2px', transition: 'none' };
 const BLIND = { color: 'transparent', '-webkit-text-fill-color': 'transparent', 'text-shadow': 'none', transition: 'none' };
+// What to outline for a choice that its label draws: both together, where something holds these two and nothing else.
+const drawnAs = (el) => {
+  const label = seen(el) ? null : coveringLabel(el);
+  if (!label || el.type === 'file') return label || (seen(el) ? el : null);
+  const holder = composedClosest(label, (at) => contains(at, el));
+  return holder && findAll(holder, 'input:not([type=hidden]),select,textarea').length === 1 ? holder : label;
+};
 verbs.mark = (elements, indexes) => {
   const boxes = {};
   for (const el of [...elements, ...findAll(documentElement(document), 'input')]) if (el.isConnected && isSecret(el)) mark(el, BLIND);
   for (const index of (indexes || '').split(',').filter(Boolean)) {
     const el = elementAt(elements, index);
     if (!el) continue;
-    const target = seen(el) ? el : coveringLabel(el);
+    const target = drawnAs(el);
     if (!target) continue;
     mark(target, OUTLINE);
     boxes[index] = plainBox(rectOf(target));

@@ -10,7 +10,7 @@ from agent.planner.base import AskKind
 from agent.protocol import Digest, SubmissionState
 from agent.store import ledger, questions, submissions, tasks
 from agent.store.ids import number_of, shown
-from agent.store.problems import NotNow
+from agent.store.problems import NotNow, StoreProblem
 from agent.store.tables import Submission
 
 ID = Argument("id", "the submission's id", metavar="ID")
@@ -83,9 +83,11 @@ def edit(desk: Desk, id: str, set: list[str]) -> dict[str, Any]:
     """
     number = number_of("s", id)
     held = submissions.get(desk.store, number)
-    edits = dict(_pair(held, text) for text in set)
-    return _state(ledger.decide(desk.store, number, "edit", SubmissionState.EDITING, None, {"fields": sorted(edits)},
-                                edits))
+    edits: dict[str, str] = {}
+    for text in set:
+        edits.update(_edit(held, text, edits))
+    return _state(ledger.decide(desk.store, number, "edit", SubmissionState.EDITING, Digest(held.digest),
+                                {"fields": sorted(edits)}, edits))
 
 
 @capability("send-back", "Send it back with a note", ID,
@@ -99,10 +101,17 @@ def send_back(desk: Desk, id: str, text: str) -> dict[str, Any]:
     """
     if not text.strip():
         raise NotNow("Say what should be different.")
-    done = ledger.decide(desk.store, number_of("s", id), "send-back", SubmissionState.SENT_BACK, None, {"note": text})
-    task = tasks.get(desk.store, done.task_id)
-    tasks.change(desk.store, done.task_id, notes=[*task.notes, text])
-    return _state(done)
+    number = number_of("s", id)
+    held = submissions.get(desk.store, number)
+    notes = tasks.get(desk.store, held.task_id).notes
+    if held.state == SubmissionState.HELD:
+        # Before the decision, which a run beside this acts on at once.
+        tasks.change(desk.store, held.task_id, notes=[*notes, text])
+    try:
+        return _state(ledger.decide(desk.store, number, "send-back", SubmissionState.SENT_BACK, None, {"note": text}))
+    except StoreProblem:
+        tasks.change(desk.store, held.task_id, notes=notes)
+        raise
 
 
 @capability("reject", "Reject: nothing is sent, the task ends", ID)
@@ -129,12 +138,21 @@ def _state(held: Submission) -> dict[str, Any]:
     return {"id": shown("s", held.id), "state": held.state}
 
 
-def _pair(held: Submission, text: str) -> tuple[str, str]:
+def _edit(held: Submission, text: str, before: dict[str, str]) -> dict[str, str]:
+    """One change, by the names that the form is filled by; a date's other parts keep the values on the sheet."""
     name, equals, value = text.partition("=")
     if not equals:
         raise NotNow(f"Write NAME=VALUE, not “{text}”.")
     rows = [*held.sheet.get("fields", []), *held.sheet.get("not_sent", [])]
-    names = [row["name"] for row in rows if row.get("editable", True)]
-    if name not in names:
-        raise NotNow(f"“{name}” is not a field that can be changed here. Those are: {', '.join(names)}.")
-    return name, value
+    can = {row["name"]: row for row in rows if row.get("editable", True)}
+    if name not in can:
+        raise NotNow(f"“{name}” is not a field that can be changed here. Those are: {', '.join(can) or 'none'}.")
+    row = can[name]
+    options: list[str] = row.get("options", [])
+    said = value.strip().casefold()
+    if options and said != row.get("value", "").casefold() and not any(
+            said and (said in option.casefold() or option.casefold() in said) for option in options):
+        raise NotNow(f"“{value}” is not one of the choices for {name}: {'; '.join(options)}.")
+    parts = {other["edit_as"]: other["value"] for other in can.values() if "value" in other
+             and other.get("edit_as") in row.get("edit_parts", []) and other.get("edit_as") not in before}
+    return {**(parts if len(row.get("edit_parts", [])) > 1 else {}), row.get("edit_as") or name: value}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +15,10 @@ from agent.desk.profile import region
 from agent.intake.draft import DraftFile, draft
 from agent.intake.errors import BadAddress
 from agent.planner.base import AskKind
+from agent.profile.errors import ProfileError
 from agent.profile.kinds import kept
 from agent.profile.values import normalise
-from agent.protocol import SubmissionState, TaskState
+from agent.protocol import QuestionState, SubmissionState, TaskState
 from agent.store import facts, ledger, questions, submissions, tasks
 from agent.store.home import private, run_lock
 from agent.store.ids import number_of, shown
@@ -42,20 +46,28 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
     if not found.url:
         raise BadAddress("This task names no web address. Add one with --url, for example --url "
                          "https://council.example/permits.")
-    task = tasks.add(desk.store, Task(text=found.text, title=found.title, url=found.url,
+    # Files first: a run beside this takes the task up the moment it is filed.
+    files = _copied(desk, found.files)
+    task = tasks.add(desk.store, Task(text=found.text, title=found.title, url=found.url, files=files,
                                       planner=planner or PLANNERS[0]))
-    number = task.id or 0
+    return {"task": shown("t", task.id)}
+
+
+def _copied(desk: Desk, files: Sequence[DraftFile]) -> list[dict[str, str]]:
+    """Copies of the files in a folder of their own, so that what is sent is what the person saw."""
+    if not files:
+        return []
+    folder = desk.folder / "attachments" / secrets.token_hex(8)
     try:
-        tasks.change(desk.store, number, files=[_copied(desk, number, each) for each in found.files])
+        folder.mkdir(mode=0o700)
+        return [_copy(folder, each) for each in files]
     except OSError as problem:
-        tasks.change(desk.store, number, state=TaskState.FAILED, message="Its files could not be copied.")
-        raise NotNow(f"The files could not be copied: {problem.strerror or problem}.") from problem
-    return {"task": shown("t", number)}
+        shutil.rmtree(folder, ignore_errors=True)
+        raise NotNow(f"The files could not be copied: {problem.strerror or problem}. Nothing was kept; free some disk "
+                     "space or check that the files can be read, and try again.") from problem
 
 
-def _copied(desk: Desk, number: int, file: DraftFile) -> dict[str, str]:
-    folder = desk.folder / "attachments" / f"t{number}"
-    folder.mkdir(mode=0o700, exist_ok=True)
+def _copy(folder: Path, file: DraftFile) -> dict[str, str]:
     target = folder / Path(file.name).name
     for attempt in range(2, 100):
         if not target.exists():
@@ -86,7 +98,13 @@ async def run(desk: Desk, until_idle: bool = False, show: bool = False) -> dict[
         recover(desk.store)
         ground = Ground(desk.store, desk.folder, lambda number, text: desk.tell(f"{shown('t', number)}  {text}"),
                         live=not until_idle, show=show)
-        touched = await run_fleet(ground, attempt, until_idle=until_idle)
+        touched: set[int] = set()
+        try:
+            await run_fleet(ground, attempt, touched, until_idle=until_idle)
+        except asyncio.CancelledError:
+            if until_idle:
+                raise
+            desk.tell("Stopped. Nothing was sent that you had not approved.")  # the ordinary end of a run without end
     finally:
         lock.release()
     return {"tasks": [{"id": shown("t", task.id), "state": task.state, "message": task.message}
@@ -140,15 +158,23 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
         NotNow: not finished, or it was or may have been sent and that was not said to be known.
     """
     task = tasks.get(desk.store, number_of("t", id))
+    number = task.id or 0
     if task.state not in tasks.FINISHED:
         raise NotNow(f"Task {id} is {task.state}; only a finished task can be tried again.")
-    if not even_if_sent and any(each.state in (SubmissionState.ANSWERED, SubmissionState.UNKNOWN)
-                                for each in submissions.of_task(desk.store, task.id or 0)):
+    went_out = any(each.state in (SubmissionState.SENDING, SubmissionState.ANSWERED, SubmissionState.UNKNOWN)
+                   for each in submissions.of_task(desk.store, number))
+    if went_out and not even_if_sent:
         raise NotNow(f"Task {id} sent something, or may have. Check with the site first; if you want to send again, "
                      "say --even-if-sent. You will see everything before it goes out.")
-    fresh = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
-                                       files=task.files, sites=task.sites, notes=task.notes))
-    return {"task": shown("t", fresh.id), "state": fresh.state, "of": shown("t", task.id)}
+    if went_out:
+        task = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
+                                          files=task.files, sites=task.sites, notes=task.notes))
+    else:  # the same task, with its answers and edits
+        held = submissions.open_of_task(desk.store, number)
+        if held is not None:
+            ledger.void_approval(desk.store, held.id or 0, "retry")
+        task = tasks.change(desk.store, number, state=TaskState.QUEUED, message="")
+    return {"task": shown("t", task.id), "state": task.state, "of": shown("t", number)}
 
 
 @capability("answer", "Answer a question",
@@ -164,19 +190,28 @@ def answer(desk: Desk, question: str, value: str, remember: bool = False) -> dic
         ProfileError: the value does not fit what is asked for; the question stays open.
     """
     asked = questions.get(desk.store, number_of("q", question))
+    if asked.state != QuestionState.ASKED:
+        raise NotNow(f"Question {shown('q', asked.id)} is {asked.state}; it takes no answer any more.")
     text = _fitting(desk, asked, value)
-    if remember and asked.fact:
-        found = kept(asked.fact)
-        clean = normalise(found.name, text, region(desk))
-        facts.put(desk.store, [(found.name, clean, found.sensitivity)])
     done = questions.answer(desk.store, asked.id or 0, text)
+    if remember:
+        _remember(desk, asked, text)
     return {"id": shown("q", done.id), "state": done.state}
+
+
+def _remember(desk: Desk, asked: Question, text: str) -> None:
+    try:
+        if not asked.fact:
+            raise NotNow("The profile has no place for it.")
+        found = kept(asked.fact)
+        facts.put(desk.store, [(found.name, normalise(found.name, text, region(desk)), found.sensitivity)])
+    except (NotNow, ProfileError) as problem:
+        desk.tell(f"Your answer was taken, but not put into your profile: {problem}")
 
 
 def _fitting(desk: Desk, asked: Question, value: str) -> str:
     if asked.kind == AskKind.FILE:
-        checked = draft("file", None, [value]).files[0]
-        return _copied(desk, asked.task_id, checked)["path"]
+        return _file(desk, asked, value)
     if asked.kind in (AskKind.CHOICE, AskKind.DECLARATION, AskKind.SITE) and asked.options:
         plain = {option.casefold().strip(): option for option in asked.options}
         if value.casefold().strip() in plain:
@@ -185,11 +220,23 @@ def _fitting(desk: Desk, asked: Question, value: str) -> str:
             return asked.options[int(value) - 1]
         raise NotNow("That is not one of the choices: " + "; ".join(
             f"{place} {option}" for place, option in enumerate(asked.options, 1)) + ". The question stays open.")
-    if asked.fact:
-        return normalise(asked.fact, value, region(desk))
     if not value.strip():
         raise NotNow("An empty answer is no answer. The question stays open.")
+    if asked.fact:
+        return normalise(asked.fact, value, region(desk))
     return value
+
+
+def _file(desk: Desk, asked: Question, value: str) -> str:
+    """One of the task's files by name or place in the list, or a new one, which then belongs to the task."""
+    task = tasks.get(desk.store, asked.task_id)
+    offered = {place: name for place, name in enumerate(asked.options, 1)}
+    name = offered.get(int(value), value) if value.strip().isdigit() else value
+    if any(each["name"] == name for each in task.files):
+        return name
+    added = _copied(desk, draft("file", None, [value]).files)
+    tasks.change(desk.store, asked.task_id, files=[*task.files, *added])
+    return added[0]["path"]
 
 
 def _task(desk: Desk, task: Task) -> dict[str, Any]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
+import hashlib
+import re
 import ssl
 import tempfile
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import h11
 
 from agent.gate.forwarding import HOP_BY_HOP
+from agent.gate.site import origin_at, read_authority
 from agent.gate.wire import Body, FileBody, MemoryBody, WireRequest
 
 SPOOL_AT = 1024 * 1024
@@ -22,6 +25,11 @@ LARGEST_BODY = 512 * 1024 * 1024
 """More than any form sends; above it the request is refused."""
 
 CHUNK = 64 * 1024
+
+FAREWELL = 2.0
+"""Seconds that a browser gets to end a TLS connection politely before it is cut."""
+
+_ABSOLUTE = re.compile(r"http://([^/?#]+)([/?][^#]*)?", re.IGNORECASE)
 
 
 class TooLarge(Exception):
@@ -36,7 +44,8 @@ class BrowserConnection:
         self._writer = writer
         self._spool = spool
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=256 * 1024)
-        self._tunnel = ""
+        self._tunnel = ""        # the origin at the other end, once there is a tunnel
+        self._overrun = False    # something came behind a request that was held: whose turn is it? nobody's
 
     async def next_request(self) -> WireRequest | None:
         """The next request, its body read to the end; None when the browser is done.
@@ -52,17 +61,29 @@ class BrowserConnection:
             return None
         headers = tuple((name.decode("latin-1"), value.decode("latin-1"))
                         for name, value in event.headers.raw_items())
-        method, target = event.method.decode("ascii"), event.target.decode("latin-1")
-        if method == "CONNECT":
+        method, target = event.method.decode("ascii"), event.target.decode("ascii")
+        if method == "CONNECT" and not self._tunnel:
             return WireRequest(method, target, headers, MemoryBody(b""))
-        return WireRequest(method, self._tunnel + target, headers, await self._body())
+        url = self._address(target)
+        return WireRequest(method, url, headers, await self._body())
 
-    async def tunnel(self, authority: str, context: ssl.SSLContext) -> None:
+    def _address(self, target: str) -> str:
+        """The whole address, its host in the one spelling that everybody from here on reads alike."""
+        if self._tunnel:
+            if target.startswith("/"):
+                return self._tunnel + target
+        elif match := _ABSOLUTE.fullmatch(target):
+            found = read_authority(match[1], 80)
+            if found is not None:
+                path = match[2] or "/"
+                return origin_at("http", *found) + (path if path.startswith("/") else "/" + path)
+        raise h11.RemoteProtocolError("not an address that a browser writes")
+
+    async def tunnel(self, host: str, port: int, context: ssl.SSLContext) -> None:
         """Accepts a CONNECT and becomes the site: TLS first; anything else than TLS ends the connection."""
         await self._send(h11.Response(status_code=200, headers=[], reason=b"Connection established"))
         await self._writer.start_tls(context)
-        host = authority.removesuffix(":443")
-        self._tunnel = f"https://{host}"
+        self._tunnel = origin_at("https", host, port)
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=256 * 1024)
 
     async def answer(self, status: int, headers: Iterable[tuple[str, str]] = (),
@@ -86,19 +107,20 @@ class BrowserConnection:
     @property
     def reusable(self) -> bool:
         """Whether another request may follow."""
-        return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
+        return not self._overrun and self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
 
     async def close(self) -> None:
         """Ends the connection."""
         self._writer.close()
-        with contextlib.suppress(OSError, ssl.SSLError, asyncio.CancelledError):
-            await self._writer.wait_closed()
+        with contextlib.suppress(OSError, ssl.SSLError, asyncio.CancelledError, TimeoutError):
+            async with asyncio.timeout(FAREWELL):
+                await self._writer.wait_closed()
+        self._writer.transport.abort()
 
     async def gone(self) -> None:
         """Returns when the browser has closed this connection while its request was held."""
-        while not self._reader.at_eof():
-            if not await self._reader.read(CHUNK):
-                return
+        while await self._reader.read(CHUNK):
+            self._overrun = True
 
     async def _event(self) -> h11.Event:
         while True:
@@ -113,26 +135,30 @@ class BrowserConnection:
                 return h11.ConnectionClosed()
 
     async def _body(self) -> Body:
-        gathered, size = bytearray(), 0
-        path: Path | None = None
-        file = None
+        gathered, counted = bytearray(), hashlib.sha256()
+        size, file = 0, None
         try:
             while isinstance(event := await self._event(), h11.Data):
                 size += len(event.data)
                 if size > LARGEST_BODY:
                     raise TooLarge
+                counted.update(event.data)
                 if file is None and size > SPOOL_AT:
-                    handle, name = tempfile.mkstemp(dir=self._spool)  # owner-only by mkstemp
-                    file, path = os.fdopen(handle, "wb"), Path(name)
+                    # Without a name on disk: gone when it is closed, and when this process is killed.
+                    file = cast("BinaryIO", tempfile.TemporaryFile(dir=self._spool))  # noqa: SIM115 - the body's owner closes it
                     file.write(gathered)
                     gathered.clear()
                 gathered.extend(event.data) if file is None else file.write(event.data)
             if not isinstance(event, h11.EndOfMessage):
                 raise h11.RemoteProtocolError("the body broke off")
-        finally:
+            if file is None:
+                return MemoryBody(bytes(gathered))
+            file.flush()
+            return FileBody(file, size, counted.hexdigest())
+        except BaseException:
             if file is not None:
                 file.close()
-        return FileBody(path) if path is not None else MemoryBody(bytes(gathered))
+            raise
 
     async def _send(self, event: h11.Event) -> None:
         data = self._http.send(event)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from agent.gate.fields import Decoded, Where, WireField
-from agent.gate.header_values import Parameterised, parameterised
-from agent.gate.multipart import split
+from agent.gate.multipart import BROWSER_BOUNDARY, split
 from agent.gate.wire import Window, WireRequest, hash_span, window
 from agent.protocol import Digest
 
-_VERSION = "countersign digest 1"
+_VERSION = "countersign digest 2"
 _ABSENT = ""
+
+_BROWSER_MULTIPART = re.compile(rf"multipart/form-data; boundary=({BROWSER_BOUNDARY.pattern})")
+"""As Chromium writes it; any other boundary may be a page's own choice, and so say something."""
+
+_NOT_BOUND = frozenset({
+    "host", "content-length", "content-type", "content-encoding", "cookie", "user-agent", "accept", "accept-encoding",
+    "accept-language", "cache-control", "pragma", "origin", "referer", "priority", "upgrade-insecure-requests", "dnt",
+    "sec-gpc", "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user", "sec-ch-ua",
+    "sec-ch-ua-mobile", "sec-ch-ua-platform",
+})
+"""Bound in their own way, written anew by the gate, or a browser's own that may differ when a page is filled again."""
 
 
 class _Sink:
@@ -29,6 +40,11 @@ class _Sink:
             self._hash.update(len(raw).to_bytes(8, "big"))
             self._hash.update(raw)
 
+    def put_all(self, what: str, pieces: Iterable[str]) -> None:
+        """A list, its length first: no piece can be taken for the start of what follows."""
+        found = list(pieces)
+        self.put(what, str(len(found)), *found)
+
     def hex(self) -> str:
         return self._hash.hexdigest()
 
@@ -36,38 +52,34 @@ class _Sink:
 def digest(request: WireRequest, extra_headers: Iterable[tuple[str, str]] = ()) -> Digest:
     """Returns what a decision is bound to: SHA-256 over everything that a site acts on.
 
-    Method, whole address, type with its parameters, content encoding, body, and the given headers (those a page can
-    set). A well-formed multipart body counts as its parts' headers and hashes and whatever stands before and after
-    them, without the random boundary; any other body counts byte for byte.
+    Method, whole address, type with its parameters, content encoding, body, every header that a script can have set,
+    and the given ones (cookies that a page wrote). A well-formed multipart body whose boundary is a browser's own
+    counts as its parts' headers and hashes and whatever stands before and after them, without that random boundary;
+    any other body counts byte for byte.
     """
     sink = _Sink()
-    types = [parameterised(value) for value in request.all("content-type")]
     sink.put(_VERSION, request.method, request.url)
-    sink.put(*(f"{name.lower()}:{value}" for name, value in sorted(extra_headers, key=lambda pair: pair[0].lower())))
-    sink.put("encoding", *request.all("content-encoding"))
-    for kind in types:
-        sink.put("type", kind.essence)
-        sink.put(*(f"{name}={value.lower() if name == 'charset' else value}" for name, value in sorted(kind.parameters)
-                   if (name, kind.essence) != ("boundary", "multipart/form-data")))
+    sink.put_all("extra", sorted(f"{name.lower()}:{value}" for name, value in extra_headers))
+    sink.put_all("headers", sorted(f"{name.lower()}:{value}" for name, value in request.headers
+                                   if name.lower() not in _NOT_BOUND))
+    sink.put_all("encoding", request.all("content-encoding"))
+    types = request.all("content-type")
     with window(request.body) as data:
         if not (len(types) == 1 and not request.all("content-encoding") and _put_parts(data, types[0], sink)):
-            boundaries = [kind.get("boundary") for kind in types]
-            sink.put("raw", request.body.sha256, *boundaries)
+            sink.put_all("raw", [*types, request.body.sha256])
     return Digest(sink.hex())
 
 
-def _put_parts(data: Window, kind: Parameterised, sink: _Sink) -> bool:
+def _put_parts(data: Window, media_type: str, sink: _Sink) -> bool:
     """Adds a multipart body part by part; refuses any body whose parts could be told apart in a second way."""
-    boundary = kind.get("boundary").encode("utf-8")
-    if kind.essence != "multipart/form-data" or not boundary or kind.count("boundary") != 1:
-        return False
-    parts = split(data, boundary)
+    kind = _BROWSER_MULTIPART.fullmatch(media_type)
+    parts = split(data, kind[1].encode("ascii")) if kind else None
     if parts is None or parts.problems:
         return False
-    sink.put("parts", data[slice(*parts.preamble)])
+    sink.put("parts", str(len(parts.parts)), data[slice(*parts.preamble)])
     for part in parts.parts:
         sink.put(part.head, hash_span(data, part.start, part.end))
-    sink.put("end", data[slice(*parts.epilogue)])
+    sink.put(data[slice(*parts.epilogue)])
     return True
 
 

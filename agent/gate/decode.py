@@ -10,7 +10,7 @@ from agent.gate.charset import charset_of
 from agent.gate.content_encoding import undo
 from agent.gate.fields import Collector, Decoded, FilePart, Where, WireField
 from agent.gate.form_data import form_data
-from agent.gate.header_values import Parameterised, page_headers, parameterised
+from agent.gate.header_values import Parameterised, is_plain_type, page_headers, parameterised
 from agent.gate.json_leaves import JsonUnreadableError, leaves
 from agent.gate.wire import Window, WireRequest, window
 
@@ -48,6 +48,9 @@ def decode(request: WireRequest, made: Iterable[tuple[str, str]] | None = None) 
         pairs(query, "utf-8", Where.QUERY, out)
     if made is None:
         made = page_headers(request) + tuple(("cookie", line) for line in request.all("cookie"))
+    for value in types:
+        if value and not is_plain_type(value):
+            out.add("content-type", value, Where.HEADER)
     for name, value in made:
         _header(name, value, out)
     out.close()

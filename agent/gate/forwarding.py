@@ -7,10 +7,11 @@ could have written is shown to the person and is part of the digest (`page_made`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from agent.gate.memory import Memory, without_fragment
+from agent.gate.site import origin_of
+from agent.gate.wire import WireRequest
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -18,11 +19,26 @@ HOP_BY_HOP = frozenset({"connection", "keep-alive", "proxy-authenticate", "proxy
                         "te", "trailer", "transfer-encoding", "upgrade"})
 """RFC 9110 section 7.6.1: for one connection only, never forwarded."""
 
-BROWSER_MADE = frozenset({"host", "user-agent", "accept-encoding", "content-length", "origin", "dnt",
-                          "upgrade-insecure-requests", "priority", "sec-gpc"})
-"""Written by Chromium; a page can't change them (Fetch standard: forbidden request-headers)."""
+OUR_OWN = frozenset({"host", "content-length", "expect"})
+"""Written anew from the address and the body, so that no other reading of either can go out."""
+
+BROWSER_MADE = frozenset({"host", "user-agent", "accept-encoding", "content-length", "origin", "sec-fetch-dest",
+                          "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user", "sec-ch-ua", "sec-ch-ua-mobile",
+                          "sec-ch-ua-platform"})
+"""Written by Chromium, and a page can't choose what they say. Forbidden request-headers (Fetch standard) alone are
+not safe: ``Sec-CH-Viewport-Width`` and its like say how wide a page made a frame. Chromium ignores a script's
+``User-Agent`` (tests/gate/test_attacks_browser.py)."""
+
+OVERRIDES = frozenset({"x-http-method-override", "x-http-method", "x-method-override", "x-original-url",
+                       "x-rewrite-url", "x-forwarded-host"})
+"""Make many servers read another method or address than the one that stands there: never beside an armed read, and
+always shown on a held request, also when seen before."""
 
 FIXED = {
+    "upgrade-insecure-requests": frozenset({"1"}),
+    "dnt": frozenset({"0", "1"}),
+    "sec-gpc": frozenset({"1"}),
+    "priority": frozenset({f"u={urgency}{rest}" for urgency in range(7) for rest in ("", ", i")} | {"i"}),
     "cache-control": frozenset({"no-cache", "max-age=0", "no-store"}),
     "pragma": frozenset({"no-cache"}),
     "accept": frozenset({
@@ -41,10 +57,16 @@ UNNEEDED = frozenset({"accept-language", "range", "if-none-match", "if-modified-
 """Left out of a held request unless seen before arming: a script can write them, and no form needs them."""
 
 
-def forwardable(headers: Iterable[tuple[str, str]]) -> Headers:
-    """Without the headers of the connection, and with only encodings the gate can read."""
-    kept = [(name, value) for name, value in headers if name.lower() not in HOP_BY_HOP]
-    return tuple((name, "gzip, deflate" if name.lower() == "accept-encoding" else value) for name, value in kept)
+def forwardable(request: WireRequest) -> Headers:
+    """A request's headers without those of the connection, host and length written anew, encodings ones we can read."""
+    kept = [("Host", urlsplit(request.url).netloc)]
+    for name, value in request.headers:
+        lower = name.lower()
+        if lower not in HOP_BY_HOP and lower not in OUR_OWN:
+            kept.append((name, "gzip, deflate" if lower == "accept-encoding" else value))
+    if request.body.size or request.method in ("POST", "PUT", "PATCH") or request.all("content-length"):
+        kept.append(("Content-Length", str(request.body.size)))
+    return tuple(kept)
 
 
 def remember(headers: Headers, memory: Memory) -> None:
@@ -57,27 +79,27 @@ def remember(headers: Headers, memory: Memory) -> None:
             memory.headers.add((lower, value))
 
 
-def clean(headers: Headers, memory: Memory, *, bare: bool) -> Headers:
-    """What an armed read may take along.
-
-    Args:
-        headers: as the browser wrote them.
-        memory: what was seen before.
-        bare: for third parties: no cookies, no referring address.
-    """
+def clean(headers: Headers, memory: Memory) -> Headers:
+    """What an armed read may take along."""
     kept: list[tuple[str, str]] = []
     for name, value in headers:
         lower = name.lower()
         if lower == "cookie":
-            pairs = [] if bare else [pair for pair in _pairs(value) if pair in memory.cookies]
+            pairs = [pair for pair in _pairs(value) if pair in memory.cookies]
             kept += [(name, "; ".join(pairs))] if pairs else []
         elif lower == "referer":
-            kept += [] if bare else [(name, _referer(value, memory))]
-        elif _browser_made(lower, value) or (not bare and (lower, value) in memory.headers):
+            kept.append((name, f"{origin_of(value)}/"))  # a script chooses among known addresses with pushState
+        elif _browser_made(lower, value) or (lower not in OVERRIDES and (lower, value) in memory.headers):
             kept.append((name, value))
         elif lower == "accept":
             kept.append((name, "*/*"))
     return tuple(kept)
+
+
+def chosen(cleaned: Headers) -> frozenset[tuple[str, str]]:
+    """The part of a cleaned read that a page may have chosen among known pieces: cookies and script headers."""
+    return frozenset((name.lower(), value) for name, value in cleaned
+                     if name.lower() != "referer" and not _browser_made(name.lower(), value))
 
 
 def tidy(headers: Headers, memory: Memory) -> Headers:
@@ -101,8 +123,8 @@ def page_made(headers: Headers, memory: Memory) -> Headers:
         lower = name.lower()
         if lower == "cookie":
             made += [("cookie", pair) for pair in _pairs(value) if pair not in memory.cookies]
-        elif lower not in ("content-type", "referer") and not (
-                _browser_made(lower, value) or (lower, value) in memory.headers):
+        elif lower not in ("content-type", "referer") and not _browser_made(lower, value) and (
+                lower in OVERRIDES or (lower, value) not in memory.headers):
             made.append((lower, value))
     return tuple(made)
 
@@ -115,15 +137,14 @@ def set_cookie_pair(value: str) -> str:
 def _browser_made(lower: str, value: str) -> bool:
     if lower in FIXED:
         return value in FIXED[lower]
-    return lower in BROWSER_MADE or lower.startswith(("sec-fetch-", "sec-ch-"))
+    return lower in BROWSER_MADE
 
 
 def _referer(value: str, memory: Memory) -> str:
     """The whole address where it is known, otherwise its origin: a script may have pushed data into the address."""
     if memory.is_known(without_fragment(value)):
         return value
-    parts = urlsplit(value)
-    return f"{parts.scheme}://{parts.netloc}/"
+    return f"{origin_of(value)}/"
 
 
 def _pairs(cookie: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.gate.multipart import BROWSER_BOUNDARY
 from agent.gate.wire import WireRequest
 
 BROWSER_HEADERS = frozenset({
@@ -19,6 +20,10 @@ BROWSER_HEADERS = frozenset({
 """Headers a browser writes by itself. Source: the Fetch standard's forbidden names, and those seen from Chromium.
 ``Cookie``, ``Content-Type`` and ``Content-Encoding`` are dealt with on their own."""
 
+_PLAIN_TYPE = re.compile(
+    r"application/(?:x-www-form-urlencoded|json|graphql|xml|octet-stream)(?:; ?charset=utf-8)?"
+    rf"|text/(?:plain|xml|html)(?:; ?charset=utf-8)?|multipart/form-data; boundary={BROWSER_BOUNDARY.pattern}",
+    re.IGNORECASE)
 _PLAIN_ACCEPT = re.compile(r"[A-Za-z0-9*/+.;=, -]{0,250}")
 _LANGUAGE = r"[A-Za-z*-]{1,12}(?:;q=[01](?:\.\d{1,3})?)?"
 _PLAIN_LANGUAGE = re.compile(rf"{_LANGUAGE}(?:, ?{_LANGUAGE}){{0,20}}")
@@ -47,6 +52,11 @@ def page_headers(request: WireRequest) -> tuple[tuple[str, str], ...]:
             continue
         found.append((name, value))
     return tuple(found)
+
+
+def is_plain_type(value: str) -> bool:
+    """Whether a Content-Type says nothing but a common type; a script can write anything into its parameters."""
+    return bool(_PLAIN_TYPE.fullmatch(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,17 @@ class Hold:
     redirected: bool
     ending: asyncio.Future[tuple[Ending, int]]
     answer: asyncio.Future[Answer]
+    spent: bool = False      # the ledger says "sending": from here on nobody may say that nothing was sent
 
     def end(self, ending: Ending, submission_id: int = 0) -> None:
         """Ends the hold; the first ending counts."""
         if not self.ending.done():
             self.ending.set_result((ending, submission_id))
+
+    def settle(self, answer: Answer) -> None:
+        """Says what came of it; the first answer counts, and nobody need be waiting for it."""
+        if not self.answer.done():
+            self.answer.set_result(answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +65,14 @@ class Window:
     """From a press until what it caused has settled."""
 
     holds: asyncio.Queue[Hold] = field(default_factory=asyncio.Queue)
-    refused: list[Refusal] = field(default_factory=list)
+    caught: list[Hold] = field(default_factory=list)
+
+    def catch(self, hold: Hold) -> None:
+        """Adds a held request."""
+        self.caught.append(hold)
+        self.holds.put_nowait(hold)
+
+    def close(self) -> None:
+        """Ends every hold that nobody ended, whoever took it out of the queue."""
+        for hold in self.caught:
+            hold.end(Ending.STAY)

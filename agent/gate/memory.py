@@ -7,6 +7,7 @@ write a link that carries what was typed.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -37,6 +38,7 @@ class Memory:
     folders: set[str] = field(default_factory=set)      # folders of delivered pages: what relative addresses start from
     cookies: set[str] = field(default_factory=set)      # "name=value" that a server set, or sent before arming
     headers: set[tuple[str, str]] = field(default_factory=set)   # (name, value) seen before arming
+    copied: set[str] = field(default_factory=set)       # other sites' addresses whose answers the gate has kept
 
     def give(self, url: str) -> None:
         """Makes an address known for good."""
@@ -54,13 +56,8 @@ class Memory:
             if len(self.strings) >= MOST_STRINGS:
                 return
             string = unescape(found)
-            self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
-
-    def redirect(self, base: str, location: str) -> str:
-        """Makes a redirect's target known; returns the absolute address."""
-        target = urljoin(base, location)
-        self.give(target)
-        return target
+            with contextlib.suppress(ValueError):  # a site may write what is no address at all
+                self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
 
     def is_known(self, url: str) -> bool:
         """Whether the server or the person named this very address."""

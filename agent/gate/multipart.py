@@ -15,6 +15,9 @@ MAX_HEAD = 16 * 1024
 MAX_BOUNDARY = 200
 """Bytes of a boundary; RFC 2046 allows 70."""
 
+BROWSER_BOUNDARY = re.compile(r"----WebKitFormBoundary[A-Za-z0-9]{16}")
+"""Chromium's own, its end random. Source: form_data_encoder.cc, GenerateUniqueBoundaryString."""
+
 _FIRST_LINE = re.compile(rb"(?:\r\n)?--([^\r\n]{1,200})\r\n")
 
 

@@ -13,13 +13,16 @@ person's data unseen is the end of the product.
 | open  | any      | read that carries some                    | refuse  |
 | open  | first    | write that carries none                   | pass    |
 | open  | third    | write                                     | refuse  |
-| armed | first    | read of a known address                   | pass, only headers known before |
-| armed | third    | read of an address fetched before arming, not a page | pass, bare headers |
+| armed | first    | read of a known address, within the allowance | pass, only headers known before |
+| armed | third    | read of an address fetched before arming, not a page | the gate's own copy answers |
 | armed | any      | everything else                           | refuse  |
 
 *Known*: fetched before arming, given by the person, or written in what the first party's server itself delivered.
 *Follows a press*: the agent has just pressed a button or link and the request is a page load or a script's request;
 pressing is what sends. Third-party subresources are refused silently even then.
+
+*Within the allowance*: see allowance.py; choosing among known addresses says something too.
+A *copy* never leaves the gate: once armed, other sites hear nothing at all without an approval.
 
 Two departures from DESIGN.md section 5, both stricter: once armed, a static file that was never seen is refused too
 (its name alone can carry data: ``/x/<base64>.png``), and a write that follows a press is held even before arming
@@ -52,6 +55,7 @@ class Verb(StrEnum):
     """What the gate does."""
 
     PASS = "pass"
+    COPY = "copy"                # answered by the gate itself with what was fetched before arming
     HOLD = "hold"
     REFUSE = "refuse"
 
@@ -70,11 +74,16 @@ class Reason(StrEnum):
     UNATTENDED = "the page sends by itself while the form is being filled"
     NEW_ADDRESS = "an address that nobody gave, once something was typed"
     BROWSER = "the browser's own traffic"
+    TOO_MANY = "more reads than a page needs, once something was typed"
 
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
-    """All that the policy looks at. ``page`` is a top-level navigation; ``script`` a fetch, XHR or beacon."""
+    """All that the policy looks at.
+
+    ``page`` is a page load, in a frame too; ``script`` a fetch, XHR or beacon; ``spare`` whether the allowance covers
+    one more read.
+    """
 
     method: str
     relation: Relation
@@ -83,7 +92,8 @@ class RequestFacts:
     has_body: bool
     upgrade: bool
     known: bool
-    fetched_before: bool
+    copied: bool
+    spare: bool
     carries: bool
     pressed: bool
     spent: bool
@@ -132,11 +142,11 @@ def _before(request: RequestFacts, write: bool) -> Verdict:
 
 def _armed(request: RequestFacts, write: bool) -> Verdict:
     if request.relation is Relation.THIRD:
-        if not write and request.fetched_before and not request.page:
-            return Verdict(Verb.PASS, Reason.KNOWN)
+        if not write and request.copied and not request.page:
+            return Verdict(Verb.COPY, Reason.KNOWN)
         return Verdict(Verb.REFUSE, Reason.THIRD_PARTY)
     if write:
         return Verdict(Verb.REFUSE, Reason.UNATTENDED)
-    if request.known:
-        return Verdict(Verb.PASS, Reason.KNOWN)
-    return Verdict(Verb.REFUSE, Reason.NEW_ADDRESS)
+    if not request.known:
+        return Verdict(Verb.REFUSE, Reason.NEW_ADDRESS)
+    return Verdict(Verb.PASS, Reason.KNOWN) if request.spare else Verdict(Verb.REFUSE, Reason.TOO_MANY)

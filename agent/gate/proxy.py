@@ -7,34 +7,46 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import h11
 import httpcore
 
+from agent.gate.allowance import Allowance
 from agent.gate.browser_side import BrowserConnection, TooLarge
 from agent.gate.canonical import digest
 from agent.gate.certificate import make_certificate
-from agent.gate.forwarding import clean, forwardable, page_made, remember, set_cookie_pair, tidy
+from agent.gate.copies import Copies, Copy, Recorder
+from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, remember, set_cookie_pair, tidy
 from agent.gate.holds import Answer, Ending, Hold, Refusal, Window
 from agent.gate.ledger import Ledger
 from agent.gate.memory import Memory, without_fragment
+from agent.gate.peer import is_our_own
 from agent.gate.policy import READS, Phase, Reason, Relation, RequestFacts, Verb, judge
-from agent.gate.problems import GateProblem, Unreachable
+from agent.gate.problems import Unreachable
+from agent.gate.release import release
 from agent.gate.scan import Scanner
-from agent.gate.site import authority_of, is_private_name, site_of
+from agent.gate.site import authority_of, is_private_name, read_authority, site_of
 from agent.gate.trace import Tracer
 from agent.gate.upstream import Upstream
-from agent.gate.wire import FileBody, WireRequest
+from agent.gate.wire import EMPTY, FileBody, WireRequest
 from agent.protocol import Digest
 from agent.store.problems import StoreProblem
 
-WEB_PORTS = frozenset({80, 443})
+log = logging.getLogger(__name__)
+
+WEB_PORTS = {"http": 80, "https": 443}
 """Every other port must be named by the person."""
+
+MOST_REFUSALS = 500
+"""Refusals remembered; a page can cause any number."""
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -49,7 +61,7 @@ class Gate:
         self.phase = Phase.OPEN
         self.memory = memory or Memory()
         self.failures: dict[str, Unreachable] = {}
-        self.refusals: list[Refusal] = []
+        self.refusals: deque[Refusal] = deque(maxlen=MOST_REFUSALS)
         self.canary: Canary | None = None
         self.in_flight = 0       # requests that were passed on and are not answered to the end
         self._folder = folder
@@ -61,6 +73,9 @@ class Gate:
         self._pending: set[Digest] = set()
         self._spent: set[Digest] = set()
         self._resent: set[str] = set()
+        self._copies = Copies(self.memory.copied)
+        self._allowance = Allowance()
+        self._elsewhere: set[asyncio.Task[Any]] = set()   # answers of other sites that are still coming in
         self._connections: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
@@ -77,6 +92,7 @@ class Gate:
         for task in list(self._connections):
             task.cancel()
         await asyncio.gather(*self._connections, return_exceptions=True)
+        await self._copies.close()
         await self._upstream.close()
 
     # What the task allows
@@ -106,7 +122,10 @@ class Gate:
 
     def arm(self) -> None:
         """From now on this browser profile holds some of the person's data. There is no way back."""
-        self.phase = Phase.ARMED
+        if self.phase is Phase.OPEN:
+            self.phase = Phase.ARMED
+            for task in self._elsewhere:  # another site would learn from when the page hangs up
+                task.cancel()
 
     # Presses and what they cause
 
@@ -119,8 +138,7 @@ class Gate:
             yield window
         finally:
             self._window = None
-            while not window.holds.empty():
-                window.holds.get_nowait().end(Ending.STAY)
+            window.close()
 
     # The browser's connections
 
@@ -130,69 +148,69 @@ class Gate:
             self._connections.add(task)
             task.add_done_callback(self._connections.discard)
         connection = BrowserConnection(reader, writer, self._folder)
-        with contextlib.suppress(h11.ProtocolError, ssl.SSLError, OSError, EOFError, TooLarge, UnicodeError,
-                                 asyncio.CancelledError):
-            await self._converse(connection)
+        try:
+            if is_our_own(writer.get_extra_info("peername")[1], self.port):
+                await self._converse(connection)
+        except (h11.ProtocolError, ssl.SSLError, OSError, EOFError, TooLarge, asyncio.CancelledError):
+            pass  # the browser, the site or the gate ended it
+        except Exception as problem:  # no page may take the gate down; the text could hold what it sent
+            log.error("a connection ended with %s", type(problem).__name__)
         await connection.close()
 
     async def _converse(self, connection: BrowserConnection) -> None:
         while (request := await connection.next_request()) is not None:
             if request.method == "CONNECT":
-                if not self._may_connect(request.url):
-                    self._refused("CONNECT", request.url, Reason.NEW_ADDRESS.value)
+                found = read_authority(request.url, None)
+                if found is None or not self._may_connect(*found):
+                    self._refused("CONNECT", found[0] if found else "", Reason.NEW_ADDRESS)
                     await connection.answer(403)
                     return
-                await connection.tunnel(request.url, self._context)
+                await connection.tunnel(*found, self._context)
                 continue
             try:
                 await self._handle(connection, request)
             finally:
                 if isinstance(request.body, FileBody):
-                    request.body.path.unlink(missing_ok=True)
+                    request.body.close()
             if not connection.reusable:
                 return
 
-    def _may_connect(self, authority: str) -> bool:
-        host, _, port = authority.rpartition(":")
-        host = host.strip("[]").rstrip(".").lower()
+    def _may_connect(self, host: str, port: int) -> bool:
         if self.canary is not None and host.endswith(".countersign.invalid"):
             return True
-        return port.isdigit() and self._may_reach(host, int(port), "https")
+        return self._may_reach(host, port, "https")
 
     def _may_reach(self, host: str, port: int, scheme: str) -> bool:
-        if (host, port) in self._named:
-            return True
-        usual = port == 443 if scheme == "https" else port == 80
-        return usual and not is_private_name(host)
+        return (host, port) in self._named or (port == WEB_PORTS.get(scheme) and not is_private_name(host))
 
     async def _handle(self, connection: BrowserConnection, request: WireRequest) -> None:
         if self.canary is not None and (canned := self.canary(request)) is not None:
             status, content_type, content = canned
             await connection.answer(status, [("Content-Type", content_type)], content)
             return
-        parts = urlsplit(request.url)
         host, port = authority_of(request.url)
-        if parts.scheme not in ("http", "https") or not self._may_reach(host, port, parts.scheme):
+        if not self._may_reach(host, port, urlsplit(request.url).scheme):
             await self._refuse(connection, request, Reason.NEW_ADDRESS)
             return
-        headers = forwardable(request.headers)
-        if self.phase is Phase.ARMED and (request.method not in READS or request.body.size):
-            headers = tidy(headers, self.memory)
-        request = WireRequest(request.method, without_fragment(request.url), headers, request.body)
-        facts, key = self._facts(request)
+        request = WireRequest(request.method, without_fragment(request.url), forwardable(request), request.body)
+        held = WireRequest(request.method, request.url, tidy(request.headers, self.memory), request.body)
+        made = page_made(held.headers, self.memory)
+        spooled = isinstance(request.body, FileBody)  # hashing a large one takes seconds
+        key = await asyncio.to_thread(digest, held, made) if spooled else digest(held, made)
+        # From here to the verdict's first act nothing is awaited: phase, window and memory are of one moment.
+        cleaned = clean(request.headers, self.memory)
+        facts = self._facts(request, key, cleaned)
         verdict = judge(facts, self.phase)
         if verdict.verb is Verb.REFUSE:
             await self._refuse(connection, request, verdict.reason, stay=facts.page)
         elif verdict.verb is Verb.HOLD:
-            await self._hold(connection, request, facts, key)
+            await self._hold(connection, held, made, facts, key)
+        elif verdict.verb is Verb.COPY:
+            await self._answer_with_copy(connection, request)
         else:
-            self.in_flight += 1
-            try:
-                await self._pass(connection, request, facts)
-            finally:
-                self.in_flight -= 1
+            await self._pass(connection, request, facts, cleaned)
 
-    def _facts(self, request: WireRequest) -> tuple[RequestFacts, Digest | None]:
+    def _facts(self, request: WireRequest, key: Digest, cleaned: Headers) -> RequestFacts:
         said = {name.lower(): value for name, value in request.headers}
         first = self.is_first_party(request.url)
         destination = said.get("sec-fetch-dest", "")
@@ -200,64 +218,82 @@ class Gate:
             not destination and "upgrade-insecure-requests" in said)  # plain http gets no Sec-Fetch headers
         known = self.memory.is_known(request.url)
         write = request.method not in READS or request.body.size > 0
-        key = digest(request, page_made(request.headers, self.memory)) if write else None
-        facts = RequestFacts(
+        return RequestFacts(
             method=request.method, relation=Relation.FIRST if first else Relation.THIRD, page=page,
             script=destination in ("empty", ""), has_body=request.body.size > 0,
             upgrade="sec-websocket-key" in said or destination == "websocket",
-            known=known, fetched_before=without_fragment(request.url) in self.memory.fetched,
+            known=known, copied=request.url in self._copies, spare=self._allowance.covers(chosen(cleaned)),
             carries=page and not known and self._carries(request), pressed=self._window is not None,
-            spent=key is not None and (key in self._spent or key in self._pending),
+            spent=write and (key in self._spent or key in self._pending),
             browser_own=request.url.startswith("https:") and destination != "document"
             and said.get("sec-fetch-site", "none") == "none")
-        return facts, key
 
     def _carries(self, request: WireRequest) -> bool:
         return self._tracer is not None and bool(self._tracer.find(request.url))
 
-    # The three verdicts
+    # The four verdicts
 
     async def _refuse(self, connection: BrowserConnection, request: WireRequest, reason: Reason, *,
                       stay: bool = False) -> None:
-        self._refused(request.method, urlsplit(request.url).hostname or "", reason.value)
+        self._refused(request.method, urlsplit(request.url).hostname or "", reason)
         await connection.answer(204 if stay and self.phase is Phase.ARMED else 403)
 
-    def _refused(self, method: str, host: str, reason: str) -> None:
-        refusal = Refusal(method, host, reason)
-        self.refusals.append(refusal)
-        if self._window is not None:
-            self._window.refused.append(refusal)
+    def _refused(self, method: str, host: str, reason: Reason) -> None:
+        self.refusals.append(Refusal(method, host, reason.value))
 
-    async def _pass(self, connection: BrowserConnection, request: WireRequest, facts: RequestFacts) -> None:
-        headers = request.headers
+    async def _pass(self, connection: BrowserConnection, request: WireRequest, facts: RequestFacts,
+                    cleaned: Headers) -> None:
+        task = asyncio.current_task()
+        self.in_flight += 1
         if self.phase is Phase.OPEN:
+            headers = request.headers
             remember(headers, self.memory)
             self.memory.fetched.add(request.url)
         else:
-            headers = clean(headers, self.memory, bare=facts.relation is Relation.THIRD)
+            headers = cleaned
+            self._allowance.take(chosen(cleaned))
+        if task is not None and facts.relation is Relation.THIRD:
+            self._elsewhere.add(task)
         try:
             response = await self._upstream.send(request, headers)
+            try:
+                await self._relay(connection, request, response, facts)
+            finally:
+                await response.aclose()
         except Unreachable as problem:
             self.failures[request.url] = problem
             await self._say(connection, problem)
-            return
-        try:
-            await self._relay(connection, request, response)
         finally:
-            await response.aclose()
+            self.in_flight -= 1
+            self._elsewhere.discard(task)
 
-    async def _hold(self, connection: BrowserConnection, request: WireRequest, facts: RequestFacts,
-                    key: Digest | None) -> None:
+    async def _answer_with_copy(self, connection: BrowserConnection, request: WireRequest) -> None:
+        copy = await self._copies.get(request.url, self._fetch_plainly)
+        if copy is None:
+            await connection.answer(403)
+        else:
+            await connection.answer(200, copy.headers, copy.body)
+
+    async def _fetch_plainly(self, url: str) -> Copy | None:
+        """Fetches an address of another site for the gate itself: nothing in it was chosen by a page."""
+        with contextlib.suppress(Unreachable, *_BROKEN):
+            plain = WireRequest("GET", url, (("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate")), EMPTY)
+            response = await self._upstream.send(plain, forwardable(plain))
+            try:
+                body = await response.aread()
+                return Copy(_headers(response), body) if response.status == 200 else None
+            finally:
+                await response.aclose()
+        return None
+
+    async def _hold(self, connection: BrowserConnection, request: WireRequest, made: Headers, facts: RequestFacts,
+                    key: Digest) -> None:
         loop = asyncio.get_running_loop()
-        if self._window is None:  # closed since the verdict
-            await connection.answer(204 if facts.page else 403)
-            return
-        made = page_made(request.headers, self.memory)
         hold = Hold(request, made, facts.page, facts.relation is Relation.THIRD, request.url in self._resent,
                     loop.create_future(), loop.create_future())
-        key = key or digest(request, made)
         self._pending.add(key)
-        self._window.holds.put_nowait(hold)
+        if self._window is not None:  # held only while there is one
+            self._window.catch(hold)
         gone = asyncio.ensure_future(connection.gone())
         try:
             waiting: set[asyncio.Future[Any]] = {hold.ending, gone}
@@ -266,100 +302,100 @@ class Gate:
             ending, submission_id = hold.ending.result()
             await _cancelled(gone)
             if ending is Ending.SEND:
-                await self._send_once(connection, hold, submission_id, key)
+                await self._send(connection, hold, submission_id, key, facts)
             else:
-                hold.answer.set_result(Answer(sent=False))
+                hold.settle(Answer(sent=False))
                 await connection.answer(204 if facts.page else 403)
         finally:
+            if hold.spent:
+                self._spent.add(key)
             self._pending.discard(key)
             await _cancelled(gone)
             hold.end(Ending.GONE)
-            if not hold.answer.done():
-                hold.answer.set_result(Answer(sent=False))
+            hold.settle(Answer(sent=False))
 
-    async def _send_once(self, connection: BrowserConnection, hold: Hold, submission_id: int, key: Digest) -> None:
-        spent = False
-
-        async def first_byte() -> None:
-            nonlocal spent
-            await self._ledger.begin_sending(submission_id, key)
-            spent = True
-            self._spent.add(key)
-
+    async def _send(self, connection: BrowserConnection, hold: Hold, submission_id: int, key: Digest,
+                    facts: RequestFacts) -> None:
         try:
-            answer = await self._upstream.send_once(hold.request, first_byte)
-        except StoreProblem as problem:   # no approval, or the disk refused: not a byte went out
-            hold.answer.set_result(Answer(sent=False, problem=str(problem)))
-            await connection.answer(204 if hold.page else 403)
+            answer = await release(hold, submission_id, key, self._upstream, self._ledger)
+        except StoreProblem:
+            await connection.answer(204 if facts.page else 403)
             return
-        except BaseException as problem:
-            await self._note_failure(hold, submission_id, problem, spent=spent)
-            if not isinstance(problem, Unreachable):
-                raise
+        except Unreachable as problem:
             await self._say(connection, problem)
             return
+        self._allowance.renew()
         try:
-            await self._ledger.answered(submission_id, answer.response.status)
-            hold.answer.set_result(Answer(sent=True, status=answer.response.status))
-            await self._relay(connection, hold.request, answer.response)
+            await self._relay(connection, hold.request, answer.response, facts)
         finally:
             await answer.close()
 
-    async def _note_failure(self, hold: Hold, submission_id: int, problem: BaseException, *, spent: bool) -> None:
-        text = str(problem) if isinstance(problem, GateProblem) else "It was interrupted."
-        if spent:
-            await asyncio.shield(self._ledger.unknown(submission_id))
-        else:
-            await asyncio.shield(self._ledger.not_sent(submission_id, type(problem).__name__))
-        if not hold.answer.done():
-            hold.answer.set_result(Answer(sent=spent, problem=text))
-
     # Answers on their way back
 
-    async def _relay(self, connection: BrowserConnection, request: WireRequest, response: httpcore.Response) -> None:
-        headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers]
-        scanner = self._learn(request, response.status, headers)
-
-        async def content() -> AsyncIterator[bytes]:
-            with contextlib.suppress(httpcore.NetworkError, httpcore.TimeoutException):
-                async for chunk in response.aiter_stream():
-                    if scanner is not None:
-                        scanner.feed(chunk)
-                    yield chunk
-                return
-            raise EOFError  # broken off: the browser must not take it for whole
-
+    async def _relay(self, connection: BrowserConnection, request: WireRequest, response: httpcore.Response,
+                     facts: RequestFacts) -> None:
+        headers = _headers(response)
+        scanner = self._learn(request, response.status, headers, facts)
         if request.method == "HEAD" or response.status in (204, 304):
             await connection.answer(response.status, headers, _empty())
-        else:
-            await connection.answer(response.status, headers, content())
+            return
+        copied = (self.phase is Phase.OPEN and facts.relation is Relation.THIRD and request.method == "GET"
+                  and not facts.page and response.status == 200)
+        recorder = Recorder() if copied else None
+        async with contextlib.aclosing(_content(response, scanner or recorder)) as content:
+            await connection.answer(response.status, headers, content)
+        if recorder is not None:
+            self._copies.keep(request.url, Copy(headers, bytes(recorder.body)))
 
-    def _learn(self, request: WireRequest, status: int, headers: list[tuple[str, str]]) -> Scanner | None:
+    def _learn(self, request: WireRequest, status: int, headers: Headers, facts: RequestFacts) -> Scanner | None:
         said = {name.lower(): value for name, value in headers}
         self.memory.cookies.update(set_cookie_pair(v) for n, v in headers if n.lower() == "set-cookie")
         if not self.is_first_party(request.url):
             return None
-        if status in REDIRECTS and "location" in said:
-            target = self._redirected(request, status, said["location"])
-            if not self.is_first_party(target):
-                return None
-        if 200 <= status < 300 and said.get("content-type", "").startswith("text/html"):
+        if status in REDIRECTS and "location" in said and not self._redirected(request, status, said["location"]):
+            return None
+        if facts.page and 200 <= status < 300 and said.get("content-type", "").startswith("text/html"):
             self.memory.deliver(request.url)
         return Scanner(self.memory, request.url, said.get("content-type", ""), said.get("content-encoding", ""))
 
-    def _redirected(self, request: WireRequest, status: int, location: str) -> str:
-        """Notes where a redirect leads. Only a plain read of the task's own site becomes known."""
-        probe = Memory()
-        target = probe.redirect(request.url, location)
-        if status in (307, 308) and request.method not in READS:
-            self._resent.add(without_fragment(target))
-        elif self.is_first_party(target):
+    def _redirected(self, request: WireRequest, status: int, location: str) -> bool:
+        """Notes where a redirect leads; says whether that is one of the task's sites.
+
+        Only a plain read of the task's own site becomes known.
+        """
+        try:
+            target = without_fragment(urljoin(request.url, location))
+            own = self.is_first_party(target)
+        except ValueError:  # no address at all
+            return False
+        again = status in (307, 308) or request.method not in (*READS, "POST")  # a POST turns into a GET at 301 and 302
+        if again and request.method not in READS:
+            self._resent.add(target)
+        elif own:
             self.memory.give(target)
-        return target
+        return own
 
     async def _say(self, connection: BrowserConnection, problem: Unreachable) -> None:
-        page = f"<!doctype html><title>Not reached</title><p>{problem}</p>".encode()
+        page = f"<!doctype html><title>Not reached</title><p>{escape(str(problem))}</p>".encode()
         await connection.answer(502, [("Content-Type", "text/html; charset=utf-8")], page)
+
+
+_BROKEN = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
+
+
+async def _content(response: httpcore.Response, reader: Scanner | Recorder | None) -> AsyncGenerator[bytes, None]:
+    """An answer's body as it comes in, read along by the gate."""
+    try:
+        async for chunk in response.aiter_stream():
+            if reader is not None:
+                reader.feed(chunk)
+            yield chunk
+    except _BROKEN as problem:
+        raise EOFError from problem  # the browser must not take it for whole
+
+
+def _headers(response: httpcore.Response) -> Headers:
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
 
 
 async def _cancelled(task: asyncio.Future[None]) -> None:

@@ -8,7 +8,6 @@ page could make the browser talk to the person's router (DNS rebinding).
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -17,11 +16,16 @@ from typing import Any
 import httpcore
 
 from agent.gate.problems import Failure, Unreachable
+from agent.gate.site import is_public
 from agent.gate.wire import WireRequest
 
 CONNECT_SECONDS = 20.0
 READ_SECONDS = 120.0
 """Silence longer than this ends a request; for an approved one the outcome is then unknown."""
+
+ANSWER_SECONDS = 300.0
+"""From the last byte of an approved request to the end of the answer's headers: a site that drips bytes would
+otherwise keep it "being sent" for a day. After this the outcome is unknown."""
 
 CHUNK = 64 * 1024
 
@@ -29,11 +33,16 @@ FirstByte = Callable[[], Awaitable[None]]
 
 
 class _GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Resolves names itself and refuses private addresses that nobody named."""
+    """Resolves names itself and refuses private addresses that nobody named.
+
+    Also of a host that the person named: once its name stood for a public address it may not stand for a private one.
+    Otherwise the site itself could let its name turn into the person's router, and read that as its own pages.
+    """
 
     def __init__(self, named: set[tuple[str, int]]) -> None:
         self._inner = httpcore.AnyIOBackend()
         self._named = named
+        self._public: set[str] = set()       # hosts that once had a public address
 
     async def connect_tcp(self, host: str, port: int, timeout: float | None = None, local_address: str | None = None,  # noqa: ASYNC109 - httpcore's own signature
                           socket_options: Iterable[Any] | None = None) -> httpcore.AsyncNetworkStream:
@@ -41,12 +50,17 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
             found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError as problem:
             raise Unreachable(Failure.NAME, host) from problem
-        addresses = [str(entry[4][0]) for entry in found]
-        if (host, port) not in self._named:
-            addresses = [each for each in addresses if ipaddress.ip_address(each).is_global]
-            if not addresses:
-                raise Unreachable(Failure.PRIVATE, host)
-        return await self._first(addresses, port, timeout, socket_options)
+        return await self._first(self._allowed(host, port, [str(entry[4][0]) for entry in found]), port, timeout,
+                                 socket_options)
+
+    def _allowed(self, host: str, port: int, addresses: list[str]) -> list[str]:
+        public = [each for each in addresses if is_public(each)]
+        if public:
+            self._public.add(host)
+            return public
+        if (host, port) in self._named and host not in self._public:
+            return addresses
+        raise Unreachable(Failure.PRIVATE, host)
 
     async def _first(self, addresses: list[str], port: int, seconds: float | None,
                      options: Iterable[Any] | None) -> httpcore.AsyncNetworkStream:
@@ -99,9 +113,15 @@ class Upstream:
 
     async def _exchange(self, pool: httpcore.AsyncConnectionPool, request: WireRequest,
                         headers: Iterable[tuple[str, str]], first_byte: FirstByte | None) -> httpcore.Response:
+        deadline = asyncio.timeout(None)
+
         async def trace(event: str, _info: dict[str, Any]) -> None:
-            if event == "http11.send_request_headers.started" and first_byte is not None:
+            if first_byte is None:
+                return
+            if event == "http11.send_request_headers.started":
                 await first_byte()
+            elif event == "http11.receive_response_headers.started":
+                deadline.reschedule(asyncio.get_running_loop().time() + ANSWER_SECONDS)
 
         host = httpcore.URL(request.url).host.decode()
         timeouts = {"connect": CONNECT_SECONDS, "read": READ_SECONDS, "write": READ_SECONDS, "pool": READ_SECONDS}
@@ -109,7 +129,10 @@ class Upstream:
                                     content=_chunks(request) if request.body.size else None,
                                     extensions={"timeout": timeouts, "trace": trace})
         try:
-            return await pool.handle_async_request(outgoing)
+            async with deadline:
+                return await pool.handle_async_request(outgoing)
+        except TimeoutError as problem:
+            raise Unreachable(Failure.TIMEOUT, host) from problem
         except httpcore.ConnectTimeout as problem:
             raise Unreachable(Failure.TIMEOUT, host) from problem
         except httpcore.ConnectError as problem:
@@ -132,9 +155,11 @@ class OneAnswer:
         self._pool = pool
 
     async def close(self) -> None:
-        """Ends the exchange."""
-        await self.response.aclose()
-        await self._pool.aclose()
+        """Ends the exchange, also when this task is being cancelled."""
+        try:
+            await self.response.aclose()
+        finally:
+            await self._pool.aclose()
 
 
 def _encoded(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import mmap
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 CHUNK = 1 << 20
 """Bytes hashed at a time, so that a spooled upload never stands in memory whole."""
@@ -67,29 +70,59 @@ class MemoryBody:
 
 @dataclass(frozen=True, slots=True)
 class FileBody:
-    """A body spooled to a file that nobody writes to any more.
+    """A body spooled to an open file that nobody writes to any more.
 
-    Size and hash are taken once, at construction, unless whoever spooled it already counted them.
+    The file has no name on disk (``tempfile.TemporaryFile``), so it is gone with this object or with the process,
+    however that ends. Size and hash are taken once, unless whoever spooled it already counted them.
     """
 
-    path: Path
+    file: BinaryIO = field(repr=False)
     size: int = -1
     sha256: str = ""
+    _turn: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.size < 0:
-            object.__setattr__(self, "size", self.path.stat().st_size)
+            object.__setattr__(self, "size", self.file.seek(0, io.SEEK_END))
         if not self.sha256:
-            with self.path.open("rb") as stream:
-                object.__setattr__(self, "sha256", hashlib.file_digest(stream, "sha256").hexdigest())
+            with window(self) as data:
+                object.__setattr__(self, "sha256", hash_span(data, 0, self.size))
 
     def read(self) -> bytes:
         """Returns all bytes."""
-        return self.path.read_bytes()
+        return self.at(0, self.size)
 
     def open(self) -> BinaryIO:
-        """Opens the file for streaming."""
-        return self.path.open("rb")
+        """Opens the bytes for streaming, from the start, beside any other reader."""
+        return io.BufferedReader(_Reader(self))
+
+    def at(self, start: int, length: int) -> bytes:
+        """Returns up to ``length`` bytes from ``start``."""
+        with self._turn:
+            self.file.seek(start)
+            return self.file.read(length)
+
+    def close(self) -> None:
+        """Gives the disk back."""
+        self.file.close()
+
+
+class _Reader(io.RawIOBase):
+    """One reader's own place in a spooled file."""
+
+    def __init__(self, body: FileBody) -> None:
+        self._body = body
+        self._place = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        data = self._body.at(self._place, len(view))
+        view[: len(data)] = data
+        self._place += len(data)
+        return len(data)
 
 
 EMPTY = MemoryBody(b"")
@@ -120,7 +153,7 @@ def window(body: Body) -> Iterator[Window]:
     if not isinstance(body, FileBody) or body.size == 0:
         yield body.read()
         return
-    with body.path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+    with mmap.mmap(body.file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
         yield mapped
 
 

@@ -55,6 +55,14 @@ def _parse(kind: FactKind, text: str, region: str) -> phonenumbers.PhoneNumber:
     return number
 
 
+def is_landline(value: str) -> bool:
+    """Whether a number in international form is a fixed line's and no mobile's."""
+    try:
+        return phonenumbers.number_type(phonenumbers.parse(value)) == phonenumbers.PhoneNumberType.FIXED_LINE
+    except phonenumbers.NumberParseException:
+        return False
+
+
 def is_in_use(value: str) -> bool:
     """Whether an E.164 number lies in a range given out to the public, as far as is known."""
     try:

@@ -181,8 +181,8 @@ def _with_own_yes(row: Row) -> Row:
 def _rank(row: Row) -> int:
     if Flag.RENEWED in row.flags:
         return 5
-    if not row.value and not row.flags and row.source.kind is SourceKind.PAGE:
-        return 4        # a visible field left empty carries nothing
+    if not row.value and not row.flags and row.source.kind in {SourceKind.PAGE, SourceKind.HIDDEN}:
+        return 4        # a field left empty carries nothing
     if row.flags & _PUT_FIRST or row.source.kind in _PAGE_SUPPLIED:
         return 0
     if row.flags & _WEIGHTY:

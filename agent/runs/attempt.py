@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 
 from agent.browser import hands
@@ -11,7 +12,7 @@ from agent.browser.driver import Page
 from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
-from agent.browser.problems import BrowserProblem
+from agent.browser.problems import BrowserProblem, PictureFailed
 from agent.gate.ledger import StoreLedger
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
@@ -23,15 +24,17 @@ from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.runs import recovery, resume
 from agent.runs.acts import Account, carry_out, changes_in, pending
+from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
+from agent.runs.moving import move
 from agent.runs.opening import open_start
 from agent.runs.pressing import AFTER_PRESS, first_hold
-from agent.runs.problems import RunProblem, Stuck
+from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
 from agent.runs.waiting import answered
-from agent.store import facts, questions, receipts, submissions, tasks
-from agent.store.problems import StoreProblem
+from agent.store import facts, ledger, questions, receipts, submissions, tasks
+from agent.store.problems import CannotRecord, StoreProblem
 from agent.store.tables import Question, Run, Task
 
 TURNS = 80
@@ -44,13 +47,22 @@ log = logging.getLogger(__name__)
 
 
 async def attempt(ground: Ground, task_id: int) -> None:
-    """Makes one attempt; whatever happens, the task is left in a true state. Raises only on cancellation."""
+    """Makes one attempt; whatever happens, the task is left in a true state.
+
+    Raises:
+        CancelledError: the run was stopped.
+        CannotRecord: the disk refused. The next start finds out from the records where the task stands.
+    """
     run = tasks.start_run(ground.store, task_id)
     number = run.id or 0
     try:
         await _Attempt(ground, tasks.get(ground.store, task_id), run).go()
     except asyncio.CancelledError:
         _close(ground, task_id, number, "interrupted")
+        raise
+    except CannotRecord as problem:
+        with contextlib.suppress(CannotRecord):  # a small change may still find room
+            _close(ground, task_id, number, "interrupted", str(problem))
         raise
     except (RunProblem, BrowserProblem, GateProblem, StoreProblem) as problem:
         _fail(ground, task_id, number, str(problem))
@@ -64,15 +76,34 @@ def _fail(ground: Ground, task_id: int, run_id: int, text: str) -> None:
     """The task fails, unless something of it is in doubt or still waits."""
     try:
         state, message = _state(ground, task_id)
-        if tasks.get(ground.store, task_id).state == TaskState.CANCELLED:
-            state, message = TaskState.CANCELLED, ""
+        if message == recovery.ANSWER_LOST:
+            message = f"It was sent and the site answered, but: {text} Look on the site whether it was accepted."
+        if tasks.get(ground.store, task_id).state == TaskState.CANCELLED and state != TaskState.UNKNOWN:
+            state, message = TaskState.CANCELLED, text
+            _withdrawn(ground, task_id)
         elif state in (TaskState.QUEUED, TaskState.NEEDS_ANSWER):
             state, message = TaskState.FAILED, text
+            _unsent(ground, task_id, text)
         tasks.change(ground.store, task_id, state=state, message=message or text)
         tasks.end_run(ground.store, run_id, "ended", text)
-    except StoreProblem as problem:
-        log.error("the outcome of a run could not be recorded: %s", problem)
-    ground.progress(task_id, text)
+        if state in tasks.FINISHED:
+            resume.forget(resume.path_for(ground.folder, task_id))
+    finally:
+        ground.progress(task_id, text)
+
+
+def _withdrawn(ground: Ground, task_id: int) -> None:
+    """What was held just as the person cancelled goes with the task."""
+    held = submissions.open_of_task(ground.store, task_id)
+    if held is not None:
+        ledger.withdraw(ground.store, held.id or 0)
+
+
+def _unsent(ground: Ground, task_id: int, why: str) -> None:
+    """What was approved can't be carried out any more: its approval ends with the task."""
+    held = submissions.open_of_task(ground.store, task_id)
+    if held is not None:
+        ledger.not_sent(ground.store, held.id or 0, why)
 
 
 def _close(ground: Ground, task_id: int, run_id: int, state: str, message: str = "") -> None:
@@ -107,6 +138,8 @@ class _Attempt:
         back = resume.recall(self._resume) if sent_before else None
         known = facts.every(self._store)
         gate = self._gate = Gate(self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None)
+        if back is not None:  # a press led to that page: a summary there is to be sent, not started again
+            self._last_click = ButtonKind.NEXT
         self._allow(gate, back)
         gate.watch_for(Tracer({FactKind(kind): value for kind, value in known.items()}))
         self._say("Starting a browser behind the gate")
@@ -117,12 +150,23 @@ class _Attempt:
             self._context = browser.context
             self._page = await browser.context.new_page()
             self._dialogs = Dialogs(browser.context)
-            start = back.url if back else self._task.url
-            self._say(f"Opening {start.split('?')[0]}")
-            await open_start(self._page, gate, start)
+            await self._open_first(back)
             await settle(self._page)
             self._reviewer = Reviewer(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume)
             await self._work()
+
+    async def _open_first(self, back: resume.Resume | None) -> None:
+        """Opens where an earlier run stopped; where that page can't be had again, the task's own start."""
+        if back is not None and back.url != self._task.url:
+            self._say(f"Opening {back.url.split('?')[0]}")
+            try:
+                await open_start(self._page, self._gate, back.url)
+            except CantStart:
+                self._note("That page can't be opened again, so the form is begun anew")
+            else:
+                return
+        self._say(f"Opening {self._task.url.split('?')[0]}")
+        await open_start(self._page, self._gate, self._task.url)
 
     def _allow(self, gate: Gate, back: resume.Resume | None) -> None:
         gate.admit(self._task.url)
@@ -187,13 +231,13 @@ class _Attempt:
 
     def _view(self, mapped: MappedPage) -> View:
         task = tasks.get(self._store, self._task_id)
-        held = submissions.open_of_task(self._store, self._task_id)
         return View(
             task_text=task.text, notes=tuple(task.notes),
             facts={FactKind(kind): value for kind, value in facts.every(self._store).items()},
             answers=questions.answers_of(self._store, self._task_id),
             files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
-            edits=held.edits if held else {}, page=mapped.map, sent=self._sent, last_click=self._last_click,
+            edits=edits_of(submissions.of_task(self._store, self._task_id), task.notes), page=mapped.map,
+            sent=self._sent, last_click=self._last_click,
             tried=frozenset(self._tried))
 
     # Pressing and sending
@@ -228,7 +272,7 @@ class _Attempt:
         if verdict is Verdict.AGAIN:
             self._tried.clear()
             self._account.done.clear()
-            tasks.change(self._store, self._task_id, state=TaskState.RUNNING, message="")
+            move(self._store, self._task_id, TaskState.RUNNING)
             return True
         if verdict is Verdict.PARKED:
             tasks.end_run(self._store, self._run_id, "waiting", "It waits for your decision.")
@@ -243,14 +287,15 @@ class _Attempt:
         questions.ask(self._store, [Question(
             task_id=self._task_id, key=each.key, kind=each.kind, prompt=each.prompt, options=list(each.options),
             fact=each.fact or "") for each in asks])
-        tasks.change(self._store, self._task_id, state=TaskState.NEEDS_ANSWER)
+        move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
         self._say(f"Needs your answer: {asks[0].prompt.splitlines()[0]}" + (
             f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""))
         await resume.keep(self._resume, self._page.url, self._context, self._gate.memory)
         if not self._ground.live or not await answered(self._ground, self._task_id):
+            self._check_cancelled()
             tasks.end_run(self._store, self._run_id, "waiting", "It waits for your answer.")
             return False
-        tasks.change(self._store, self._task_id, state=TaskState.RUNNING)
+        move(self._store, self._task_id, TaskState.RUNNING)
         return True
 
     async def _strange_site(self, mapped: MappedPage) -> bool:
@@ -267,7 +312,7 @@ class _Attempt:
         if answer.strip().lower() not in ("yes", "y"):
             raise Stuck(f"The task led to {origin}, where you did not want it to go on.")
         self._gate.admit_site(url)
-        tasks.change(self._store, self._task_id, sites=[*self._task.sites, origin])
+        tasks.change(self._store, self._task_id, sites=[*tasks.get(self._store, self._task_id).sites, origin])
         return False
 
     # Ending
@@ -275,10 +320,15 @@ class _Attempt:
     async def _done(self, done: Done) -> None:
         if receipts.of_task(self._store, self._task_id) is None:
             raise Stuck("The page looks finished, but nothing was sent. Check the task's address.")
+        if not done.confirmed and submissions.of_task(self._store, self._task_id)[-1].step:
+            raise Stuck("Only steps of the form were sent so far, and the page that followed shows no way on and no "
+                        "confirmation. Look at the site.")
         after = self._ground.folder / "pictures" / f"t{self._task_id}-x{self._run_id}-answer.png"
-        await picture_of_page(self._page, after)
+        with contextlib.suppress(PictureFailed):  # the site has answered all the same
+            await picture_of_page(self._page, after)
         state = ReceiptState.CONFIRMED if done.confirmed else ReceiptState.ANSWERED
-        filing.concluded(self._store, self._task_id, state, done.reference, done.evidence, str(after))
+        filing.concluded(self._store, self._task_id, state, done.reference, done.evidence,
+                         str(after) if after.exists() else "")
         self._end(TaskState.DONE, "" if done.confirmed else "It was sent and the site answered, but its page does not "
                   "clearly confirm it. Look at the picture of the answer.")
 
@@ -290,7 +340,7 @@ class _Attempt:
 
     def _check_cancelled(self) -> None:
         if tasks.get(self._store, self._task_id).state == TaskState.CANCELLED:
-            raise Stuck("You cancelled it.")
+            raise Ended("You cancelled it.")
 
     def _newest_page(self) -> Page:
         pages = [page for page in self._context.pages if not page.is_closed()]

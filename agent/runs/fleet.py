@@ -34,16 +34,16 @@ def ready(store: Store) -> list[Task]:
     return found
 
 
-async def run_fleet(ground: Ground, attempt: Attempt, *, until_idle: bool) -> set[int]:
-    """Runs what is ready. Returns the numbers of the tasks it worked on.
+async def run_fleet(ground: Ground, attempt: Attempt, touched: set[int], *, until_idle: bool) -> None:
+    """Runs what is ready.
 
     Args:
         ground: shared by the runs.
-        attempt: makes one attempt at a task; must not raise but for cancellation.
+        attempt: makes one attempt at a task; what it raises ends all runs.
+        touched: gets the numbers of the tasks worked on, also when this is cancelled.
         until_idle: return when nothing is left that can go on without the person; otherwise run until cancelled.
     """
     active: dict[asyncio.Task[None], int] = {}
-    touched: set[int] = set()
     try:
         while True:
             for task in ready(ground.store):
@@ -52,7 +52,7 @@ async def run_fleet(ground: Ground, attempt: Attempt, *, until_idle: bool) -> se
                     active[asyncio.create_task(_one(attempt, ground, number))] = number
                     touched.add(number)
             if not active and until_idle:
-                return touched
+                return
             if active:
                 done, _ = await asyncio.wait(active, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
                 for finished in done:

@@ -16,10 +16,21 @@ async def open_start(page: Page, gate: Gate, url: str) -> None:
     Raises:
         CantStart: unreachable, not trusted, not a web page, or the site says no.
     """
+    seen: list[Response] = []
+
+    def note(answer: Response) -> None:
+        seen.append(answer)
+
+    page.on("response", note)
     try:
         response = await page.goto(url, wait_until="domcontentloaded", timeout=LOAD_MS)
     except Error as problem:
+        for answer in seen:  # an error without a page of its own is an error of the browser's to Playwright
+            if answer.status >= 400 and answer.request.is_navigation_request() and answer.status != 502:
+                _check(answer)
         raise CantStart(_why(gate, url, problem.message)) from problem
+    finally:
+        page.remove_listener("response", note)
     if response is None:
         return
     failure = gate.failures.get(without_fragment(response.url))

@@ -2,7 +2,8 @@
 
 RunProblem
 ├── CantStart     the page the task names can't be used; the task fails with the text
-└── Stuck         the run can't go on; the task fails with the text
+├── Stuck         the run can't go on; the task fails with the text
+└── Ended         the person ended the task while it ran; it stays as they left it
 """
 
 from __future__ import annotations
@@ -18,3 +19,7 @@ class CantStart(RunProblem):
 
 class Stuck(RunProblem):
     """The run can't go on."""
+
+
+class Ended(RunProblem):
+    """The person cancelled the task."""

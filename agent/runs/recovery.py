@@ -5,13 +5,16 @@ Nothing here sends anything, ever.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from agent.protocol import ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
+from agent.runs import resume
 from agent.store import ledger, questions, receipts, submissions, tasks
 from agent.store.engine import Store
-from agent.store.tables import Receipt, Submission
+from agent.store.tables import Receipt, Submission, Task
 
 IN_DOUBT = ("It was being sent when Countersign was interrupted. It may or may not have arrived. Look on the site, or "
             "ask them, before anything else: it is not sent again by itself.")
@@ -19,19 +22,27 @@ ANSWER_LOST = ("It was sent and the site answered, but Countersign was interrupt
                "Look on the site whether it was accepted.")
 
 
+SPOOL_SECONDS = 1.0
+"""What is younger in the spool may belong to another command's gate, which loads its key from there just now."""
+
+
 def recover(store: Store) -> None:
     """Puts the records in order. Call it once at start, holding the run lock."""
-    for submission in ledger.doubtful(store):
+    _empty_spool(store.folder / "spool")
+    ledger.doubtful(store)
+    for submission in submissions.in_state(store, [SubmissionState.UNKNOWN]):
         filing.sent(store, submission, 0, ReceiptState.UNKNOWN)
     for submission in submissions.in_state(store, [SubmissionState.ANSWERED]):
         filing.sent(store, submission, submission.status)
     for run in tasks.unfinished_runs(store):
         tasks.end_run(store, run.id or 0, "interrupted", "Countersign was interrupted.")
-    for task in tasks.every(store, TaskState.RUNNING, TaskState.SENDING):
+    for task in [*tasks.every(store, TaskState.RUNNING, TaskState.SENDING), *_stranded(store)]:
         number = task.id or 0
         state, message = settled(submissions.of_task(store, number), receipts.of_task(store, number),
                                  waiting=bool(questions.open_ones(store, number)))
         tasks.change(store, number, state=state, message=message)
+    for task in tasks.every(store, *tasks.FINISHED):
+        resume.forget(resume.path_for(store.folder, task.id or 0))
 
 
 def settled(found: Sequence[Submission], receipt: Receipt | None, *, waiting: bool) -> tuple[TaskState, str]:
@@ -42,7 +53,7 @@ def settled(found: Sequence[Submission], receipt: Receipt | None, *, waiting: bo
         receipt: what was filed for it.
         waiting: whether a question waits.
     """
-    if any(each.state == SubmissionState.UNKNOWN for each in found):
+    if any(each.state in (SubmissionState.SENDING, SubmissionState.UNKNOWN) for each in found):
         return TaskState.UNKNOWN, IN_DOUBT
     last = found[-1].state if found else None
     if last == SubmissionState.HELD:
@@ -54,3 +65,17 @@ def settled(found: Sequence[Submission], receipt: Receipt | None, *, waiting: bo
             return TaskState.DONE, ""
         return TaskState.UNKNOWN, ANSWER_LOST
     return (TaskState.NEEDS_ANSWER, "") if waiting else (TaskState.QUEUED, "")
+
+
+def _stranded(store: Store) -> list[Task]:
+    """Tasks said to wait for a review that has nothing to review: a rejection was cut off after its first half."""
+    return [task for task in tasks.every(store, TaskState.NEEDS_REVIEW)
+            if submissions.open_of_task(store, task.id or 0) is None]
+
+
+def _empty_spool(spool: Path) -> None:
+    """Removes what a killed gate left: bodies of requests, and a key if it died in the instant of loading it."""
+    now = time.time()
+    for left in spool.iterdir():
+        if now - left.stat().st_mtime > SPOOL_SECONDS:
+            left.unlink(missing_ok=True)

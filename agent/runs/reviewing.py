@@ -34,7 +34,10 @@ from agent.review.sheet_json import sheet_from_json, sheet_to_json
 from agent.review.summary import sentence
 from agent.runs import resume
 from agent.runs.acts import Account
+from agent.runs.editing import edits_of, not_taken, places, rows_in_place
 from agent.runs.ground import Ground
+from agent.runs.moving import move
+from agent.runs.problems import Ended
 from agent.runs.waiting import decided
 from agent.store import facts, ledger, submissions, tasks
 from agent.store.ids import shown
@@ -88,14 +91,19 @@ class Reviewer:
         known = facts.every(self._store)
         sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded))
         key = digest(hold.request, hold.made)
-        step = click.kind is ButtonKind.NEXT
         columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
         held = submissions.open_of_task(self._store, self._task_id)
         if held is None and self._granted(hold, sheet, click, mapped.map):
             return await self._pass_step(hold, columns)
         if held is not None and held.state == SubmissionState.APPROVED and self._stands_for(held, sheet, decoded, key):
             return await self._release(hold, held.id or 0)
-        return await self._ask(hold, self._file(held, columns, sheet, step=step))
+        notes = tasks.get(self._store, self._task_id).notes
+        edits = edits_of(submissions.of_task(self._store, self._task_id), notes)
+        columns["sheet"]["warnings"] += [
+            f"Your change of “{label}” could not be put into the page. Look at what it would send instead."
+            for label in not_taken(edits, decoded, mapped.map)]
+        columns["edits"] = edits
+        return await self._ask(hold, self._file(held, columns, sheet))
 
     # What stands on the submission
 
@@ -108,8 +116,9 @@ class Reviewer:
                    if each.state == SubmissionState.ANSWERED]
         twin = submissions.was_sent_before(self._store, key, origin)
         document = {
-            **sheet_to_json(sheet), "summary": sentence(sheet, new_site=new_site), "button": click.text,
-            "new_site": new_site, "redirected": hold.redirected,
+            **_with_places(sheet_to_json(sheet), decoded, page),
+            "summary": sentence(sheet, new_site=new_site), "button": click.text, "new_site": new_site,
+            "redirected": hold.redirected,
             "warnings": _warnings(hold, twin), "also_tried": [_address(each) for each in others],
             "earlier": [{"submission": shown("s", each.id), "url": each.url, "fields": each.sheet["fields"]}
                         for each in earlier],
@@ -130,12 +139,14 @@ class Reviewer:
         written = [each for each in spellings(known, region_of(known)) if each not in grant.values]
         return {"origin": grant.origin, "values": _grant_json(grant.values), "written": _grant_json(written)}
 
-    def _file(self, held: Submission | None, columns: dict[str, Any], sheet: Sheet, *, step: bool) -> Submission:
+    def _file(self, held: Submission | None, columns: dict[str, Any], sheet: Sheet) -> Submission:
         if held is None:
             return ledger.hold(self._store, Submission(task_id=self._task_id, **columns))
         changes = difference(sheet_from_json(held.sheet), sheet)
         columns["sheet"]["difference"] = [{"name": each.name, "label": each.label, "before": each.before,
                                            "now": each.now, "what": each.kind.value} for each in changes]
+        if held.state == SubmissionState.SENT_BACK and not changes:
+            columns["sheet"]["warnings"].append("Your note changed nothing here. Set the values yourself with edit.")
         return ledger.hold_again(self._store, held.id or 0, columns)
 
     # Passing without a new review
@@ -173,7 +184,7 @@ class Reviewer:
 
     async def _ask(self, hold: Hold, held: Submission) -> Verdict:
         number = held.id or 0
-        tasks.change(self._store, self._task_id, state=TaskState.NEEDS_REVIEW, message="")
+        move(self._store, self._task_id, TaskState.NEEDS_REVIEW)
         self._say(f"Held for your decision ({shown('s', number)}): {held.sheet['summary']}")
         decision = await decided(self._ground, number, hold) if self._ground.live else None
         state = decision.state if decision is not None else SubmissionState.HELD
@@ -189,21 +200,26 @@ class Reviewer:
         return Verdict.PARKED
 
     async def _release(self, hold: Hold, number: int) -> Verdict:
-        tasks.change(self._store, self._task_id, state=TaskState.SENDING, message="")
+        move(self._store, self._task_id, TaskState.SENDING)
         self._say(f"Sending {shown('s', number)} once")
         hold.end(Ending.SEND, number)
         answer = await hold.answer
         filed = submissions.get(self._store, number)
         if answer.sent and answer.status:
             filing.sent(self._store, filed, answer.status)
-            tasks.change(self._store, self._task_id, state=TaskState.RUNNING)
+            move(self._store, self._task_id, TaskState.RUNNING)
             self._say(f"The site answered with status {answer.status}")
             return Verdict.SENT
-        if answer.sent:
+        if answer.sent or filed.state in (SubmissionState.SENDING, SubmissionState.UNKNOWN):
+            if filed.state == SubmissionState.SENDING:
+                ledger.unknown(self._store, number)
             filing.sent(self._store, filed, 0, ReceiptState.UNKNOWN)
             self.ended = (TaskState.UNKNOWN, f"{answer.problem} It may or may not have arrived. Look on the site, or "
                           "ask them, before anything else: it is not sent again by itself.")
             return Verdict.ENDED
+        if filed.state == SubmissionState.REJECTED:
+            raise Ended("You cancelled it.")
+        ledger.not_sent(self._store, number, answer.problem)
         self.ended = (TaskState.FAILED, f"{answer.problem or 'The browser let go of it.'} Nothing was sent.")
         return Verdict.ENDED
 
@@ -219,6 +235,18 @@ def _own_words(page: PageMap, click: Click) -> str:
     text = after or page.text
     before, found, _ = text.rpartition(click.text)
     return (before if found else text).strip()[:PAGE_TEXT]
+
+
+def _with_places(document: dict[str, Any], decoded: Decoded, page: PageMap) -> dict[str, Any]:
+    """Adds to each row whether it can be edited, and under which names."""
+    found, named = rows_in_place(decoded, page), {place.edit_as: place for place in places(page).values()}
+    for row in document["fields"]:
+        place = found.get(row["name"])
+        row |= {"editable": place is not None, "edit_as": place.edit_as if place else "",
+                "edit_parts": list(place.parts) if place else [], "options": list(place.options) if place else []}
+    for row in document["not_sent"]:
+        row |= {"editable": row["name"] in named, "edit_as": row["name"], "edit_parts": [row["name"]]}
+    return document
 
 
 def _grant_json(values: Iterable[GrantValue]) -> list[dict[str, str]]:

@@ -105,3 +105,16 @@ async def test_a_picture_that_cannot_be_made_says_so(page: Page, tmp_path: Path)
     await page.close()
     with pytest.raises(PictureFailed):
         await picture_of_page(page, tmp_path / "p.png")
+
+
+async def test_a_choice_that_its_label_draws_is_outlined_with_its_box(page: Page, tmp_path: Path) -> None:
+    await page.set_content("""<style>.item { position: relative; padding-left: 40px }
+        .item input { position: absolute; left: 0; opacity: 0; width: 40px; height: 40px }
+        .item label::before { content: ''; position: absolute; left: 0; width: 36px; height: 36px; border: 2px solid }
+        </style><fieldset><legend>How?</legend>
+        <div class=item><input id=a type=radio name=how><label for=a>Email</label></div>
+        <div class=item><input id=b type=radio name=how><label for=b>Phone</label></div></fieldset>""")
+    seen = await look(page)
+    ((_, box),) = await picture(seen, [seen.map.controls[0].ref], tmp_path / "x.png")
+    left = await page.evaluate("document.querySelector('.item').getBoundingClientRect().left")
+    assert box[0] == left

@@ -74,8 +74,12 @@ class AgentProcess:
         """SIGKILL to this one process, as a crash would; returns what it had started and leaves behind."""
         left = descendants(self.pid)
         os.kill(self.pid, signal.SIGKILL)
-        self._end()
+        self._process.wait()
         return left
+
+    def hear_out(self) -> None:
+        """Waits for the last lines that it wrote."""
+        self._end()
 
     def stop(self, patience: float = 30) -> None:
         """SIGTERM, and waits for the tidy end; SIGKILL when that does not come.

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import random
+import shutil
+import sqlite3
+import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import closing
 from pathlib import Path
 
 from agent.practice import PracticeSite, records, requests
 from tests.faults.agent_process import AgentProcess
-from tests.faults.book import Book, read_book
+from tests.faults.book import DATABASE, Book, read_book
 from tests.faults.invariants import FINISHED, Oracle, wrong_at_end, wrong_now
 from tests.faults.person import Person
 from tests.faults.processes import Process, Wake, marked
 from tests.faults.slow_road import Pace, SlowRoad
-from tests.faults.windows import ANSWERED, HELD, OPENING, Window, window_of
+from tests.faults.story import Kill, Pulse, Story
+from tests.faults.windows import ANSWERED, HELD, OPENING, STARTING, STRATA, Window, window_of
 
 LOOK_SECONDS = 0.01
+
+EARLY = (Window.START, Window.FILLING, Window.HELD)
+"""Targets before any approval: nothing is approved until the kill."""
 
 ROUND_SECONDS = 150
 """How long one process may take to get somewhere on a busy machine before the life is called stuck."""
@@ -28,56 +35,13 @@ ROUNDS = 14
 ORPHAN_SECONDS = 15
 
 
-@dataclass
-class Pulse:
-    """How long the stages take here, learnt as the sweep goes on, in seconds."""
-
-    opening: float = 2.5         # process start to the first page
-    held: float = 3.0            # first page to the held request
-    receipt: float = 1.5         # answer to receipt
-    approve: float = 1.5         # the whole of an approving process
-
-    def learn(self, name: str, seconds: float) -> None:
-        """Takes a new observation into the running mean."""
-        setattr(self, name, 0.7 * getattr(self, name) + 0.3 * seconds)
-
-
-@dataclass(frozen=True, slots=True)
-class Kill:
-    """One kill: where it was meant to fall, where it fell, and what the agent had said last."""
-
-    meant: Window
-    fell: Window
-    last_line: str
-    live: bool
-    page: str
-    orphan_seconds: float | None   # until the last of its processes was gone; None when some never went
-
-
-@dataclass
-class Story:
-    """What one life came to."""
-
-    pages: tuple[str, ...]
-    kills: list[Kill] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-    states: dict[str, str] = field(default_factory=dict)
-    records: int = 0
-    unknown: int = 0             # tasks that ended in doubt
-    unknown_arrived: int = 0     # of these, how many requests in doubt had really arrived
-    unknown_requests: int = 0    # requests whose submission ended as unknown
-    answer_lost: int = 0         # tasks unknown because only the answer was lost
-    temporary: int = 0           # files left in the temporary folder by killed browsers
-
-
 class Life:
     """Goes through one life. The site and the road belong to it alone, so that all that arrives is its own."""
 
     def __init__(self, folder: Path, chance: random.Random, pulse: Pulse) -> None:
         self._home = folder / "home"
         self._folder = folder
-        self._temporary = folder / "tmp"
-        self._temporary.mkdir(parents=True)
+        self._temporary = Path(tempfile.mkdtemp(prefix="ks-"))  # short: a socket of Chromium's must fit into it
         self._chance = chance
         self._pulse = pulse
         self._person = Person(self._home)
@@ -114,6 +78,7 @@ class Life:
 
     def _round(self, target: Window | None) -> None:
         """Runs the agent once, to the kill or to where it can't go on without more than this person."""
+        self._late = self._chance.random() < 0.4  # the window's later part, where it has two
         if target is Window.APPROVING and self._kill_an_approval():
             return
         self._person.answer_all()
@@ -135,7 +100,7 @@ class Life:
         approved_at = agent.started if decided else None
         mark, spread = None, 0.0
         until = time.monotonic() + ROUND_SECONDS
-        seen = 0
+        seen, looked = 0, time.monotonic()
         while not agent.over:
             if time.monotonic() > until:
                 raise TimeoutError(f"{self._person.states()} after {ROUND_SECONDS} s")
@@ -149,10 +114,10 @@ class Life:
             if len(agent.lines) > seen:
                 seen = len(agent.lines)
                 approved_at = self._attend(agent, target, parked=parked) or approved_at
-                if not parked and target is None and not self._unfinished():
+            elif not parked and time.monotonic() > looked + 0.5:
+                looked = time.monotonic()
+                if not self._unfinished():
                     break
-            elif not parked and int(time.monotonic() * 10) % 5 == 0 and not self._unfinished():
-                break
             time.sleep(LOOK_SECONDS)
         self._learn(agent)
 
@@ -163,7 +128,7 @@ class Life:
         text = agent.lines[-1].text
         if "Needs your answer" in text:
             self._person.answer_all()
-        if HELD in text and target is not Window.HELD and self._person.approve_all(
+        if HELD in text and target not in EARLY and self._person.approve_all(
                 steps=self._chance.random() < 0.3):
             return time.monotonic()
         return None
@@ -171,22 +136,23 @@ class Life:
     def _trigger(self, agent: AgentProcess, target: Window, approved_at: float | None) -> tuple[float | None, float]:
         """When the window begins, if it has, and how long it usually is."""
         task = self._at_work(agent)
+        if target is Window.START and not self._late:
+            return agent.started, 0.95 * self._pulse.starting
         if target is Window.START:
-            return agent.started, self._pulse.opening
+            return agent.when(task, STARTING), 0.95 * self._pulse.opening
         if target is Window.FILLING:
-            return agent.when(task, OPENING), self._pulse.held
+            return agent.when(task, OPENING), 0.95 * self._pulse.held
         if target is Window.HELD:
             return agent.when(task, HELD), 0.8
         if target is Window.APPROVED:
-            sending = agent.when(task, "Sending")
-            if sending is not None:
-                return sending, 0.02
+            if self._late:
+                return agent.when(task, "Sending"), 0.02
             if approved_at == agent.started:
-                return approved_at, self._pulse.opening + self._pulse.held
+                return approved_at, self._pulse.starting + self._pulse.opening + self._pulse.held
             return approved_at, 0.3
         if target is Window.SENDING:
             return self._road.since(agent.started, "left"), self._road.pace.there + self._road.pace.back
-        return self._road.since(agent.started, "answered"), self._pulse.receipt
+        return self._road.since(agent.started, "answered"), 0.9 * self._pulse.receipt
 
     def _pace(self, target: Window | None) -> Pace:
         if target is Window.SENDING:
@@ -204,16 +170,17 @@ class Life:
     # Kills
 
     def _kill(self, agent: AgentProcess, target: Window, *, live: bool) -> None:
-        left = agent.kill()
-        self._mourn(left)
-        task = self._at_work(agent)
-        lines = agent.about(task)
-        if any("Something went wrong" in line for line in lines):
-            self._story.wrong.append(f"broke before the kill: {lines[-1]}")
+        running = self._unfinished() or list(self._tasks)
+        self._mourn(agent.kill())
+        agent.hear_out()
+        if any("Something went wrong" in line.text for line in agent.lines):
+            self._story.wrong.append(f"broke before the kill: {agent.lines[-1].text}")
         if agent.code != -9:
             return  # it had ended by itself in the last moment
         book = self._book()
-        fell = window_of(book, int(task[1:]), lines)
+        fell, task = max(((window_of(book, int(each[1:]), agent.about(each)), each) for each in running),
+                         key=lambda found: STRATA.index(found[0]) if found[0] in STRATA else -1)
+        lines = agent.about(task)
         self._story.kills.append(Kill(target, fell, lines[-1][:60] if lines else "", live, self._tasks[task], None))
         self._story.wrong += [f"after a kill in {fell.value}: {what}" for what in wrong_now(book, self._arrived(book))]
 
@@ -225,13 +192,17 @@ class Life:
         begun = time.monotonic()
         approver = self._start(*self._person.approval_words(held[0].id))
         mark = begun + self._chance.uniform(0.4, 1.1) * self._pulse.approve
-        while not approver.over and time.monotonic() < mark:
-            time.sleep(0.002)
+        decided = f"SELECT state != 'held' FROM submission WHERE id = {int(held[0].id[1:])}"
+        with closing(sqlite3.connect(self._home / DATABASE)) as db:
+            while not approver.over and not (
+                    db.execute(decided).fetchone()[0] if self._late else time.monotonic() >= mark):
+                time.sleep(0.002)
         if approver.over:
             self._pulse.learn("approve", time.monotonic() - begun)
             approver.stop()
             return True
         self._mourn(approver.kill())
+        approver.hear_out()
         book = self._book()
         state = next(each.state for each in book.submissions if f"s{each.id}" == held[0].id)
         self._story.kills.append(Kill(Window.APPROVING, Window.APPROVING, state, False,
@@ -255,10 +226,11 @@ class Life:
 
     def _learn(self, agent: AgentProcess) -> None:
         task = self._at_work(agent)
-        opening, held = agent.when(task, OPENING), agent.when(task, HELD)
+        starting, opening, held = agent.when(task, STARTING), agent.when(task, OPENING), agent.when(task, HELD)
         answered, done = agent.when(task, ANSWERED), agent.when(task, "Done")
-        if opening is not None:
-            self._pulse.learn("opening", opening - agent.started)
+        if starting is not None and opening is not None:
+            self._pulse.learn("starting", starting - agent.started)
+            self._pulse.learn("opening", opening - starting)
             if held is not None:
                 self._pulse.learn("held", held - opening)
         if answered is not None and done is not None:
@@ -313,6 +285,7 @@ class Life:
         if orphans:
             story.wrong.append(f"orphans at the end: {[each.name for each in orphans]}")
         story.temporary = sum(1 for _ in self._temporary.iterdir())
+        shutil.rmtree(self._temporary, ignore_errors=True)
 
 
 def belongs(path: str, page: str) -> bool:

@@ -73,13 +73,16 @@ class SlowRoad:
         await asyncio.gather(*talks, return_exceptions=True)
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError):
+        try:
             first = await reader.read(CHUNK)
             if first.startswith(b"POST "):  # an approved request travels alone on a fresh connection
                 await self._carry(first, reader, writer)
             elif first:
                 await self._plain(first, reader, writer)
-        writer.close()
+        except OSError:
+            return  # one end is gone
+        finally:
+            await _close(writer)
 
     async def _plain(self, first: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         far_reader, far_writer = await asyncio.open_connection(self._host, self._port)
@@ -91,21 +94,20 @@ class SlowRoad:
             for one in both:
                 one.cancel()
             await asyncio.gather(*both, return_exceptions=True)
-            far_writer.close()
+            await _close(far_writer)
 
     async def _carry(self, first: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         pace = self.pace
         self._note("left")
-        body = bytearray(first)
-        gone = asyncio.create_task(_gather(reader, body))
+        body, whole = bytearray(first), asyncio.Event()
+        gone = asyncio.create_task(_gather(reader, body, whole))
         await asyncio.sleep(pace.there)
         if pace.lossy and gone.done():
             self._note("lost")
             return
         far_reader, far_writer = await asyncio.open_connection(self._host, self._port)
         try:
-            while not _whole(body) and not gone.done():
-                await asyncio.sleep(0.005)
+            await whole.wait()
             far_writer.write(bytes(body))
             await far_writer.drain()
             self._note("arrived")
@@ -118,17 +120,23 @@ class SlowRoad:
                 await _pump(far_reader, writer)
         finally:
             gone.cancel()
-            far_writer.close()
+            await asyncio.gather(gone, return_exceptions=True)
+            await _close(far_writer)
 
     def _note(self, what: str) -> None:
         self.passings.append(Passing(what, time.monotonic()))
 
 
-async def _gather(reader: asyncio.StreamReader, into: bytearray) -> None:
-    """Collects what still comes; ends when the sender is gone."""
+async def _gather(reader: asyncio.StreamReader, into: bytearray, whole: asyncio.Event) -> None:
+    """Collects what still comes and says when the request is whole; ends when the sender is gone."""
+    if _whole(into):
+        whole.set()
     with contextlib.suppress(OSError):
         while chunk := await reader.read(CHUNK):
             into += chunk
+            if _whole(into):
+                whole.set()
+    whole.set()
 
 
 def _whole(request: bytearray) -> bool:
@@ -140,6 +148,12 @@ def _whole(request: bytearray) -> bool:
         if name.lower() == b"content-length":
             return len(body) >= int(value)
     return True
+
+
+async def _close(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    with contextlib.suppress(OSError):
+        await writer.wait_closed()
 
 
 async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.faults.life import Life, Pulse, Story
+from tests.faults.life import Life
+from tests.faults.story import Pulse, Story
 from tests.faults.windows import STRATA, Window
 
 PAGES = (("meter-reading",),) * 6 + (("parking-permit",),) * 2 + (("complaint",),) * 1 + (

@@ -24,7 +24,7 @@ class Window(StrEnum):
 STRATA = (Window.START, Window.FILLING, Window.HELD, Window.APPROVED, Window.SENDING, Window.ANSWERED)
 """Windows of the running agent that a sweep must fill."""
 
-OPENING, HELD, ANSWERED = "Opening ", "Held for your decision", "The site answered"
+STARTING, OPENING, HELD, ANSWERED = "Starting a browser", "Opening ", "Held for your decision", "The site answered"
 """How progress lines begin."""
 
 

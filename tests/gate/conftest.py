@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Page
@@ -56,3 +59,19 @@ async def behind(tmp_path: Path, ledger: RecordingLedger) -> AsyncIterator[Behin
     gate = Gate(tmp_path, ledger)
     async with gated_browser(gate, tmp_path) as browser:
         yield Behind(gate, await browser.context.new_page(), ledger)
+
+
+@pytest.fixture
+async def bare(tmp_path: Path, ledger: RecordingLedger) -> AsyncIterator[Gate]:
+    """A gate with no browser: whoever speaks raw bytes to its port. Nothing may be left behind or unheard."""
+    unheard: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: unheard.append(context))
+    gate = Gate(tmp_path / "spool", ledger)
+    (tmp_path / "spool").mkdir()
+    await gate.start()
+    yield gate
+    await gate.close()
+    gc.collect(1)  # a task whose failure nobody heard says so when it goes
+    await asyncio.sleep(0)
+    assert unheard == []
+    assert list((tmp_path / "spool").iterdir()) == []

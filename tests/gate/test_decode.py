@@ -20,14 +20,15 @@ from agent.gate.fields import MAX_FIELDS
 from agent.gate.wire import FileBody, MemoryBody, WireRequest
 
 FORM = "application/x-www-form-urlencoded"
-MULTI = "multipart/form-data; boundary=XbX"
+BOUNDARY = b"----WebKitFormBoundaryABCDABCDABCDABCD"
+MULTI = f"multipart/form-data; boundary={BOUNDARY.decode()}"
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 NAMES = TEXT.filter(bool)
 
 
 def request(body: bytes | str = b"", kind: str = FORM, url: str = "https://council.example/form",
             method: str = "POST", headers: tuple[tuple[str, str], ...] = ()) -> WireRequest:
-    raw = body.encode() if isinstance(body, str) else body
+    raw = (body.encode() if isinstance(body, str) else body).replace(b"XbX", BOUNDARY)
     typed = (("Content-Type", kind),) if kind else ()
     return WireRequest(method, url, typed + headers, MemoryBody(raw))
 
@@ -66,7 +67,7 @@ def test_every_multipart_value_comes_back_in_order(pairs: list[tuple[str, str]])
     fields = [RequestField(quote(name), value.encode()) for name, value in pairs]
     for field in fields:
         field.make_multipart()
-    body, kind = encode_multipart_formdata(fields)
+    body, kind = encode_multipart_formdata(fields, BOUNDARY.decode())
     decoded = decode(request(body, kind))
     assert [(field.key, field.value) for field in decoded.fields] == [(quote(n), v) for n, v in pairs]
     assert decoded.problems == ()
@@ -74,7 +75,8 @@ def test_every_multipart_value_comes_back_in_order(pairs: list[tuple[str, str]])
 
 @given(st.binary(max_size=3000), st.text("abc .-_äß", min_size=1, max_size=20))
 def test_an_uploaded_file_is_its_name_type_size_and_hash(content: bytes, name: str) -> None:
-    body, kind = encode_multipart_formdata({"proof": (name, content, "application/pdf"), "note": "x"})
+    body, kind = encode_multipart_formdata({"proof": (name, content, "application/pdf"), "note": "x"},
+                                           BOUNDARY.decode())
     field, note = decode(request(body, kind)).fields
     assert field.file is not None
     assert (field.file.filename, field.file.size, field.file.sha256) == (
@@ -233,7 +235,7 @@ def test_a_file_name_in_the_extended_form_is_read() -> None:
 
 def test_a_missing_boundary_is_found_and_said() -> None:
     decoded = decode(request(part("a", "1") + END, "multipart/form-data"))
-    assert seen(decoded) == [("a", "1")]
+    assert seen(decoded) == [("a", "1"), ("content-type", "multipart/form-data")]
     assert decoded.problems
 
 
@@ -253,10 +255,12 @@ def test_ten_thousand_fields_are_bounded_and_the_rest_is_hashed() -> None:
 def test_a_large_upload_on_disk_is_not_read_into_memory(tmp_path) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "spool"
     content = b"\x00" * 30_000_000
-    path.write_bytes(part("f", content, '; filename="big.bin"') + part("a", "1") + END)
+    whole = part("f", content, '; filename="big.bin"') + part("a", "1") + END
+    path.write_bytes(whole.replace(b"XbX", BOUNDARY))
     started = time.perf_counter()
-    spooled = WireRequest("POST", "https://council.example/", (("Content-Type", MULTI),), FileBody(path))
-    big, small = decode(spooled).fields
+    with path.open("rb") as file:
+        spooled = WireRequest("POST", "https://council.example/", (("Content-Type", MULTI),), FileBody(file))
+        big, small = decode(spooled).fields
     assert big.file is not None
     assert (big.file.size, small.value) == (30_000_000, "1")
     assert time.perf_counter() - started < 10
@@ -281,4 +285,13 @@ def test_the_body_comes_before_the_address_and_names_stay_apart() -> None:
 @given(st.binary(max_size=400), st.sampled_from([FORM, MULTI, "application/json", "text/plain", "", "image/png"]))
 def test_no_body_is_ever_left_unsaid(body: bytes, kind: str) -> None:
     decoded = decode(request(body, kind))
-    assert bool(decoded.fields or decoded.problems) == bool(body)
+    found = [field for field in decoded.fields if field.where is not Where.HEADER]
+    assert bool(found or decoded.problems) == bool(body)
+
+
+@pytest.mark.parametrize("kind", [
+    "application/json; note=SECRET", "text/plain; charset=SECRET", "application/x-SECRET",
+    "multipart/form-data; boundary=SECRET", f"{MULTI}; x=SECRET",
+])
+def test_a_type_that_says_more_than_a_type_is_shown(kind: str) -> None:
+    assert [(field.key, field.value) for field in decode(request("a=1", kind)).fields][-1] == ("content-type", kind)

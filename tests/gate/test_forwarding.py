@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from agent.gate.forwarding import clean, forwardable, page_made, remember, tidy
+import pytest
+
+from agent.gate.forwarding import chosen, clean, forwardable, page_made, remember, tidy
 from agent.gate.memory import Memory
+from agent.gate.wire import MemoryBody, WireRequest
 
 BEFORE = (("Host", "council.example"), ("Cookie", "session=abc; theme=dark"), ("X-App", "7"), ("Accept", "*/*"))
 
@@ -16,7 +19,7 @@ def armed() -> Memory:
 
 
 def test_what_was_sent_before_arming_may_go_again() -> None:
-    assert clean(BEFORE, armed(), bare=False) == BEFORE
+    assert clean(BEFORE, armed()) == BEFORE
 
 
 def test_new_cookies_headers_and_addresses_do_not_leave() -> None:
@@ -24,14 +27,32 @@ def test_new_cookies_headers_and_addresses_do_not_leave() -> None:
             ("X-New", "SECRET"), ("Accept", "text/SECRET"), ("Accept-Language", "SECRET"), ("Range", "bytes=48213-"),
             ("Referer", "https://council.example/form?d=SECRET"), ("Cache-Control", "SECRET"),
             ("If-None-Match", '"SECRET"'))
-    sent = clean(leak, armed(), bare=False)
+    sent = clean(leak, armed())
     assert sent == (("Host", "council.example"), ("Cookie", "session=abc"), ("Accept", "*/*"),
                     ("Referer", "https://council.example/"))
 
 
-def test_third_parties_get_no_cookie_and_no_referrer() -> None:
-    sent = clean((*BEFORE, ("Referer", "https://council.example/form")), armed(), bare=True)
-    assert sent == (("Host", "council.example"), ("Accept", "*/*"))
+def test_what_a_page_can_choose_among_known_pieces_is_told_apart() -> None:
+    sent = clean((*BEFORE, ("Referer", "https://council.example/form"), ("Sec-CH-UA", "x")), armed())
+    assert chosen(sent) == {("cookie", "session=abc; theme=dark"), ("x-app", "7")}
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("Upgrade-Insecure-Requests", "SECRET"), ("Priority", "SECRET"), ("Priority", "u=1, SECRET"), ("DNT", "SECRET"),
+    ("Sec-GPC", "SECRET"), ("Sec-CH-Viewport-Width", "4821"), ("Sec-CH-Width", "4821"), ("Viewport-Width", "4821"),
+    ("Sec-CH-DPR", "4.821"), ("Save-Data", "SECRET"), ("Last-Event-ID", "SECRET"), ("Authorization", "SECRET"),
+    ("X-HTTP-Method-Override", "SECRET"), ("Content-Type", "SECRET"), ("Sec-Purpose", "SECRET"),
+])
+def test_no_header_takes_data_along_unseen(name: str, value: str) -> None:
+    assert clean(((name, value),), armed()) == ()
+    assert page_made(tidy(((name, value),), armed()), armed()) == ((name.lower(), value),) or name == "Content-Type"
+
+
+def test_a_method_override_is_never_taken_for_granted() -> None:
+    memory = armed()
+    remember((("X-HTTP-Method-Override", "DELETE"),), memory)
+    assert clean((("X-HTTP-Method-Override", "DELETE"),), memory) == ()
+    assert page_made((("X-HTTP-Method-Override", "DELETE"),), memory) == (("x-http-method-override", "DELETE"),)
 
 
 def test_what_a_page_wrote_into_a_held_request_is_named() -> None:
@@ -46,6 +67,9 @@ def test_a_held_request_has_no_other_places_to_hide_data_in() -> None:
                                    ("Content-Type", "text/plain"), ("Cache-Control", "max-age=0"))
 
 
-def test_only_readable_encodings_are_asked_for() -> None:
-    assert forwardable([("Accept-Encoding", "gzip, deflate, br, zstd"), ("Connection", "close"), ("TE", "x")]) == (
-        ("Accept-Encoding", "gzip, deflate"),)
+def test_host_length_and_encodings_are_the_gates_own() -> None:
+    written = WireRequest("POST", "https://council.example:8443/f", (
+        ("Host", "evil.example"), ("Accept-Encoding", "gzip, deflate, br, zstd"), ("Connection", "close"), ("TE", "x"),
+        ("Content-Length", "99"), ("Transfer-Encoding", "chunked"), ("Expect", "100-continue")), MemoryBody(b"abc"))
+    assert forwardable(written) == (("Host", "council.example:8443"), ("Accept-Encoding", "gzip, deflate"),
+                                    ("Content-Length", "3"))

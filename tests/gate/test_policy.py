@@ -10,7 +10,7 @@ import pytest
 from agent.gate.policy import Phase, Reason, Relation, RequestFacts, Verb, judge
 
 READ = RequestFacts(method="GET", relation=Relation.FIRST, page=False, script=True, has_body=False, upgrade=False,
-                    known=False, fetched_before=False, carries=False, pressed=False, spent=False, browser_own=False)
+                    known=False, copied=False, spare=True, carries=False, pressed=False, spent=False, browser_own=False)
 WRITE = replace(READ, method="POST", has_body=True)
 THIRD = {"relation": Relation.THIRD}
 
@@ -27,8 +27,10 @@ THIRD = {"relation": Relation.THIRD}
     (replace(READ, known=True), Phase.ARMED, Verb.PASS, Reason.KNOWN),
     (READ, Phase.ARMED, Verb.REFUSE, Reason.NEW_ADDRESS),
     (replace(READ, known=True, **THIRD), Phase.ARMED, Verb.REFUSE, Reason.THIRD_PARTY),
-    (replace(READ, fetched_before=True, **THIRD), Phase.ARMED, Verb.PASS, Reason.KNOWN),
-    (replace(READ, fetched_before=True, page=True, **THIRD), Phase.ARMED, Verb.REFUSE, Reason.THIRD_PARTY),
+    (replace(READ, known=True, spare=False), Phase.ARMED, Verb.REFUSE, Reason.TOO_MANY),
+    (replace(READ, copied=True, **THIRD), Phase.ARMED, Verb.COPY, Reason.KNOWN),
+    (replace(WRITE, copied=True, **THIRD), Phase.ARMED, Verb.REFUSE, Reason.THIRD_PARTY),
+    (replace(READ, copied=True, page=True, **THIRD), Phase.ARMED, Verb.REFUSE, Reason.THIRD_PARTY),
     (WRITE, Phase.ARMED, Verb.REFUSE, Reason.UNATTENDED),
     (replace(WRITE, known=True), Phase.ARMED, Verb.REFUSE, Reason.UNATTENDED),
     (replace(WRITE, pressed=True), Phase.ARMED, Verb.HOLD, Reason.PRESSED),
@@ -57,8 +59,8 @@ def every_request() -> list[RequestFacts]:
 def test_armed_nothing_passes_but_reads_of_what_was_known() -> None:
     passed = [each for each in every_request() if judge(each, Phase.ARMED).verb is Verb.PASS]
     assert passed
-    assert all(each.method in ("GET", "HEAD") and not each.has_body and not each.upgrade
-               and (each.known or each.fetched_before) for each in passed)
+    assert all(each.method in ("GET", "HEAD") and not each.has_body and not each.upgrade and each.known and each.spare
+               and each.relation is Relation.FIRST for each in passed)
 
 
 def test_no_write_that_follows_a_press_passes_in_any_phase() -> None:

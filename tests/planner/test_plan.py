@@ -367,3 +367,34 @@ def test_a_wizards_thanks_are_no_confirmation() -> None:
         buttons=[button("Continue")],
     )
     assert isinstance(plan(view(shown, sent=True, last_click=ButtonKind.NEXT))[-1], Click)
+
+
+def test_an_option_answered_in_its_own_words_is_chosen_whatever_it_means_elsewhere() -> None:
+    shown = page(
+        control("In which country did it happen?", "radio", name="country", choices=["England and Wales", "Scotland"]),
+        buttons=[button("Continue")],
+    )
+    ask = one(plan(view(shown)), Ask)  # never chosen because the person's country is GB
+    chosen = one(plan(view(shown, answers={ask.key: "Scotland"})), Choose)
+    assert (chosen.index, chosen.given.source.kind) == (1, SourceKind.ANSWER)
+
+
+def test_a_page_that_asks_one_question_with_boxes_is_asked_about_and_others_after_the_sites_refusal() -> None:
+    boxes = control("Where does your income come from?", "checkbox", name="income", choices=["Salary", "Pension"])
+    email = control("Email", "email")
+    assert one(plan(view(page(boxes, buttons=[button("Continue")]))), Ask).options == ("Salary", "Pension")
+    assert not [a for a in plan(view(page(boxes, email, buttons=[button("Continue")]))) if isinstance(a, Ask)]
+    refused = page(replace(boxes, error="Select one"), email, buttons=[button("Continue")])
+    assert "Select one" in one(plan(view(refused)), Ask).prompt
+
+
+def test_a_password_and_the_questions_beside_it_are_put_to_the_person_together() -> None:
+    shown = page(
+        control("Create password", "password", autocomplete="new-password"),
+        control("Retype password", "password", autocomplete="new-password"),
+        control("I agree to the terms and conditions", "checkbox"),
+        buttons=[button("Create account")],
+    )
+    asks = [action for action in plan(view(shown)) if isinstance(action, Ask)]
+    assert [ask.kind for ask in asks] == [AskKind.HAND, AskKind.DECLARATION]
+    assert shown.url in asks[0].prompt

@@ -29,9 +29,10 @@ def sheet(token: str = "kH3v9QzP1xWb7LmN", reading: str = "48213", *more: tuple[
 
 
 def upload() -> Sheet:
-    body = '--A\r\nContent-Disposition: form-data; name="f"; filename="bill.pdf"\r\n\r\nPDF\r\n--A--\r\n'
+    mark = "----WebKitFormBoundary0123456789abcdef"
+    body = f'--{mark}\r\nContent-Disposition: form-data; name="f"; filename="bill.pdf"\r\n\r\nPDF\r\n--{mark}--\r\n'
     on = page(control(1, "f", "Bill", type="file"), box(2, "c", "I agree"))
-    return sheet_of(sent(body, "multipart/form-data; boundary=A"), on, ours(1, "f", "bill.pdf", SourceKind.DOCUMENT))
+    return sheet_of(sent(body, f"multipart/form-data; boundary={mark}"), on, ours(1, "f", "bill.pdf", SourceKind.DOCUMENT))
 
 
 @pytest.mark.parametrize("one", [sheet(), upload(), sheet_of(sent(b"\x00", "x/y"), page(READING), TASK)])

@@ -1,4 +1,4 @@
-"""A person with a home of their own: uses the desk's capabilities, each decision at a desk apart, as another process."""
+"""A person with a home of their own: uses the desk, each decision at another desk, as another process would."""
 
 from __future__ import annotations
 

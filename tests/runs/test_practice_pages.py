@@ -1,4 +1,4 @@
-"""All six practice services to a confirmed receipt: nothing arrives before approval, and exactly what was approved after."""
+"""All six practice services to a confirmed receipt: nothing arrives before approval, then exactly that."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def decide_item(
     if item.control.type == "checkbox" and len(item.control.options) < 2:
         return _split(decide_tick(item, sources))
     if item.control.type == "checkbox" or item.control.type == "select-multiple":
-        return _several(item, sources)
+        return _several(item, sources, alone=len(items) == 1)
     found = _by_value(item, items, sources, page, region)
     error = next((c.error for c in item.controls if c.error.strip()), "")
     if found.changes and error:
@@ -194,13 +194,16 @@ def _is_answered_on_page(item: Item) -> bool:
     return True
 
 
-def _several(item: Item, sources: Sources) -> Decided:
+def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
     """A group of boxes: ticked as answered, several answers divided by commas or semicolons."""
     given = sources.edit(item) or sources.answer(item) or sources.stated(item)
     options = item.control.options
     if given is None:
+        error = item.control.error.strip()
+        # A site that checks only on its own side marks nothing; a page with this one question wants its answer.
+        needed = item.required and (item.control.required or alone or bool(error))
         chosen = any(option.selected for option in options)
-        return Decided(ends=(question_of(item),)) if item.required and not chosen and item.control.required else NOTHING
+        return Decided(ends=(question_of(item, site_says=error),)) if needed and not chosen else NOTHING
     wanted = {fold(piece) for piece in re.split(r"[,;\n]", given.value) if piece.strip()}
     hits = [i for i, option in enumerate(options) if fold(option.label) in wanted or fold(option.value) in wanted]
     if not hits:

@@ -158,6 +158,9 @@ _SAME: tuple[tuple[str, ...], ...] = (
 )
 _COUNTRIES = frozenset({"country", "country-name", "country-of-birth", "nationality", "document-issuer"})
 
+_COUNTRY_PARTS = frozenset({"england", "scotland", "wales", "northern ireland"})
+"""A person of the United Kingdom lives in one of these, and the country's code does not say in which."""
+
 
 def choose(control: Control, kind: FactKind, value: str, region: str, part: str = "") -> int | None:
     """The index of the one enabled option that means ``value``, or None when none or more than one does."""
@@ -192,7 +195,8 @@ def _tests(kind: FactKind, value: str, region: str, part: str) -> list[Callable[
     ]
     if kind in _COUNTRIES and country_code_of(value):
         code = country_code_of(value)
-        tests.append(lambda option: country_code_of(option.label) == code or option.value.upper() == code)
+        tests.append(lambda option: fold(option.label) not in _COUNTRY_PARTS and (
+            country_code_of(option.label) == code or option.value.upper() == code))
     if fold(value) in YES | NO:
         answers = YES if fold(value) in YES else NO
         return [

@@ -34,7 +34,11 @@ def put(
     actions: list[Action] = []
     for control, found in zip(item.controls, item.parts, strict=True):
         kind = item.kind if len(item.parts) > 1 and found.part in ("day", "month", "year") else found.kind
-        action = _one(control, kind, Given(value, given.source), region, found.part, why, try_number, typed)
+        # An option in its own words comes before what the words mean: "Scotland" is not "GB" where both are offered.
+        literal = bool(control.options) and found.part not in ("day", "month", "year") and given.value.strip() != value
+        action = _one(control, kind, Given(given.value.strip(), given.source), region, found.part, why, try_number,
+                      typed) if literal else None
+        action = action or _one(control, kind, Given(value, given.source), region, found.part, why, try_number, typed)
         if action is None:
             return None
         actions.append(action)

@@ -112,11 +112,13 @@ def _with_form(
     gave_up = next((end for end in ends if isinstance(end, GiveUp)), None)
     if gave_up is not None:
         return [gave_up]
-    asks = _once([end for end in ends if isinstance(end, Ask)])
+    by_hand = _by_hand(view, hand.name, hand.says) if hand is not None else None
+    if isinstance(by_hand, GiveUp):
+        return [by_hand]
+    # All in one go: nobody should answer questions first and then hear that the page can't be finished anyway.
+    asks = _once([*([by_hand] if by_hand is not None else []), *(end for end in ends if isinstance(end, Ask))])
     if asks:
         return [*changes, *asks]
-    if hand is not None:
-        return [*changes, _by_hand(view, hand.name, hand.says)]
     return [*changes, _press(view, items, decided, changes, pressed_before)]
 
 
@@ -124,12 +126,12 @@ def _once(asks: Sequence[Ask]) -> list[Ask]:
     return list({ask.key: ask for ask in asks}.values())
 
 
-def _by_hand(view: View, name: str, says: str) -> Action:
+def _by_hand(view: View, name: str, says: str) -> Ask | GiveUp:
     """Asks the person to do something, once; still there afterwards means that it was not done."""
     key = f"{urlsplit(view.page.url).path or '/'}#hand-{name}"
     if key in view.answers:
         return GiveUp(f"{says} It is still there, so the form can't be finished.")
-    return Ask(key, AskKind.HAND, says)
+    return Ask(key, AskKind.HAND, f"{says}\nThe page: {view.page.url}")
 
 
 def _press(

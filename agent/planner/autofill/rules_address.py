@@ -25,8 +25,8 @@ ADDRESS: list[tuple[str, str, str]] = [
                       r"u )?(?:haus ?)?n(?:r|ummer)|numero (?:et|de) (?:nom de )?(?:la )?(?:rue|voie)$|"
                       r"n et (?:rue|voie)|calle y numero|via e (?:numero|n|civico)|straat en (?:huis)?n|"
                       r"ulica i n|ulica (?:i )?n(?:r|umer)|rua e n|"
-                      r"building (?:number |name )?(?:and|&) street|first line of (?:your |the )?address|^adresse et numero|"
-                      r"rue et n", ""),
+                      r"building (?:number |name )?(?:and|&) street|first line of (?:your |the )?address|"
+                      r"^adresse et numero|rue et n", r"line (?:2|two|3|three)\b"),
     ("house-number", r"house ?(?:number|no|nr|num)\b|house name (?:or|and|/)? ?number|house number or name|"
                      r"building number|street (?:number|no|nr)$|hausnummer|haus ?nr|^hnr$|huis ?nummer|"
                      r"\bcivico\b|nr domu|numer domu|n(?:umero|o|r)? de (?:la )?(?:rue|voie|porte|puerta|porta|"
@@ -39,7 +39,7 @@ ADDRESS: list[tuple[str, str, str]] = [
                       r"\b(?:apt|apartment|suite|unit|flat|floor|bldg|building|ste)\b.*\b(?:apt|apartment|suite|"
                       r"unit|flat|floor|bldg|building|ste|etc|optional|room|number)\b|"
                       r"^(?:apt|suite|ste)$|address (?:second|extra|additional|extended)|additional address|"
-                      r"extended address|^address (?:cont|continued)", ""),
+                      r"extended address|^address (?:cont|continued)|\bline (?:2|two) of (?:2|3|two|three)\b", ""),
     ("flat-number", r"^(?:flat|apartment|apt|unit|door|room)(?: (?:number|no|nr|n))?$|\bwohnung(?:s|snummer|"
                     r"snr)?\b|^stiege|^tur(?:nummer)?$|^top$|^appartement$|"
                     r"^piso\b|^puerta$|^interno$|^scala$|nr lokalu|numer (?:lokalu|mieszkania)|^mieszkanie$|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,15 @@ from agent.intake.matching import match
 from agent.intake.task_values import TaskValue, values_in
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.recognition import Subject, Tier, is_filled
-from agent.planner.autofill.words import fold_name
+from agent.planner.autofill.words import fold, fold_name
 from agent.planner.base import View
 from agent.profile.derived import Derived, derive
+from agent.profile.phones import is_landline
 from agent.protocol import FactKind, Given, Source, SourceKind
+
+_TEL = FactKind("tel")
+_MOBILE = re.compile(r"\b(?:mobile|cell(?:phone)?|handy(?:nummer)?|mobil\w*|portable|movil|cellulare|mobiel\w*|komork\w*|"
+                     r"telemovel|text message)\b")
 
 _NEVER_FROM_TASK = frozenset(
     {
@@ -94,6 +100,8 @@ class Sources:
         own = found.subject == Subject.SELF or (found.subject == Subject.EMPLOYER and kind.startswith("employer-"))
         if not own or found.tier == Tier.LEAVE or not is_filled(kind):
             return None
+        if kind.startswith("tel") and _MOBILE.search(fold(item.label)) and is_landline(self.view.facts.get(_TEL, "")):
+            return None  # asked for instead
         stored = self.view.facts.get(kind, "")
         if stored:
             return Given(stored, Source(SourceKind.PROFILE, kind))

@@ -192,7 +192,9 @@ _TERMS = re.compile(
     r"j accepte|j ai lu|conditions generales|acepto|he leido|accetto|informativa|akkoord|"
     r"voorwaarden|akceptuj|zgadzam|aceito|concordo|politica de|data protection|processing of|"
     r"verarbeitung|nutzungsbedingungen|traitement (?:de mes|des) donnees|"
-    r"electronic communications|permission to"
+    r"electronic communications|permission to|"
+    r"estoy de acuerdo|terminos y condiciones|condiciones de uso|termini e condizioni|termos e condicoes|"
+    r"je suis d accord"
 )
 _DECLARATION = re.compile(
     r"\bdeclare|\bcertif|i confirm|confirm (?:that )?(?:the|i|my|all|this)|true and|"
