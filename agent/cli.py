@@ -1,142 +1,41 @@
-"""countersign-agent: every capability of the desk on the command line, with --json."""
+"""countersign-agent: the entry. `run` starts its browser while everything else is still being loaded."""
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import inspect
-import json
-import logging
+import importlib
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from typing import Any
-
-from agent.desk import Argument, Capability, Desk, registered
-
-OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes; 2 is argparse's own for a command line it can't read."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. Exit code 0 only on success."""
     os.umask(0o077)  # whatever this process writes is the person's alone
-    arguments = vars(build_parser().parse_args(argv))
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
-    as_json, home = arguments.pop("json"), arguments.pop("home")
-    chosen: Capability = arguments.pop("capability")
-    desk = Desk(home, lambda text: print(text, file=sys.stderr, flush=True))
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["run"] and not {"-h", "--help"} & set(words):
+        try:
+            return asyncio.run(_run(words))
+        except KeyboardInterrupt:
+            print("Stopped. Nothing was sent that you had not approved.", file=sys.stderr)
+            return 130
+    from agent.command_line import execute
+
+    return execute(words)
+
+
+async def _run(words: list[str]) -> int:
+    """Loading costs half a second of thinking, the browser's start a second of waiting: both at once."""
+    from agent.runs.early import early_browser
+
+    early = early_browser(words)
     try:
-        result = _call(chosen, desk, arguments)
-    except KeyboardInterrupt:
-        print("Stopped. Nothing was sent that you had not approved.", file=sys.stderr)
-        return INTERRUPTED
-    except _expected() as problem:
-        return _report(problem, as_json=as_json)
+        commands = await asyncio.to_thread(importlib.import_module, "agent.command_line")
+        await asyncio.to_thread(importlib.import_module, "agent.runs.attempt")
+        return int(await commands.execute_with(words, early))
     finally:
-        desk.close()
-    if as_json:
-        print(json.dumps(result, ensure_ascii=False, indent=None))
-    elif result is not None:
-        from agent.cli_text import as_text
-
-        print(as_text(chosen.id, result))
-    return _exit_code(chosen.id, result)
-
-
-def build_parser() -> argparse.ArgumentParser:
-    """The parser, made from the desk's table."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="one JSON document on stdout")
-    common.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help="data folder (COUNTERSIGN_HOME)")
-    parser = argparse.ArgumentParser(prog="countersign-agent", parents=[common], description=(
-        "Prepares your paperwork in a real browser and sends nothing without your approval."))
-    parser.set_defaults(json=False, home=None)
-    level = parser.add_subparsers(metavar="COMMAND", required=True)
-    groups: dict[str, Any] = {}
-    for each in registered().values():
-        first, _, second = each.id.partition(" ")
-        if second and first not in groups:
-            group = level.add_parser(first, help=f"{first} …", parents=[common])
-            groups[first] = group.add_subparsers(metavar="COMMAND", required=True)
-        where = groups[first] if second else level
-        command = where.add_parser(second or first, help=each.title, description=each.title, parents=[common])
-        command.set_defaults(capability=each)
-        for argument in each.arguments:
-            _add(command, argument)
-    _add_demo(level, common)
-    return parser
-
-
-def _add(command: argparse.ArgumentParser, argument: Argument) -> None:
-    more: dict[str, Any] = {"help": argument.help}
-    if argument.choices:
-        more["choices"] = argument.choices
-    elif argument.metavar and not argument.flag:
-        more["metavar"] = argument.metavar
-    if not argument.option:
-        command.add_argument(argument.name, **more)
-        return
-    if argument.flag:
-        more["action"] = "store_true"
-    elif argument.many:
-        more["action"] = "append"
-    command.add_argument("--" + argument.name.replace("_", "-"), dest=argument.name, required=argument.required, **more)
-
-
-def _add_demo(level: Any, common: argparse.ArgumentParser) -> None:
-    from agent.demo import demo
-
-    command = level.add_parser("demo", help="Take the practice parking permit through the whole job",
-                               parents=[common])
-    command.add_argument("--yes", action="store_true", help="approve and answer without asking, for unattended runs")
-    command.set_defaults(capability=Capability("demo", "The main job on the practice site", demo))
-
-
-def _call(chosen: Capability, desk: Desk, arguments: dict[str, Any]) -> Any:
-    if inspect.iscoroutinefunction(chosen.call):
-        return asyncio.run(_until_stopped(chosen.call(desk, **arguments)))
-    return chosen.call(desk, **arguments)
-
-
-async def _until_stopped(work: Any) -> Any:
-    """Ends tidily on SIGTERM as on Ctrl+C: runs are closed, the browser goes."""
-    task = asyncio.ensure_future(work)
-    loop = asyncio.get_running_loop()
-    if sys.platform != "win32":
-        loop.add_signal_handler(signal.SIGTERM, task.cancel)
-    try:
-        return await task
-    except asyncio.CancelledError:
-        raise KeyboardInterrupt from None
-
-
-def _expected() -> tuple[type[Exception], ...]:
-    from agent.browser.problems import BrowserProblem
-    from agent.gate.problems import GateProblem
-    from agent.intake.errors import IntakeError
-    from agent.practice import PracticeError
-    from agent.profile.errors import ProfileError
-    from agent.runs.problems import RunProblem
-    from agent.store.problems import StoreProblem
-
-    return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError)
-
-
-def _report(problem: Exception, *, as_json: bool) -> int:
-    if as_json:
-        print(json.dumps({"error": str(problem), "kind": type(problem).__name__}, ensure_ascii=False))
-    print(str(problem), file=sys.stderr)
-    return FAILED
-
-
-def _exit_code(name: str, result: Any) -> int:
-    if name == "gate check" and result["leaks"]:
-        return FAILED
-    if name == "doctor" and not all(each["ok"] for each in result):
-        return FAILED
-    return OK
+        if early is not None:
+            await early.close()
 
 
 if __name__ == "__main__":

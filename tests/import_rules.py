@@ -13,6 +13,7 @@ from pathlib import Path
 # From the top; a room may import those on lower floors only. Rooms beside each other stand in one row.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "serve", "__main__"),
+    ("command_line",),
     ("demo",),
     ("cli_text",),
     ("desk",),

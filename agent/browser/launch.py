@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
 
 from agent.browser.find import FoundBrowser, find_browser
 from agent.browser.flags import gate_flags
 from agent.browser.page_map import open_eyes
 from agent.browser.problems import BrowserBroken
 from agent.browser.stub import environment_with_stub
+from agent.gate.problems import Unproven
 from agent.gate.proxy import Gate
 from agent.gate.selftest import Channel, SelfTest
 
@@ -25,9 +27,10 @@ VIEWPORT = {"width": 1280, "height": 900}
 
 @dataclass(frozen=True, slots=True)
 class GatedBrowser:
-    """A running browser whose only way out is its gate, and what the self-test saw."""
+    """A running browser whose only way out is its gate, an empty page in it, and what the self-test saw."""
 
     context: BrowserContext
+    page: Page
     gate: Gate
     channels: list[Channel]
 
@@ -59,48 +62,49 @@ async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | Non
     try:
         async with async_playwright() as playwright:
             await open_eyes(playwright)
-            browser = await _launch(playwright, found, gate, folder, show)
+            browser = await _launch(playwright, found, gate, folder, show=show, locale=locale)
             try:
-                channels = await prove(browser, gate)
                 context = await browser.new_context(viewport=VIEWPORT, service_workers="block",  # type: ignore[arg-type]  # a plain dict is what it takes
                                                     storage_state=state, locale=locale)  # type: ignore[arg-type]  # ours came from it
-                yield GatedBrowser(context, gate, channels)
+                channels, page = await asyncio.gather(prove(context, gate), context.new_page())
+                yield GatedBrowser(context, page, gate, channels)
             finally:
                 await _shut(browser)
     finally:
         await gate.close()
 
 
-async def prove(browser: Browser, gate: Gate) -> list[Channel]:
-    """Runs the self-test in a context of its own.
+async def prove(context: BrowserContext, gate: Gate) -> list[Channel]:
+    """Runs the self-test in the very context that the task will use.
 
     Raises:
         LeakFound: something got past.
-        Unproven: too little was seen.
+        Unproven: too little was seen, or the browser did not even get the test's page from the gate.
     """
     test = SelfTest()
     await test.start()
-    gate.canary = test.canary
+    gate.canary = test
     try:
-        context = await browser.new_context()
         page = await context.new_page()
         try:
             await page.goto(test.url, wait_until="commit")
         except Error as problem:
-            raise BrowserBroken(f"The browser could not open the gate's self-test ({_first_line(problem)}).") \
-                from problem
+            raise Unproven(f"The browser did not open the gate's self-test ({_first_line(problem)}). It may not be "
+                           "using the gate. No task is run.") from problem
         channels = await test.finish()
-        await context.close()
+        await page.close()
         return channels
     finally:
         gate.canary = None
         await test.close()
 
 
-async def _launch(playwright: Playwright, found: FoundBrowser, gate: Gate, folder: Path, show: bool) -> Browser:
+async def _launch(playwright: Playwright, found: FoundBrowser, gate: Gate, folder: Path, *, show: bool,
+                  locale: str | None) -> Browser:
+    flags = [*gate_flags(gate.port, gate.pin), *([f"--lang={locale}"] if locale else [])]
     try:
         return await playwright.chromium.launch(
-            executable_path=found.path, headless=not show, args=gate_flags(gate.port, gate.pin),
+            executable_path=found.path, headless=not show, args=flags,
             # Debian's root user can't have Chromium's sandbox; nobody else goes without it.
             chromium_sandbox=not _is_root(), env={**environment_with_stub(folder)}, timeout=START_SECONDS * 1000,
             handle_sigint=False, handle_sigterm=False, handle_sighup=False)

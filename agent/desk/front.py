@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING
 from agent.store.home import home_folder
 
 if TYPE_CHECKING:
+    from agent.runs.early import Early
     from agent.store.engine import Store
 
 
 @dataclass
 class Desk:
-    """Opened lazily: `recognise` and `gate check` need no database. ``home`` None means the usual place."""
+    """Opened lazily: `recognise` and `gate check` need no database.
+
+    ``home`` None means the usual place; ``early`` may hold a browser that is starting already.
+    """
 
     home: str | None = None
     tell: Callable[[str], None] = lambda _text: None
+    early: list[Early] = field(default_factory=list)
 
     @cached_property
     def folder(self) -> Path:

@@ -97,7 +97,7 @@ async def run(desk: Desk, until_idle: bool = False, show: bool = False) -> dict[
     try:
         recover(desk.store)
         ground = Ground(desk.store, desk.folder, lambda number, text: desk.tell(f"{shown('t', number)}  {text}"),
-                        live=not until_idle, show=show)
+                        live=not until_idle, show=show, early=desk.early)
         touched: set[int] = set()
         try:
             await run_fleet(ground, attempt, touched, until_idle=until_idle)

@@ -10,10 +10,10 @@ import contextlib
 import logging
 import ssl
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 import h11
@@ -50,8 +50,14 @@ MOST_REFUSALS = 500
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
-Canary = Callable[[WireRequest], tuple[int, str, bytes] | None]
-"""The self-test's ear: answers requests for its own hosts; None leaves the request to the policy."""
+class Canary(Protocol):
+    """The self-test's ears."""
+
+    def tunnel(self, host: str, port: int) -> bool | None:
+        """Hears the wish for a tunnel: whether it may stand; None leaves it to the gate."""
+
+    def canary(self, request: WireRequest) -> tuple[int, str, bytes] | None:
+        """Hears a request and answers it with status, type and content; None leaves it to the policy."""
 
 
 class Gate:
@@ -77,6 +83,10 @@ class Gate:
         self._allowance = Allowance()
         self._elsewhere: set[asyncio.Task[Any]] = set()   # answers of other sites that are still coming in
         self._connections: set[asyncio.Task[None]] = set()
+
+    def stand_for(self, ledger: Ledger) -> None:
+        """Gives a gate that was started before the store was open its ledger."""
+        self._ledger = ledger
 
     async def start(self) -> None:
         """Listens on a free loopback port."""
@@ -176,15 +186,14 @@ class Gate:
                 return
 
     def _may_connect(self, host: str, port: int) -> bool:
-        if self.canary is not None and host.endswith(".countersign.invalid"):
-            return True
-        return self._may_reach(host, port, "https")
+        heard = self.canary.tunnel(host, port) if self.canary is not None else None
+        return self._may_reach(host, port, "https") if heard is None else heard
 
     def _may_reach(self, host: str, port: int, scheme: str) -> bool:
         return (host, port) in self._named or (port == WEB_PORTS.get(scheme) and not is_private_name(host))
 
     async def _handle(self, connection: BrowserConnection, request: WireRequest) -> None:
-        if self.canary is not None and (canned := self.canary(request)) is not None:
+        if self.canary is not None and (canned := self.canary.canary(request)) is not None:
             status, content_type, content = canned
             await connection.answer(status, [("Content-Type", content_type)], content)
             return

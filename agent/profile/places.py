@@ -77,6 +77,8 @@ def country_name(kind: FactKind, text: str, region: str) -> str:
 def country_code_of(text: str) -> str:
     """The alpha-2 code of a country given by code or name in any language; empty when unknown."""
     plain = _plain(text)
+    if not plain:
+        return ""
     if plain in _OTHER_NAMES:
         return _OTHER_NAMES[plain]
     upper = text.strip().upper()

@@ -13,17 +13,17 @@ from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
 from agent.browser.problems import BrowserProblem, PictureFailed
-from agent.gate.ledger import StoreLedger
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
+from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
 from agent.planner.autofill.plan import Autofill, page_signature
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
-from agent.profile.values import region_of
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.runs import recovery, resume
 from agent.runs.acts import Account, carry_out, changes_in, pending
+from agent.runs.early import Early
 from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
 from agent.runs.moving import move
@@ -137,23 +137,31 @@ class _Attempt:
                           for each in submissions.of_task(self._store, self._task_id))
         back = resume.recall(self._resume) if sent_before else None
         known = facts.every(self._store)
-        gate = self._gate = Gate(self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None)
+        locale = f"en-{known['country']}" if "country" in known else None
+        early = self._take_early(locale) if back is None else None
+        gate = self._gate = early.gate if early is not None else Gate(
+            self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None)
+        gate.stand_for(StoreLedger(self._store))
         if back is not None:  # a press led to that page: a summary there is to be sent, not started again
             self._last_click = ButtonKind.NEXT
         self._allow(gate, back)
         gate.watch_for(Tracer({FactKind(kind): value for kind, value in known.items()}))
         self._say("Starting a browser behind the gate")
-        state = back.state if back else None
-        region = region_of({FactKind(kind): value for kind, value in known.items()})
-        async with gated_browser(gate, self._ground.folder, state=state, show=self._ground.show,
-                                 locale=f"en-{region}") as browser:
+        opening = early.taken() if early is not None else gated_browser(
+            gate, self._ground.folder, state=back.state if back else None, show=self._ground.show, locale=locale)
+        async with opening as browser:
             self._context = browser.context
-            self._page = await browser.context.new_page()
+            self._page = browser.page
             self._dialogs = Dialogs(browser.context)
             await self._open_first(back)
             await settle(self._page)
             self._reviewer = Reviewer(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume)
             await self._work()
+
+    def _take_early(self, locale: str | None) -> Early | None:
+        """The browser that was started while the program loaded, if there is one and it suits."""
+        found = self._ground.early
+        return found.pop() if found and found[0].locale == locale else None
 
     async def _open_first(self, back: resume.Resume | None) -> None:
         """Opens where an earlier run stopped; where that page can't be had again, the task's own start."""
@@ -291,7 +299,7 @@ class _Attempt:
         self._say(f"Needs your answer: {asks[0].prompt.splitlines()[0]}" + (
             f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""))
         await resume.keep(self._resume, self._page.url, self._context, self._gate.memory)
-        if not self._ground.live or not await answered(self._ground, self._task_id):
+        if not await answered(self._ground, self._task_id):
             self._check_cancelled()
             tasks.end_run(self._store, self._run_id, "waiting", "It waits for your answer.")
             return False

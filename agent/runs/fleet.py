@@ -48,7 +48,7 @@ async def run_fleet(ground: Ground, attempt: Attempt, touched: set[int], *, unti
         while True:
             for task in ready(ground.store):
                 number = task.id or 0
-                if number not in active.values() and len(active) < SIDE_BY_SIDE * (4 if ground.live else 1):
+                if number not in active.values() and len(active) - len(ground.waiting) < SIDE_BY_SIDE:
                     active[asyncio.create_task(_one(attempt, ground, number))] = number
                     touched.add(number)
             if not active and until_idle:

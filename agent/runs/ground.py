@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent.store.engine import Store
+
+if TYPE_CHECKING:
+    from agent.runs.early import Early
 
 Progress = Callable[[int, str], None]
 """Called with the task's number and a plain sentence, for anything a person would wait for."""
 
 HOLD_SECONDS = 600.0
 """The live hold (DESIGN.md section 4): as long as this an approval releases the very request that was held."""
+
+
+MOST_WAITING = 6
+"""Pages kept open for the person; each is a browser of some 200 MB. What waits beyond them is filled in again later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +36,6 @@ class Ground:
     live: bool = False
     hold_seconds: float = HOLD_SECONDS
     show: bool = False           # the browser in a window
+    waiting: set[int] = field(default_factory=set)   # tasks whose page stands open while the person decides
+    early: list[Early] = field(default_factory=list)  # a browser that is already starting, for whoever comes first
     reachable: tuple[tuple[str, int], ...] = ()   # further hosts and ports that may be reached (tests of the gate)

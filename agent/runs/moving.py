@@ -14,6 +14,5 @@ def move(store: Store, task_id: int, state: TaskState) -> None:
     Raises:
         Ended: the person cancelled it; it stays as it is.
     """
-    if tasks.get(store, task_id).state == TaskState.CANCELLED:
+    if not tasks.move(store, task_id, state):
         raise Ended("You cancelled it.")
-    tasks.change(store, task_id, state=state, message="")

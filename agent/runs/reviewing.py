@@ -186,7 +186,7 @@ class Reviewer:
         number = held.id or 0
         move(self._store, self._task_id, TaskState.NEEDS_REVIEW)
         self._say(f"Held for your decision ({shown('s', number)}): {held.sheet['summary']}")
-        decision = await decided(self._ground, number, hold) if self._ground.live else None
+        decision = await decided(self._ground, number, hold)
         state = decision.state if decision is not None else SubmissionState.HELD
         if state == SubmissionState.APPROVED and not hold.ending.done():
             return await self._release(hold, number)

@@ -4,34 +4,51 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from agent.gate.holds import Hold
 from agent.protocol import SubmissionState, TaskState
-from agent.runs.ground import Ground
+from agent.runs.ground import MOST_WAITING, Ground
 from agent.store import questions, submissions, tasks
 from agent.store.tables import Submission
 
 LOOK_SECONDS = 0.2
 
 
+@contextmanager
+def place_to_wait(ground: Ground, task_id: int) -> Iterator[bool]:
+    """Whether the page may stay open while the person thinks: only in a live run, and only so many."""
+    may = ground.live and len(ground.waiting) < MOST_WAITING
+    if may:
+        ground.waiting.add(task_id)
+    try:
+        yield may
+    finally:
+        ground.waiting.discard(task_id)
+
+
 async def decided(ground: Ground, submission_id: int, hold: Hold) -> Submission | None:
     """The submission once it is decided; None when the live hold ran out or the page let go of the request."""
     until = time.monotonic() + ground.hold_seconds
-    while time.monotonic() < until and not hold.ending.done():
-        submission = submissions.get(ground.store, submission_id)
-        if submission.state != SubmissionState.HELD:
-            return submission
-        await asyncio.sleep(LOOK_SECONDS)
+    submission = submissions.get(ground.store, submission_id)
+    with place_to_wait(ground, submission.task_id) as may:
+        while may and time.monotonic() < until and not hold.ending.done():
+            submission = submissions.get(ground.store, submission_id)
+            if submission.state != SubmissionState.HELD:
+                return submission
+            await asyncio.sleep(LOOK_SECONDS)
     return None
 
 
 async def answered(ground: Ground, task_id: int) -> bool:
     """True once every question of the task is answered; False when the wait ran out or the task was cancelled."""
     until = time.monotonic() + ground.hold_seconds
-    while time.monotonic() < until:
-        if tasks.get(ground.store, task_id).state == TaskState.CANCELLED:
-            return False
-        if not questions.open_ones(ground.store, task_id):
-            return True
-        await asyncio.sleep(LOOK_SECONDS)
+    with place_to_wait(ground, task_id) as may:
+        while may and time.monotonic() < until:
+            if tasks.get(ground.store, task_id).state == TaskState.CANCELLED:
+                return False
+            if not questions.open_ones(ground.store, task_id):
+                return True
+            await asyncio.sleep(LOOK_SECONDS)
     return False

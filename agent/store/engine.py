@@ -7,7 +7,6 @@ both act on it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,24 +18,10 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlmodel import Session, create_engine
 
 from agent.store.home import private
-from agent.store.problems import CannotRecord, HomeUnusable
+from agent.store.problems import CannotRecord
 
 BUSY_MS = 30_000
 """How long a write waits for another process's transaction."""
-
-
-def database_path(folder: Path) -> Path:
-    """The database file of a home, or the one that COUNTERSIGN_DATABASE names.
-
-    Raises:
-        HomeUnusable: the variable names something else than an SQLite file.
-    """
-    named = os.environ.get("COUNTERSIGN_DATABASE", "")
-    if not named:
-        return folder / "countersign.db"
-    if not named.startswith("sqlite:///"):
-        raise HomeUnusable("COUNTERSIGN_DATABASE must be an address like sqlite:////path/to/file.db.")
-    return Path(named.removeprefix("sqlite:///"))
 
 
 def make_engine(path: Path) -> Engine:

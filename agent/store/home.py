@@ -26,6 +26,20 @@ def home_folder(chosen: str | None = None) -> Path:
     return folder.resolve()
 
 
+def database_path(folder: Path) -> Path:
+    """The database file of a home, or the one that COUNTERSIGN_DATABASE names.
+
+    Raises:
+        HomeUnusable: the variable names something else than an SQLite file.
+    """
+    named = os.environ.get("COUNTERSIGN_DATABASE", "")
+    if not named:
+        return folder / "countersign.db"
+    if not named.startswith("sqlite:///"):
+        raise HomeUnusable("COUNTERSIGN_DATABASE must be an address like sqlite:////path/to/file.db.")
+    return Path(named.removeprefix("sqlite:///"))
+
+
 def private(path: Path) -> Path:
     """Makes a file readable by its owner alone."""
     path.chmod(0o600)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from agent.store.engine import Store, database_path, make_engine
-from agent.store.home import private
+from agent.store.engine import Store, make_engine
+from agent.store.home import database_path, private
 from agent.store.problems import HomeUnusable, NewerDatabase
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"

@@ -54,6 +54,17 @@ def change(store: Store, task_id: int, **values: Any) -> Task:
     return task
 
 
+def move(store: Store, task_id: int, state: TaskState) -> bool:
+    """Sets the state of a task that is not cancelled, in one transaction; returns whether it did."""
+    with store.write() as session:
+        task = _get(session, task_id)
+        if task.state == TaskState.CANCELLED:
+            return False
+        task.state, task.message, task.updated_at = state, "", now()
+        session.add(task)
+    return True
+
+
 def start_run(store: Store, task_id: int) -> Run:
     """Opens a run; the task is running from now on."""
     with store.write() as session:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
-import ipaddress
 import ssl
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from agent.gate.canonical import digest
 from agent.gate.holds import Ending, Hold, Window
 from agent.gate.problems import Failure
-from tests.gate.conftest import Behind
+from tests.gate.conftest import Behind, certificate
 from tests.parts.recording import Arrived, RecordingSite, Reply
 
 pytestmark = pytest.mark.browser
@@ -268,32 +262,6 @@ async def test_a_large_upload_is_spooled_and_arrives_whole(behind: Behind, tmp_p
         assert [each.body for each in site.writes] == [held]
         assert proof.read_bytes() in held
     assert list(tmp_path.glob("tmp*")) == []  # the spool is empty again
-
-
-def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "test site")])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-            .serial_number(1).not_valid_before(now - datetime.timedelta(days=1))
-            .not_valid_after(now + datetime.timedelta(days=1))
-            .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
-            .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
-            .sign(key, hashes.SHA256()))
-    both, public = folder / "both.pem", folder / "public.pem"
-    public.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    both.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
-                                       serialization.NoEncryption()) + public.read_bytes())
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(both)
-    return context, public
-
-
-@pytest.fixture
-def trusted_tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
-    context, public = certificate(tmp_path)
-    monkeypatch.setenv("SSL_CERT_FILE", str(public))
-    return context
 
 
 async def test_https_is_read_held_and_sent_like_http(trusted_tls: ssl.SSLContext, behind: Behind) -> None:

@@ -19,8 +19,8 @@ from agent.profile.phones import is_landline
 from agent.protocol import FactKind, Given, Source, SourceKind
 
 _TEL = FactKind("tel")
-_MOBILE = re.compile(r"\b(?:mobile|cell(?:phone)?|handy(?:nummer)?|mobil\w*|portable|movil|cellulare|mobiel\w*|komork\w*|"
-                     r"telemovel|text message)\b")
+_MOBILE = re.compile(r"\b(?:mobil\w*|cell(?:phone)?|handy(?:nummer)?|portable|movil|cellulare|mobiel\w*|"
+                     r"komork\w*|telemovel|text message)\b")
 
 _NEVER_FROM_TASK = frozenset(
     {
@@ -112,6 +112,7 @@ class Sources:
         """Every value for an item, the one that wins first."""
         in_note = item.key in self.from_notes
         order = [
+            self.answer(item, second_key(item)),  # asked because what stands below did not fit
             self.edit(item),
             self.stated(item) if in_note else None,
             self.answer(item),
