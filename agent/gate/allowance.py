@@ -13,6 +13,9 @@ READS = 150
 """First-party reads between two approved sendings. A real page loads up to about this many (a resumed task loads its
 page while armed); each says at most the logarithm of the number of known addresses, some 10 to 17 bits."""
 
+READS_PER_PRESS = 50
+"""Given back when the agent presses something, up to `READS`: the press may lead to a page that needs no sending."""
+
 SETS = 8
 """Different sets of cookies and script headers on those reads; real sites use one per folder or two."""
 
@@ -34,6 +37,10 @@ class Allowance:
         """One read was made."""
         self.reads -= 1
         self.sets.add(pairs)
+
+    def pressed(self) -> None:
+        """The agent pressed something."""
+        self.reads = min(READS, self.reads + READS_PER_PRESS)
 
     def renew(self) -> None:
         """An approved sending was made: the person looked."""

@@ -45,6 +45,7 @@ class BrowserConnection:
         self._spool = spool
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=256 * 1024)
         self._tunnel = ""        # the origin at the other end, once there is a tunnel
+        self._headless = False   # whether the answer is to be without a body, whatever it says of one
         self._overrun = False    # something came behind a request that was held: whose turn is it? nobody's
 
     async def next_request(self) -> WireRequest | None:
@@ -62,6 +63,7 @@ class BrowserConnection:
         headers = tuple((name.decode("latin-1"), value.decode("latin-1"))
                         for name, value in event.headers.raw_items())
         method, target = event.method.decode("ascii"), event.target.decode("ascii")
+        self._headless = method == "HEAD"
         if method == "CONNECT" and not self._tunnel:
             return WireRequest(method, target, headers, MemoryBody(b""))
         url = self._address(target)
@@ -97,7 +99,9 @@ class BrowserConnection:
             kept = [(n, v) for n, v in kept if n.lower() != b"content-length"]
             kept.append((b"Content-Length", str(len(content)).encode()))
         await self._send(h11.Response(status_code=status, headers=kept))
-        if isinstance(content, bytes):
+        if self._headless or status in (204, 304):
+            pass
+        elif isinstance(content, bytes):
             await self._send(h11.Data(data=content))
         else:
             async for chunk in content:

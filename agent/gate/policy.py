@@ -7,11 +7,13 @@ person's data unseen is the end of the product.
 |-------|----------|-------------------------------------------|---------|
 | any   | any      | WebSocket or other upgrade                | refuse  |
 | any   | any      | the same bytes as a spent approval        | refuse  |
-| any   | any      | write that follows a press                | hold    |
+| any   | any      | the browser's own traffic                 | refuse  |
+| any   | any      | page load with a body, or by another method than GET, that follows a press | hold |
+| any   | first    | script's write that follows a press       | hold    |
 | armed | any      | page that follows a press: of another site, or an unknown address | hold |
-| open  | any      | read that carries none of the person's data | pass  |
-| open  | any      | read that carries some                    | refuse  |
-| open  | first    | write that carries none                   | pass    |
+| open  | any      | page at an address that nobody gave and that carries the person's data | refuse |
+| open  | any      | any other read                            | pass    |
+| open  | first    | any other write                           | pass    |
 | open  | third    | write                                     | refuse  |
 | armed | first    | read of a known address, within the allowance | pass, only headers known before |
 | armed | third    | read of an address fetched before arming, not a page | the gate's own copy answers |
@@ -20,7 +22,6 @@ person's data unseen is the end of the product.
 *Known*: fetched before arming, given by the person, or written in what the first party's server itself delivered.
 *Follows a press*: the agent has just pressed a button or link and the request is a page load or a script's request;
 pressing is what sends. Third-party subresources are refused silently even then.
-
 *Within the allowance*: see allowance.py; choosing among known addresses says something too.
 A *copy* never leaves the gate: once armed, other sites hear nothing at all without an approval.
 

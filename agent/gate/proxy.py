@@ -10,7 +10,7 @@ import contextlib
 import logging
 import ssl
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any, Protocol
@@ -143,6 +143,7 @@ class Gate:
     def window(self) -> Iterator[Window]:
         """From just before a press until what it caused has settled. What is still held then is not sent."""
         self._window = window = Window()
+        self._allowance.pressed()
         self._spent.clear()  # a fresh press may mean to send the same again; the person is asked either way
         try:
             yield window
@@ -345,9 +346,6 @@ class Gate:
                      facts: RequestFacts) -> None:
         headers = _headers(response)
         scanner = self._learn(request, response.status, headers, facts)
-        if request.method == "HEAD" or response.status in (204, 304):
-            await connection.answer(response.status, headers, _empty())
-            return
         copied = (self.phase is Phase.OPEN and facts.relation is Relation.THIRD and request.method == "GET"
                   and not facts.page and response.status == 200)
         recorder = Recorder() if copied else None
@@ -411,8 +409,3 @@ async def _cancelled(task: asyncio.Future[None]) -> None:
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError, OSError, ssl.SSLError):
         await task
-
-
-async def _empty() -> AsyncIterator[bytes]:
-    return
-    yield b""

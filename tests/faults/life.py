@@ -84,6 +84,8 @@ class Life:
         self._person.answer_all()
         parked = self._chance.random() < 0.35
         decided = self._decide_before(target)
+        self._held_before = any(each.kind == "submission" for each in self._person.inbox())
+        self._held_before = any(each.kind == "submission" for each in self._person.inbox())
         self._road.pace = self._pace(target)
         agent = self._start("run", *(["--until-idle"] if parked else []))
         try:
@@ -111,25 +113,20 @@ class Life:
             if mark is not None and time.monotonic() >= mark and target is not None:
                 self._kill(agent, target, live=not parked)
                 return
-            if len(agent.lines) > seen:
-                seen = len(agent.lines)
-                approved_at = self._attend(agent, target, parked=parked) or approved_at
-            elif not parked and time.monotonic() > looked + 0.5:
-                looked = time.monotonic()
-                if not self._unfinished():
+            if len(agent.lines) > seen or time.monotonic() > looked + 0.5:
+                seen, looked = len(agent.lines), time.monotonic()
+                if not parked and not self._unfinished():
                     break
+                approved_at = self._attend(target, parked=parked) or approved_at
             time.sleep(LOOK_SECONDS)
         self._learn(agent)
 
-    def _attend(self, agent: AgentProcess, target: Window | None, *, parked: bool) -> float | None:
-        """Does what the person would on seeing progress; returns when an approval was given, if one was."""
+    def _attend(self, target: Window | None, *, parked: bool) -> float | None:
+        """Does what the person would beside a live run; returns when an approval was given, if one was."""
         if parked:
             return None
-        text = agent.lines[-1].text
-        if "Needs your answer" in text:
-            self._person.answer_all()
-        if HELD in text and target not in EARLY and self._person.approve_all(
-                steps=self._chance.random() < 0.3):
+        self._person.answer_all()
+        if target not in EARLY and self._person.approve_all(steps=self._chance.random() < 0.3):
             return time.monotonic()
         return None
 
@@ -142,6 +139,10 @@ class Life:
             return agent.when(task, STARTING), 0.95 * self._pulse.opening
         if target is Window.FILLING:
             return agent.when(task, OPENING), 0.95 * self._pulse.held
+        if target is Window.HELD and self._held_before:
+            return agent.started, 0.8  # held since an earlier process: this one only waits
+        if target is Window.HELD and self._held_before:
+            return agent.started, self._pulse.starting + 1
         if target is Window.HELD:
             return agent.when(task, HELD), 0.8
         if target is Window.APPROVED:

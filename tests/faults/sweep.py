@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.faults.life import Life
-from tests.faults.story import Pulse, Story
+from tests.faults.story import Kill, Pulse, Story
 from tests.faults.windows import STRATA, Window
 
 PAGES = (("meter-reading",),) * 6 + (("parking-permit",),) * 2 + (("complaint",),) * 1 + (
@@ -40,33 +40,47 @@ def enough(filled: Counter[Window], kills: int, least: int) -> bool:
     return sum(filled[each] for each in STRATA) >= kills and all(filled[each] >= least for each in STRATA)
 
 
-def sweep(kills: int, least: int, seed: int, folder: Path, tell: bool = True) -> list[Story]:
-    """Lives lives until there are enough kills.
+def sweep(kills: int, least: int, seed: int, folder: Path, lives: Path) -> list[Story]:
+    """Lives lives until there are enough kills, with a line of progress after each on standard error.
 
     Args:
         kills: of the running agent in all.
         least: in each of the six windows.
         seed: of the choices; the machine's own timing is another source of chance.
         folder: homes and sites are made here, one folder a life; a life with nothing wrong is removed.
-        tell: a line of progress after each life on standard error.
+        lives: a file with a line of JSON for each life; those that are in it already count, so that a sweep that was
+            cut off goes on.
     """
-    chance, pulse = random.Random(seed), Pulse()
-    stories: list[Story] = []
-    filled: Counter[Window] = Counter()
+    stories = read_lives(lives)
+    pulse = Pulse()
+    filled = Counter(each.fell for story in stories for each in story.kills)
     while not enough(filled, kills, least):
+        chance = random.Random(f"{seed} {len(stories)}")
         own = folder / f"life-{len(stories):03}"
+        shutil.rmtree(own, ignore_errors=True)
         own.mkdir(parents=True)
         begun = time.monotonic()
         story = Life(own, chance, pulse).go(chance.choice(PAGES), next_targets(filled, least, chance))
         stories.append(story)
         filled.update(each.fell for each in story.kills)
+        with lives.open("a") as file:
+            print(json.dumps(asdict(story)), file=file)
         if not story.wrong:
             shutil.rmtree(own)
-        if tell:
-            fell = ", ".join(f"{each.meant.name}->{each.fell.name}" for each in story.kills)
-            print(f"{len(stories):3} {time.monotonic() - begun:5.1f} s  {story.states}  {fell}  {story.wrong or ''}",
-                  file=sys.stderr, flush=True)
+        fell = ", ".join(f"{each.meant.name}->{each.fell.name}" for each in story.kills)
+        print(f"{len(stories):3} {time.monotonic() - begun:5.1f} s  {story.states}  {fell}  {story.wrong or ''}",
+              file=sys.stderr, flush=True)
     return stories
+
+
+def read_lives(lives: Path) -> list[Story]:
+    """The lives that a file holds; none if there is no file."""
+    if not lives.exists():
+        return []
+    found = [json.loads(line) for line in lives.read_text().splitlines()]
+    return [Story(**{**each, "pages": tuple(each["pages"]), "kills": [
+        Kill(**{**kill, "meant": Window(kill["meant"]), "fell": Window(kill["fell"])}) for kill in each["kills"]]})
+        for each in found]
 
 
 def report(stories: Sequence[Story]) -> str:
@@ -111,14 +125,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--kills", type=int, default=100, help="kills of the running agent (100)")
     parser.add_argument("--least", type=int, default=15, help="kills in each window (15)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", type=Path, help="keep lives that broke something here")
-    parser.add_argument("--json", type=Path, help="write every life to this file")
+    parser.add_argument("--folder", type=Path, help="where lives that broke something are kept; a sweep that was cut "
+                        "off goes on from the lives.jsonl in it")
     chosen = parser.parse_args(argv)
     folder = chosen.folder or Path(tempfile.mkdtemp(prefix="kill-sweep-"))
-    stories = sweep(chosen.kills, chosen.least, chosen.seed, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    stories = sweep(chosen.kills, chosen.least, chosen.seed, folder, folder / "lives.jsonl")
     print(report(stories))
-    if chosen.json:
-        chosen.json.write_text(json.dumps([asdict(story) for story in stories], indent=1))
     return 1 if any(story.wrong for story in stories) else 0
 
 

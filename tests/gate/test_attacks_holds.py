@@ -180,8 +180,8 @@ async def test_a_held_address_takes_no_referring_address_along(bare: Gate, ledge
         bare.arm()
         with bare.window() as window:
             async with line(bare.port) as made:
-                await made.send(request("GET", site.url + "/search?n=1", PAGE_HEADERS
-                                        + f"Referer: {site.url}/?d=SECRET\r\nAccept-Language: SECRET\r\nX-A: SECRET\r\n"))
+                said = f"Referer: {site.url}/?d=SECRET\r\nAccept-Language: SECRET\r\nX-A: SECRET\r\n"
+                await made.send(request("GET", site.url + "/search?n=1", PAGE_HEADERS + said))
                 hold = await asyncio.wait_for(window.holds.get(), 20)
                 assert hold.made == (("x-a", "SECRET"),)
                 approve(ledger, hold)

@@ -188,7 +188,7 @@ async def test_an_upload_that_breaks_off_leaves_nothing_in_the_spool(bare: Gate,
     with RecordingSite() as site:
         bare.admit(site.url)
         async with line(bare.port) as made:
-            head = request("POST", site.url + "/a", "X: y\r\n").replace(b"Content-Length: 0", b"Content-Length: 9000000")
+            head = request("POST", site.url + "/a").replace(b"Content-Length: 0", b"Content-Length: 9000000")
             await made.send(head + b"x" * 4_000_000)
         await settled(bare)
         assert list((tmp_path / "spool").iterdir()) == []
@@ -212,9 +212,8 @@ async def test_a_browser_that_dies_while_its_upload_is_held_leaves_nothing(bare:
 
 async def settled(gate: Gate) -> None:
     """Until every connection was dealt with."""
-    async with asyncio.timeout(20):
-        while gate._connections:
-            await asyncio.sleep(0.01)
+    if gate._connections:
+        assert not (await asyncio.wait(gate._connections, timeout=20))[1]
 
 
 # Sites that misbehave
@@ -228,7 +227,8 @@ async def settled(gate: Gate) -> None:
     b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nabc", b"HTTP/1.1 999 ?\r\n\r\n",
     b"HTTP/1.1 200 OK\r\nLocation: a\rb\r\n\r\n", b"HTTP/1.1 302 Found\r\nLocation: http://[::1/\r\n\r\n",
     b"HTTP/1.1 302 Found\r\nLocation: //x:99999/\r\nContent-Length: 0\r\n\r\n",
-    b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\n\x1f\x8b\x00\x00",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\n"
+    b"\x1f\x8b\x00\x00",
 ])
 async def test_a_site_that_answers_nonsense_harms_nobody(bare: Gate, answer: bytes) -> None:
     async with RawSite(canned(answer)) as site:
@@ -296,6 +296,17 @@ async def test_answers_without_a_body_stay_without_one(bare: Gate) -> None:
             async with line(bare.port) as made:
                 await made.send(request("HEAD" if status == 200 else "GET", site.url + "/", "Connection: close\r\n"))
                 assert (await made.rest()).endswith(b"\r\n\r\n")
+
+
+async def test_a_refusal_and_a_failure_of_a_head_request_have_no_body_either(bare: Gate) -> None:
+    with RecordingSite() as site:
+        bare.admit(site.url)
+    for url in (site.url + "/", "http://127.0.0.1:1/"):
+        async with line(bare.port) as made:
+            await made.send(request("HEAD", url, "Connection: close\r\n"))
+            answer = await made.rest()
+            assert answer.startswith((b"HTTP/1.1 502", b"HTTP/1.1 403"))
+            assert answer.endswith(b"\r\n\r\n")
 
 
 async def test_a_large_download_streams_and_stops_when_the_browser_does(bare: Gate) -> None:

@@ -66,7 +66,7 @@ async def test_whatever_arrives_at_a_sink_ends_the_test_at_once(test: SelfTest) 
 async def test_hosts_of_the_task_are_left_to_the_gate(test: SelfTest) -> None:
     await test.start()
     assert test.tunnel("council.example", 443) is None
-    assert test.tunnel("192.0.2.1", 8443) is None
+    assert test.tunnel("203.0.113.7", 8443) is None
     assert test.canary(WireRequest("GET", "https://council.example/", (), MemoryBody(b""))) is None
     await test.close()
 
@@ -78,7 +78,7 @@ BYPASS = "--proxy-bypass-list=<-loopback>"
 @pytest.mark.parametrize(("changed", "problem", "named"), [
     ({"--proxy-server": ""}, Unproven, ()),
     ({BYPASS: ""}, LeakFound, ("loopback",)),
-    ({BYPASS: f"{BYPASS};<local>;192.0.2.0/24;image.{ZONE}"}, Unproven, ("image", "address", "plain name")),
+    ({BYPASS: f"{BYPASS};<local>;203.0.113.0/24;image.{ZONE}"}, Unproven, ("image", "address", "plain name")),
     ({"--webrtc-ip-handling-policy": "", "--force-webrtc-ip-handling-policy": ""}, LeakFound, ("webrtc",)),
 ], ids=["no proxy", "loopback past it", "some hosts past it", "webrtc past it"])
 async def test_a_real_browser_that_goes_past_the_gate_is_not_used(
@@ -89,7 +89,7 @@ async def test_a_real_browser_that_goes_past_the_gate_is_not_used(
                  for flag in gate_flags(port, pin))
         return [flag for flag in found if flag]
 
-    monkeypatch.setattr(launch, "gate_flags", lambda port, pin: [*leaky(port, pin), "--allow-loopback-in-peer-connection"])
+    monkeypatch.setattr(launch, "gate_flags", leaky)
     monkeypatch.setattr(selftest, "PATIENCE", 6.0)
     with pytest.raises(problem) as raised:
         async with launch.gated_browser(Gate(tmp_path, RecordingLedger()), tmp_path):

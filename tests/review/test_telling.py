@@ -32,7 +32,8 @@ def upload() -> Sheet:
     mark = "----WebKitFormBoundary0123456789abcdef"
     body = f'--{mark}\r\nContent-Disposition: form-data; name="f"; filename="bill.pdf"\r\n\r\nPDF\r\n--{mark}--\r\n'
     on = page(control(1, "f", "Bill", type="file"), box(2, "c", "I agree"))
-    return sheet_of(sent(body, f"multipart/form-data; boundary={mark}"), on, ours(1, "f", "bill.pdf", SourceKind.DOCUMENT))
+    file = ours(1, "f", "bill.pdf", SourceKind.DOCUMENT)
+    return sheet_of(sent(body, f"multipart/form-data; boundary={mark}"), on, file)
 
 
 @pytest.mark.parametrize("one", [sheet(), upload(), sheet_of(sent(b"\x00", "x/y"), page(READING), TASK)])
