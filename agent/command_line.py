@@ -64,7 +64,7 @@ def _raiser(problem: BaseException) -> Callable[[], Any]:
 def _read(words: list[str]) -> Prepared:
     arguments = vars(build_parser().parse_args(words))
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
-    as_json, home = arguments.pop("json"), arguments.pop("home")
+    as_json, home = arguments.pop("json", False), arguments.pop("home", None)
     chosen: Capability = arguments.pop("capability")
     return Prepared(chosen, Desk(home, lambda text: print(text, file=sys.stderr, flush=True)), arguments, as_json)
 
@@ -95,7 +95,6 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help="data folder (COUNTERSIGN_HOME)")
     parser = argparse.ArgumentParser(prog="countersign-agent", parents=[common], description=(
         "Prepares your paperwork in a real browser and sends nothing without your approval."))
-    parser.set_defaults(json=False, home=None)
     level = parser.add_subparsers(metavar="COMMAND", required=True)
     groups: dict[str, Any] = {}
     for each in registered().values():

@@ -353,7 +353,7 @@ class _Attempt:
     def _newest_page(self) -> Page:
         pages = [page for page in self._context.pages if not page.is_closed()]
         if not pages:
-            raise Stuck("The page was closed by the site.")
+            raise Stuck("The page was closed, or the browser stopped. Nothing more was sent; try again with retry.")
         return pages[-1]
 
     def _say(self, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from agent.browser.driver import Error, Frame, Page
+from agent.browser.problems import PageGone
 from agent.gate.proxy import Gate
 
 QUIET = 0.05
@@ -59,4 +60,7 @@ async def _glance(page: Page) -> str:
     try:
         return str(await page.evaluate(_GLANCE))
     except Error:
+        if page.is_closed():
+            raise PageGone("The page was closed, or the browser stopped. Nothing more was sent; try again with "
+                           "retry.") from None
         return ""  # between two pages
