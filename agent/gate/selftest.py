@@ -175,6 +175,15 @@ const to = (name, scheme = "https") => `${scheme}://${name}.@ZONE@/canary?x=1`;
 const quiet = (run) => { try { const r = run(); if (r && r.catch) r.catch(() => 0); } catch (e) {} };
 const add = (tag, key, name, more = {}) => {
   const e = Object.assign(document.createElement(tag), more); e[key] = to(name); document.head.append(e); };
+const ready = () => quiet(() => fetch(to("ready"), {mode: "no-cors"}));
+quiet(() => {
+  const p = new RTCPeerConnection({iceServers: [{urls: "stun:127.0.0.1:@UDP@"}]});
+  // A way out that it found, if only to a network that this machine does not have just now.
+  p.onicecandidate = (e) => { if (e.candidate && e.candidate.candidate) fetch("/canary?candidate"); };
+  p.onicegatheringstatechange = () => { if (p.iceGatheringState === "complete") ready(); };
+  p.createDataChannel("x"); p.createOffer().then((o) => p.setLocalDescription(o)).catch(ready);
+});
+if (!window.RTCPeerConnection) ready();
 quiet(() => fetch("/canary", {method: "POST", body: "canary=x"}));
 for (const host of ["203.0.113.7", "[2001:db8::1]", "countersign-canary"])
   quiet(() => fetch(`https://${host}/canary?x=1`, {mode: "no-cors"}));
@@ -190,13 +199,4 @@ quiet(() => { new EventSource(to("events")); });
 quiet(() => { new WebSocket(to("websocket", "wss")); });
 for (const host of ["127.0.0.1", "localhost"])
   quiet(() => fetch(`http://${host}:@TCP@/canary`, {mode: "no-cors"}));
-const ready = () => quiet(() => fetch(to("ready"), {mode: "no-cors"}));
-quiet(() => {
-  const p = new RTCPeerConnection({iceServers: [{urls: "stun:127.0.0.1:@UDP@"}]});
-  // A way out that it found, if only to a network that this machine does not have just now.
-  p.onicecandidate = (e) => { if (e.candidate && e.candidate.candidate) fetch("/canary?candidate"); };
-  p.onicegatheringstatechange = () => { if (p.iceGatheringState === "complete") ready(); };
-  p.createDataChannel("x"); p.createOffer().then((o) => p.setLocalDescription(o)).catch(ready);
-});
-if (!window.RTCPeerConnection) ready();
 </script>"""
