@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
-from agent.review.display import display
+from agent.protocol.display import display
 from agent.review.sheet_json import sheet_from_json
 from agent.review.terminal import table
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from agent.gate.site import is_this_computer
 from agent.protocol import Flag, SourceKind
-from agent.review.display import display
+from agent.protocol.display import display
 from agent.review.sheet import Row, Sheet
 
 NAMED = 5

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from agent.protocol import Flag
-from agent.review.display import display
+from agent.protocol.display import display
 from agent.review.sheet import NotSent, Row, Sheet
 from agent.review.summary import place, sentence
 

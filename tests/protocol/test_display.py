@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.review.display import display
+from agent.protocol.display import display
 
 
 @pytest.mark.parametrize(("text", "shown"), [

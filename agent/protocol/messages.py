@@ -1,0 +1,443 @@
+"""The shapes of what a capability answers and of what the worker tells by itself: plain JSON, typed.
+
+The app and the agent both type-check against these. A key that is not here does not exist for the app.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+Json = Any
+"""Dicts, lists, strings, numbers, booleans, None."""
+
+
+# Tasks
+
+class TaskRow(TypedDict):
+    """One task in a list. ``waits`` are the ids of what needs the person (``s1``, ``q2``), oldest first."""
+
+    id: str
+    title: str
+    site: str                    # host of the start address
+    state: str                   # a TaskState
+    message: str                 # why it stands where it stands
+    paused: bool
+    waits: list[str]
+    files: int
+    created_at: str              # ISO 8601, UTC
+    updated_at: str
+
+
+class Board(TypedDict):
+    """A page of the list of tasks: open ones first, then the finished, newest first.
+
+    ``next`` is what to ask on with as ``after``; empty when that was all. ``total`` counts all tasks.
+    """
+
+    rows: list[TaskRow]
+    next: str
+    total: int
+
+
+class StepDoc(TypedDict):
+    """One thing a run did."""
+
+    at: str
+    text: str
+    picture: str
+
+
+class RunDoc(TypedDict):
+    """One attempt. ``state``: running, waiting, ended, interrupted."""
+
+    id: str
+    state: str
+    message: str
+    started_at: str
+    ended_at: str
+    steps: list[StepDoc]
+
+
+class FileDoc(TypedDict):
+    """A file of a task or draft; ``path`` is where the copy (of a draft: the file itself) stands."""
+
+    name: str
+    path: str
+    media_type: str
+    size: int                    # bytes
+
+
+class ValueDoc(TypedDict):
+    """A value that the task's own words give."""
+
+    label: str
+    value: str
+
+
+class TaskDoc(TypedDict):
+    """One task with what was done."""
+
+    id: str
+    text: str
+    title: str
+    url: str
+    site: str
+    state: str
+    message: str
+    paused: bool
+    planner: str
+    runs: list[RunDoc]
+    cost: float                  # US dollars
+    files: list[str]
+    attachments: list[FileDoc]
+    notes: list[str]
+    waits: list[str]
+    submissions: list[str]       # every submission of the task, oldest first
+    receipt: str                 # id or empty
+    created_at: str
+    updated_at: str
+
+
+class DraftDoc(TypedDict):
+    """What a new task would be; nothing is filed yet. ``missing`` are sentences about what it still needs."""
+
+    text: str
+    title: str
+    url: str
+    site: str
+    files: list[FileDoc]
+    values: list[ValueDoc]
+    missing: list[str]
+
+
+class InboxEntry(TypedDict):
+    """One thing that needs the person. ``fact`` is the kind a question's answer would have in the profile, or empty."""
+
+    kind: Literal["submission", "question", "takeover"]
+    id: str
+    task: str
+    title: str                   # the task's
+    site: str
+    summary: str                 # the sheet's sentence, or the question
+    options: list[str]
+    asks: str                    # an AskKind; empty for a submission
+    fact: str
+    fact_label: str
+    since: str
+
+
+# Review
+
+class FileRow(TypedDict):
+    """A file on the wire."""
+
+    filename: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class SheetRow(TypedDict):
+    """One field on the wire. Show every text only through `agent.protocol.display.display`."""
+
+    name: str                    # unique on the sheet
+    label: str
+    value: str                   # in full, as the wire has it
+    shown: str                   # the chosen option's own words, or empty
+    source: str                  # a SourceKind
+    detail: str                  # fact kind, question id, file name
+    flags: list[str]             # Flag values
+    why: str
+    needs_own_yes: bool
+    before: str                  # the page's own default
+    last: str | None             # what was sent here the last time; None: never, or the field is new
+    given: str                   # what was put in
+    carries: list[str]           # fact kinds found in the value
+    where: str
+    key: str                     # name on the wire
+    content_type: str
+    file: FileRow | None
+    editable: bool
+    edit_as: str
+    edit_parts: list[str]
+    options: list[str]
+
+
+class NotSentRow(TypedDict):
+    """Something on the page that the request does not carry."""
+
+    name: str
+    label: str
+    reason: str
+    editable: bool
+
+
+class DifferenceRow(TypedDict):
+    """What changed against the revision that was decided on before. ``what``: changed, added, removed."""
+
+    name: str
+    label: str
+    before: str
+    now: str
+    what: str
+
+
+class BoxDoc(TypedDict):
+    """Where a row's control is on the picture: x, y, width, height in the picture's pixels."""
+
+    name: str                    # as ``key`` or ``edit_as`` of a row
+    box: list[float]
+
+
+class EarlierDoc(TypedDict):
+    """A step of the same task that went out before."""
+
+    submission: str
+    url: str
+    fields: list[SheetRow]
+
+
+class GrantedValue(TypedDict):
+    """One value that a step grant would let pass."""
+
+    label: str
+    source: str
+    value: str
+
+
+class GrantDoc(TypedDict):
+    """What a step grant would let pass, and to where. ``written``: the same facts as forms write them."""
+
+    origin: str
+    values: list[GrantedValue]
+    written: list[GrantedValue]
+
+
+class SubmissionDoc(TypedDict):
+    """A held request, ready for a decision."""
+
+    id: str
+    task: str
+    state: str                   # a SubmissionState
+    method: str
+    url: str
+    origin: str
+    digest: str
+    revision: int
+    summary: str                 # one sentence: what will happen
+    button: str                  # words of the button that was pressed
+    new_site: bool
+    redirected: bool
+    warnings: list[str]
+    problems: list[str]          # what could not be read
+    also_tried: list[str]
+    fields: list[SheetRow]
+    not_sent: list[NotSentRow]
+    earlier: list[EarlierDoc]
+    page_text: str
+    step_grant: GrantDoc | None
+    difference: list[DifferenceRow]
+    screenshot: str              # path or empty
+    boxes: list[BoxDoc]
+    page_url: str
+    last_sent_at: str            # when something was last sent to this very address; empty: never
+    task_title: str
+    task_text: str
+    created_at: str
+
+
+class Outcome(TypedDict):
+    """What a decision or an answer made of a thing."""
+
+    id: str
+    state: str
+
+
+# Receipts
+
+class SendDoc(TypedDict, total=False):
+    """One sent request of a receipt."""
+
+    submission: str
+    method: str
+    url: str
+    sent_at: str
+    status: int
+    digest: str
+
+
+class ReceiptDoc(TypedDict):
+    """What was sent for one task. ``fields`` are the rows as they went out."""
+
+    id: str
+    task: str
+    title: str
+    origin: str
+    url: str
+    sent_at: str
+    state: str                   # a ReceiptState
+    status: int
+    reference: str
+    evidence: str                # the site's own words
+    fields: list[SheetRow]
+    sends: list[SendDoc]
+    before: str                  # picture paths, or empty
+    after: str
+
+
+class ApprovalDoc(TypedDict):
+    """One decision behind a receipt. ``verb``: approve or grant."""
+
+    submission: str
+    verb: str
+    at: str
+    digest: str
+    accepted: list[str]
+    journal: list[str]           # hashes of the journal's lines about this submission
+
+
+class ReceiptDetail(ReceiptDoc):
+    """A receipt with its approval record."""
+
+    approvals: list[ApprovalDoc]
+
+
+# Profile
+
+class KindDoc(TypedDict):
+    """A kind of fact the profile can hold."""
+
+    kind: str
+    label: str
+    group: str
+    sensitivity: str
+    options: list[str]
+
+
+class FactDoc(TypedDict):
+    """One fact with where it has been disclosed."""
+
+    kind: str
+    label: str
+    group: str
+    value: str
+    sensitivity: str
+    updated_at: str
+    disclosed: list[DisclosureDoc]
+
+
+class DisclosureDoc(TypedDict):
+    """One time a fact went out in a request that the person approved."""
+
+    site: str
+    at: str
+    receipt: str
+
+
+class CheckDoc(TypedDict):
+    """A value looked at before it is kept. ``problem`` empty: it fits; ``doubt``: it fits but looks like a slip."""
+
+    value: str
+    problem: str
+    doubt: str
+
+
+class ImportDoc(TypedDict):
+    """What an import would bring. ``replaces`` are kinds that have another value now."""
+
+    facts: list[FactDoc]
+    notes: list[str]
+    replaces: list[str]
+
+
+# Around
+
+class SettingDoc(TypedDict):
+    """One setting with its value."""
+
+    key: str
+    kind: Literal["switch", "choice", "number"]
+    group: str
+    label: str
+    help: str
+    value: Json
+    default: Json
+    choices: list[list[str]]     # value, label
+    least: int
+    most: int
+
+
+class CheckResult(TypedDict):
+    """One line of ``doctor``."""
+
+    check: str
+    ok: bool
+    fix: str
+
+
+class PracticeDoc(TypedDict):
+    """The practice council, served by the worker. ``pages``: name to address."""
+
+    url: str
+    pages: dict[str, str]
+
+
+class Hello(TypedDict):
+    """The worker's first answer."""
+
+    version: str
+    home: str
+    python: str
+
+
+# What the worker tells by itself
+
+class Changed(TypedDict):
+    """Something on disk changed: by this worker, by the command line beside it, by anybody.
+
+    ``tasks`` are ids of tasks that changed in any way, their submissions, questions and steps included.
+    """
+
+    tasks: list[str]
+    receipts: bool
+    profile: bool
+    settings: bool
+
+
+class KnownDoc(TypedDict):
+    """A value that a run has put into the page, and from where."""
+
+    label: str
+    value: str
+    source: str
+    detail: str
+
+
+class LiveDoc(TypedDict):
+    """Where a running task stands. ``box`` is the part of the picture last acted on, or empty."""
+
+    task: str
+    title: str
+    step: str
+    at: str
+    picture: str                 # path or empty
+    box: list[float]
+    known: list[KnownDoc]
+    turn: int
+    turns: int                   # the most it may take
+    seconds: float               # since the run began
+    cost: float
+    paused: bool
+
+
+class FleetDoc(TypedDict):
+    """Whether tasks are being worked on. ``problem`` says why not, for the person."""
+
+    working: bool
+    problem: str
+
+
+class Told(TypedDict):
+    """A sentence for the person, about nothing in particular."""
+
+    text: str

@@ -1,0 +1,1 @@
+"""Commands: registered once, reached from keys, menus, the palette and tests alike."""

@@ -1,0 +1,38 @@
+"""Where the window can stand, and how any part of it asks to go there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+
+class View(StrEnum):
+    """The places of the sidebar, in its order."""
+
+    INBOX = "inbox"
+    RUNNING = "running"
+    CHORES = "chores"
+    RECEIPTS = "receipts"
+    PROFILE = "profile"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A view and what to show there: a task (``t1``), receipt (``r1``), fact kind or setting; ``part`` within it."""
+
+    view: View
+    id: str = ""
+    part: str = ""
+
+
+class Navigator(QObject):
+    """Passes the wish on to the window; never takes the focus by itself."""
+
+    wanted = Signal(object)      # Place
+
+    def go(self, view: View, id: str = "", part: str = "") -> None:
+        """Asks the window to stand there."""
+        self.wanted.emit(Place(view, id, part))

@@ -1,0 +1,111 @@
+"""The style sheet, made from the tokens. Widgets ask for a look by property: ``look``, ``tone``, ``words``."""
+
+from __future__ import annotations
+
+from string import Template
+
+from desktop.theme.tokens import RADIUS, SMALL_RADIUS, TYPE, Colours, names
+
+_SHEET = Template("""
+* { font-family: "$family"; font-size: ${body}px; }
+QWidget { color: $text; }
+QToolTip { background: $surface; color: $text; border: 1px solid $border_strong; padding: 4px 6px; }
+
+QLabel[words="display"] { font-size: ${display}px; font-weight: 600; }
+QLabel[words="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[words="heading"] { font-size: ${heading}px; font-weight: 600; }
+QLabel[words="strong"] { font-weight: 600; }
+QLabel[words="secondary"] { color: $secondary; }
+QLabel[words="caption"] { color: $secondary; font-size: ${caption}px; }
+QLabel[words="danger"] { color: $danger; }
+QLabel[words="mono"] { font-family: "DejaVu Sans Mono", "Menlo", "Consolas", monospace; font-size: ${caption}px; }
+
+QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
+QFrame[look="sunken"] { background: $raised; border: none; border-radius: ${radius}px; }
+QFrame[look="line"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
+QFrame[look="sidebar"] { background: $sidebar; border: none; border-right: 1px solid $border; }
+QFrame[look="bar"] { background: $surface; border: none; border-top: 1px solid $border; }
+
+QFrame[tone="danger"], QLabel[tone="danger"] { background: $danger_soft; color: $on_danger_soft; }
+QFrame[tone="warning"], QLabel[tone="warning"] { background: $warning_soft; color: $on_warning_soft; }
+QFrame[tone="success"], QLabel[tone="success"] { background: $success_soft; color: $on_success_soft; }
+QFrame[tone="info"], QLabel[tone="info"] { background: $info_soft; color: $on_info_soft; }
+QFrame[tone="neutral"], QLabel[tone="neutral"] { background: $neutral_soft; color: $on_neutral_soft; }
+QFrame[look="banner"] { border: none; border-radius: ${radius}px; }
+QFrame[tone="danger"] QLabel { color: $on_danger_soft; background: transparent; }
+QFrame[tone="warning"] QLabel { color: $on_warning_soft; background: transparent; }
+QFrame[tone="success"] QLabel { color: $on_success_soft; background: transparent; }
+QFrame[tone="info"] QLabel { color: $on_info_soft; background: transparent; }
+QFrame[tone="neutral"] QLabel { color: $on_neutral_soft; background: transparent; }
+QLabel[look="chip"] { border-radius: ${small}px; padding: 2px 7px; font-size: ${caption}px; font-weight: 500; }
+
+QPushButton, QToolButton { background: $surface; color: $text; border: 1px solid $border_strong;
+    border-radius: ${small}px; padding: 6px 14px; font-weight: 500; min-height: 18px; }
+QPushButton:hover, QToolButton:hover { background: $raised; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 5px 13px; }
+QPushButton:disabled, QToolButton:disabled { color: $secondary; border-color: $border; background: $raised; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"]:hover { background: $accent_hover; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $on_neutral_soft; border-color: $border; }
+QPushButton[look="danger"] { color: $danger; border-color: $danger; }
+QPushButton[look="danger"]:focus { border: 2px solid $danger; }
+QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border-color: transparent;
+    padding: 6px 8px; }
+QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $raised; }
+QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $focus; padding: 5px 7px; }
+QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 2px 0; text-align: left; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:focus { border: 1px solid $focus; }
+QPushButton[look="chip"] { background: $neutral_soft; color: $on_neutral_soft; border: 1px solid transparent;
+    padding: 1px 7px; font-size: ${caption}px; min-height: 16px; }
+QPushButton[look="chip"]:hover { border-color: $border_strong; }
+QPushButton[look="chip"]:focus { border: 1px solid $focus; padding: 1px 7px; }
+QPushButton[look="chip"][tone="warning"] { background: $warning_soft; color: $on_warning_soft; }
+QPushButton[look="chip"][tone="danger"] { background: $danger_soft; color: $on_danger_soft; }
+QPushButton[look="chip"][tone="info"] { background: $info_soft; color: $on_info_soft; }
+QPushButton[look="chip"][tone="success"] { background: $success_soft; color: $on_success_soft; }
+QPushButton[look="place"] { background: transparent; border: 1px solid transparent; text-align: left;
+    padding: 8px 10px; font-weight: 500; border-radius: ${radius}px; }
+QPushButton[look="place"]:hover { background: $raised; }
+QPushButton[look="place"]:checked { background: $selected; color: $on_selected; font-weight: 600; }
+QPushButton[look="place"]:focus { border: 2px solid $focus; padding: 7px 9px; }
+
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text;
+    border: 1px solid $border_strong; border-radius: ${small}px; padding: 6px 8px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+    border: 2px solid $focus; padding: 5px 7px; }
+QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $danger; padding: 5px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: $secondary; background: $raised; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border_strong;
+    selection-background-color: $selected; selection-color: $on_selected; }
+
+QAbstractItemView { background: $surface; color: $text; border: none; outline: 0;
+    selection-background-color: $selected; selection-color: $on_selected; }
+QHeaderView::section { background: $raised; color: $secondary; border: none; padding: 6px 8px; font-weight: 500; }
+QScrollArea, QStackedWidget { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:horizontal { width: 1px; }
+QMenu { background: $surface; color: $text; border: 1px solid $border_strong; padding: 4px; }
+QMenu::item { padding: 6px 22px 6px 12px; border-radius: ${small}px; }
+QMenu::item:selected { background: $selected; color: $on_selected; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 6px; }
+QProgressBar { background: $neutral_soft; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: $border_strong; border-radius: 4px; min-height: 32px; margin: 0 1px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $border_strong; border-radius: 4px; min-width: 32px; margin: 1px 0; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
+    width: 0; height: 0; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """The application's whole style sheet."""
+    tokens: dict[str, object] = {name: getattr(colours, name) for name in names()}
+    tokens |= {"family": TYPE.family, "caption": TYPE.caption, "body": TYPE.body, "heading": TYPE.heading,
+               "title": TYPE.title, "display": TYPE.display, "radius": RADIUS, "small": SMALL_RADIUS}
+    return _SHEET.substitute(tokens)

@@ -1,0 +1,1 @@
+"""Pieces that two views or more are made of."""
