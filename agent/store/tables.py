@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlalchemy import JSON, Column, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from agent.protocol import QuestionState, ReceiptState, SubmissionState, TaskState
@@ -47,8 +47,9 @@ class Task(SQLModel, table=True):
     sites: list[str] = _json(list)
     notes: list[str] = _json(list)
     cost: float = 0.0            # money spent on models, in US dollars; the embedded planner costs nothing
+    paused: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     created_at: str = Field(default_factory=now)
-    updated_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now, index=True)
 
 
 class Run(SQLModel, table=True):
@@ -88,7 +89,7 @@ class Submission(SQLModel, table=True):
     step: bool = False           # a step of a longer form, not its end
     method: str
     url: str
-    origin: str
+    origin: str = Field(index=True)
     digest: str = Field(index=True)
     sheet: dict[str, Any] = _json(dict)
     wire: list[dict[str, Any]] = _json(list)
@@ -101,7 +102,7 @@ class Submission(SQLModel, table=True):
     rebuilds: int = 0
     status: int = 0
     created_at: str = Field(default_factory=now)
-    updated_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now, index=True)
 
 
 class Decision(SQLModel, table=True):
@@ -148,7 +149,7 @@ class Receipt(SQLModel, table=True):
     fields: list[dict[str, Any]] = _json(list)
     before: str = ""             # picture taken before the click
     after: str = ""              # picture of the answer
-    updated_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now, index=True)
 
 
 class Fact(SQLModel, table=True):
@@ -174,5 +175,5 @@ class Question(SQLModel, table=True):
     fact: str = ""
     state: str = Field(default=QuestionState.ASKED, index=True)
     answer: str = ""
-    created_at: str = Field(default_factory=now)
-    answered_at: str = ""
+    created_at: str = Field(default_factory=now, index=True)
+    answered_at: str = Field(default="", index=True)

@@ -14,7 +14,6 @@ from agent.store import migrate, tasks
 from agent.store.home import home_folder, run_lock
 from agent.store.migrate import open_store
 from agent.store.problems import Busy, HomeUnusable, NewerDatabase
-from agent.store.tables import Task
 
 
 def test_home_and_database_are_private(folder: Path) -> None:
@@ -53,21 +52,31 @@ def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(folder: Path) -
     assert path.read_bytes().startswith(b"not a database")
 
 
-def test_an_older_database_is_copied_before_it_is_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_database_is_copied_and_brought_up_to_date(folder: Path) -> None:
+    path = folder / "countersign.db"
+    make_first_schema(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO task (text, title, url, planner, state, message, files, sites, notes, cost,"
+                           " created_at, updated_at) VALUES ('keep me', 'keep me', '', 'autofill', 'queued', '',"
+                           " '[]', '[]', '[]', 0, '2026-01-01', '2026-01-01')")
     store = open_store(folder)
-    tasks.add(store, Task(text="keep me", title="keep me"))
+    kept = tasks.get(store, 1)
     store.close()
-    with closing(sqlite3.connect(folder / "countersign.db")) as connection, connection:
-        connection.execute("DROP TABLE ledgerentry")  # as if the first schema had lacked it
-    real = migrate.revision_of
-    monkeypatch.setattr(migrate, "known_revisions", lambda: ["0001", "0002"])
-    upgraded: list[str] = []
-    monkeypatch.setattr("alembic.command.upgrade", lambda _config, to: upgraded.append(to))
-    open_store(folder).close()
     copies = list(folder.glob("countersign.db.before-*"))
-    assert upgraded == ["head"]
-    assert real(copies[0]) == "0001"
+    assert (kept.text, kept.paused) == ("keep me", False)
+    assert migrate.revision_of(path) == migrate.known_revisions()[-1]
+    assert migrate.revision_of(copies[0]) == "0001"
     assert stat.S_IMODE(copies[0].stat().st_mode) == 0o600
+
+
+def make_first_schema(path: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrate.VERSIONS.parent))
+    config.attributes["database"] = str(path)
+    command.upgrade(config, "0001")
 
 
 def test_the_migrations_make_the_tables_that_the_code_names(folder: Path) -> None:
