@@ -13,6 +13,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. Exit code 0 only on success."""
     os.umask(0o077)  # whatever this process writes is the person's alone
     words = list(sys.argv[1:] if argv is None else argv)
+    if "serve" in words[:3] and not {"-h", "--help"} & set(words):
+        return _serve(words)
     if words[:1] == ["run"] and not {"-h", "--help"} & set(words):
         try:
             return asyncio.run(_run(words))
@@ -22,6 +24,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     from agent.command_line import execute
 
     return execute(words)
+
+
+def _serve(words: list[str]) -> int:
+    from agent.command_line import build_parser
+    from agent.serve import main as serve
+
+    return serve(vars(build_parser().parse_args(words)).get("home"))
 
 
 async def _run(words: list[str]) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from agent.desk import Argument, Capability, Desk, registered
+from agent.problems import expected
 
 if TYPE_CHECKING:
     from agent.runs.early import Early
@@ -75,7 +76,7 @@ def _concluded(prepared: Prepared, work: Callable[[], Any]) -> int:
     except KeyboardInterrupt:
         _report(InterruptedError("Stopped. Nothing was sent that you had not approved."), as_json=prepared.as_json)
         return INTERRUPTED
-    except _expected() as problem:
+    except expected() as problem:
         return _report(problem, as_json=prepared.as_json)
     finally:
         prepared.desk.close()
@@ -108,6 +109,8 @@ def build_parser() -> argparse.ArgumentParser:
         for argument in each.arguments:
             _add(command, argument)
     _add_demo(level, common)
+    level.add_parser("serve", help="Serve the app over standard input and output (JSON-RPC 2.0, a line a message)",
+                     parents=[common])
     return parser
 
 
@@ -146,18 +149,6 @@ async def _until_stopped(work: Any) -> Any:
         return await task
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
-
-
-def _expected() -> tuple[type[Exception], ...]:
-    from agent.browser.problems import BrowserProblem
-    from agent.gate.problems import GateProblem
-    from agent.intake.errors import IntakeError
-    from agent.practice import PracticeError
-    from agent.profile.errors import ProfileError
-    from agent.runs.problems import RunProblem
-    from agent.store.problems import StoreProblem
-
-    return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError)
 
 
 def _report(problem: Exception, *, as_json: bool) -> int:

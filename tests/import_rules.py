@@ -17,6 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("demo",),
     ("cli_text",),
     ("desk",),
+    ("problems",),
     ("runs",),
     ("planner", "review"),
     ("browser",),

@@ -6,26 +6,41 @@ from typing import Any
 
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
+from agent.desk.queue import site_of
 from agent.planner.base import AskKind
+from agent.profile.labels import label_of_kind
 from agent.protocol import Digest, SubmissionState
+from agent.protocol.messages import InboxEntry
+from agent.review.last_time import with_last
 from agent.store import ledger, questions, submissions, tasks
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow, StoreProblem
-from agent.store.tables import Submission
+from agent.store.tables import Question, Submission
 
 ID = Argument("id", "the submission's id", metavar="ID")
 
 
 @capability("inbox", "What needs you")
-def inbox(desk: Desk) -> list[dict[str, Any]]:
+def inbox(desk: Desk) -> list[InboxEntry]:
     """Submissions to review and questions to answer, oldest task first."""
-    waiting = [{"kind": "submission", "id": shown("s", each.id), "task": shown("t", each.task_id),
-                "summary": each.sheet.get("summary", "")}
-               for each in submissions.in_state(desk.store, [SubmissionState.HELD])]
-    asked = [{"kind": "takeover" if each.kind == AskKind.HAND else "question", "id": shown("q", each.id),
-              "task": shown("t", each.task_id), "summary": each.prompt, "options": each.options,
-              "asks": each.kind} for each in questions.open_ones(desk.store)]
-    return sorted([*waiting, *asked], key=lambda each: int(str(each["task"])[1:]))
+    entries = [_waiting(desk, each) for each in submissions.in_state(desk.store, [SubmissionState.HELD])]
+    entries += [_asked(desk, each) for each in questions.open_ones(desk.store)]
+    return sorted(entries, key=lambda each: int(each["task"][1:]))
+
+
+def _waiting(desk: Desk, held: Submission) -> InboxEntry:
+    task = tasks.get(desk.store, held.task_id)
+    return InboxEntry(kind="submission", id=shown("s", held.id), task=shown("t", held.task_id), title=task.title,
+                      site=site_of(task.url), summary=held.sheet.get("summary", ""), options=[], asks="", fact="",
+                      fact_label="", since=held.updated_at)
+
+
+def _asked(desk: Desk, asked: Question) -> InboxEntry:
+    task = tasks.get(desk.store, asked.task_id)
+    return InboxEntry(kind="takeover" if asked.kind == AskKind.HAND else "question", id=shown("q", asked.id),
+                      task=shown("t", asked.task_id), title=task.title, site=site_of(task.url), summary=asked.prompt,
+                      options=asked.options, asks=asked.kind, fact=asked.fact, fact_label=label_of_kind(asked.fact),
+                      since=asked.created_at)
 
 
 @capability("submission", "Show exactly what would be sent", ID)
@@ -35,7 +50,13 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
     Raises:
         NotFound: there is none.
     """
-    return as_json(submissions.get(desk.store, number_of("s", id)))
+    held = submissions.get(desk.store, number_of("s", id))
+    task = tasks.get(desk.store, held.task_id)
+    last = submissions.last_sent(desk.store, held.origin, held.url.partition("?")[0], held.id or 0)
+    found = as_json(held)
+    return {**found, "difference": found.get("difference", []), "task_title": task.title, "task_text": task.text,
+            "fields": with_last(found["fields"], last.sheet["fields"] if last else []),
+            "last_sent_at": last.updated_at if last else "", "created_at": held.created_at}
 
 
 @capability("approve", "Approve: send exactly this, once", ID,
@@ -131,7 +152,7 @@ def as_json(held: Submission) -> dict[str, Any]:
     """A submission in the contract's form, with what else the sheet holds."""
     return {"id": shown("s", held.id), "task": shown("t", held.task_id), "state": held.state, "method": held.method,
             "url": held.url, "origin": held.origin, "digest": held.digest, "revision": held.revision,
-            **held.sheet, "screenshot": held.screenshot, "boxes": held.boxes}
+            **held.sheet, "screenshot": held.screenshot, "boxes": held.boxes, "page_url": held.page_url}
 
 
 def _state(held: Submission) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 import shutil
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from typing import Any
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.profile import region
+from agent.desk.queue import site_of, size_of
 from agent.intake.draft import DraftFile, draft
 from agent.intake.errors import BadAddress
 from agent.planner.base import AskKind
@@ -19,8 +19,9 @@ from agent.profile.errors import ProfileError
 from agent.profile.kinds import kept
 from agent.profile.values import normalise
 from agent.protocol import QuestionState, SubmissionState, TaskState
-from agent.store import facts, ledger, questions, submissions, tasks
-from agent.store.home import private, run_lock
+from agent.protocol.messages import FileDoc
+from agent.store import board, facts, ledger, questions, receipts, submissions, tasks
+from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
 from agent.store.tables import Question, Task
@@ -44,8 +45,9 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
     """
     found = draft(text, url, file or [], region(desk))
     if not found.url:
+        offered = f" Its e-mail names: {', '.join(found.links[:5])}." if found.links else ""
         raise BadAddress("This task names no web address. Add one with --url, for example --url "
-                         "https://council.example/permits.")
+                         f"https://council.example/permits.{offered}")
     # Files first: a run beside this takes the task up the moment it is filed.
     files = _copied(desk, found.files)
     task = tasks.add(desk.store, Task(text=found.text, title=found.title, url=found.url, files=files,
@@ -73,43 +75,12 @@ def _copy(folder: Path, file: DraftFile) -> dict[str, str]:
         if not target.exists():
             break
         target = folder / f"{Path(file.name).stem}-{attempt}{Path(file.name).suffix}"
-    shutil.copyfile(file.path, target)
+    if file.data is not None:
+        target.write_bytes(file.data)
+    else:
+        shutil.copyfile(file.path, target)
     private(target)
     return {"name": target.name, "path": str(target), "media_type": file.media_type}
-
-
-@capability("run", "Work on what is ready",
-            Argument("until_idle", "return when every task is finished or waits for you", option=True, flag=True,
-                     required=False),
-            Argument("show", "show the browser's window", option=True, flag=True, required=False))
-async def run(desk: Desk, until_idle: bool = False, show: bool = False) -> dict[str, Any]:
-    """Runs tasks; without ``until_idle`` it goes on until interrupted and picks decisions up as they come.
-
-    Raises:
-        Busy: another process runs tasks in this home.
-    """
-    from agent.runs.attempt import attempt
-    from agent.runs.fleet import run_fleet
-    from agent.runs.ground import Ground
-    from agent.runs.recovery import recover
-
-    lock = run_lock(desk.folder)
-    try:
-        recover(desk.store)
-        ground = Ground(desk.store, desk.folder, lambda number, text: desk.tell(f"{shown('t', number)}  {text}"),
-                        live=not until_idle, show=show, early=desk.early)
-        touched: set[int] = set()
-        try:
-            await run_fleet(ground, attempt, touched, until_idle=until_idle)
-        except asyncio.CancelledError:
-            if until_idle:
-                raise
-            desk.tell("Stopped. Nothing was sent that you had not approved.")  # the ordinary end of a run without end
-    finally:
-        lock.release()
-    return {"tasks": [{"id": shown("t", task.id), "state": task.state, "message": task.message}
-                      for task in tasks.every(desk.store)
-                      if task.id in touched or task.state not in tasks.FINISHED]}
 
 
 @capability("tasks", "List all tasks")
@@ -125,7 +96,8 @@ def show_task(desk: Desk, id: str) -> dict[str, Any]:
     Raises:
         NotFound: there is none.
     """
-    return _task(desk, tasks.get(desk.store, number_of("t", id)))
+    task = tasks.get(desk.store, number_of("t", id))
+    return {**_task(desk, task), **_more(desk, task)}
 
 
 @capability("cancel", "Stop a task; what is held for it is not sent", Argument("id", "its id", metavar="ID"))
@@ -246,6 +218,18 @@ def _task(desk: Desk, task: Task) -> dict[str, Any]:
             for run, steps in tasks.runs_of(desk.store, task.id or 0)]
     return {"id": shown("t", task.id), "text": task.text, "title": task.title, "url": task.url, "state": task.state,
             "message": task.message, "planner": task.planner, "runs": runs, "cost": task.cost,
-            "files": [each["name"] for each in task.files], "created_at": task.created_at}
+            "files": [each["name"] for each in task.files], "created_at": task.created_at, "site": site_of(task.url),
+            "paused": task.paused, "notes": task.notes, "updated_at": task.updated_at}
+
+
+def _more(desk: Desk, task: Task) -> dict[str, Any]:
+    """What one task has besides: its files, what waits, what was or would be sent."""
+    number = task.id or 0
+    receipt = receipts.of_task(desk.store, number)
+    return {"attachments": [FileDoc(name=each["name"], path=each["path"], media_type=each["media_type"],
+                                    size=size_of(each["path"])) for each in task.files],
+            "waits": board.some(desk.store, [number]).waits.get(number, []),
+            "submissions": [shown("s", each.id) for each in submissions.of_task(desk.store, number)],
+            "receipt": shown("r", receipt.id) if receipt else ""}
 
 

@@ -6,13 +6,14 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from agent.intake.address import address, address_in
 from agent.intake.errors import BadFile, BadText
+from agent.intake.mail import Attachment, read_mail
 from agent.intake.task_values import TaskValue, values_in
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -24,6 +25,9 @@ LONGEST_TEXT = 20_000
 TITLE_LENGTH = 80
 """Characters that fit on one line of a list."""
 
+MAIL = "message/rfc822"
+"""Media type of an e-mail file. Source: RFC 2046, section 5.2.1."""
+
 _MAGIC = (
     (b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF87a", "image/gif"), (b"GIF89a", "image/gif"), (b"II*\x00", "image/tiff"), (b"MM\x00*", "image/tiff"),
@@ -33,30 +37,38 @@ _PROVEN_BY_CONTENT = frozenset(kind for _, kind in _MAGIC)
 
 @dataclass(frozen=True, slots=True)
 class DraftFile:
-    """A file that comes with the task: checked, but not yet copied. ``size`` in bytes."""
+    """A file that comes with the task: checked, but not yet copied. ``size`` in bytes.
+
+    ``data`` is set for one that stands inside an e-mail; ``path`` is then the e-mail's.
+    """
 
     name: str
     path: str
     media_type: str
     size: int
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A task before it is stored. ``url`` is empty when neither the person nor the text gave one."""
+    """A task before it is stored. ``url`` is empty when neither the person nor the text gave one.
+
+    ``links`` stand in e-mails that came along. They are offered: a task never starts from one by itself.
+    """
 
     text: str
     url: str
     title: str
     files: tuple[DraftFile, ...]
     values: tuple[TaskValue, ...]
+    links: tuple[str, ...] = ()
 
 
 def draft(text: str, url: str | None = None, files: Iterable[str | os.PathLike[str]] = (), region: str = "GB") -> Draft:
     """Checks everything about a new task and reads what it says.
 
     Args:
-        text: the person's own words.
+        text: the person's own words; without any, the subject of an e-mail that comes along.
         url: where to start; without it the first address in the text is taken.
         files: paths of what comes along.
         region: ISO alpha-2 code, for dates in figures and phone numbers in the text.
@@ -64,10 +76,20 @@ def draft(text: str, url: str | None = None, files: Iterable[str | os.PathLike[s
     Raises:
         IntakeError: the text, the address or a file can't be used; the message is for the person.
     """
-    words = _clean(text)
+    checked = _check_files(files)
+    mails = [read_mail(Path(each.path)) for each in checked if each.media_type == MAIL]
+    subject = next((mail.subject for mail in mails if mail.subject), "")
+    words = _clean(text if text.strip() else subject)
     found = address_in(words)
     where = address(url) if url is not None and url.strip() else found
-    return Draft(words, where, _title(words, where), _check_files(files), values_in(words, region))
+    inside = tuple(_inside(each, part) for each, mail in zip(
+        [each for each in checked if each.media_type == MAIL], mails, strict=True) for part in mail.attachments)
+    return Draft(words, where, _title(words, where), (*checked, *inside), values_in(words, region),
+                 tuple(dict.fromkeys(link for mail in mails for link in mail.links)))
+
+
+def _inside(mail: DraftFile, part: Attachment) -> DraftFile:
+    return DraftFile(part.name, mail.path, media_type(part.name, part.data[:1024]), len(part.data), part.data)
 
 
 def _clean(text: str) -> str:

@@ -108,6 +108,7 @@ class DraftDoc(TypedDict):
     files: list[FileDoc]
     values: list[ValueDoc]
     missing: list[str]
+    links: list[str]             # addresses in its e-mails: offered, never taken by themselves
 
 
 class InboxEntry(TypedDict):
@@ -310,8 +311,8 @@ class KindDoc(TypedDict):
     kind: str
     label: str
     group: str
-    sensitivity: str
-    options: list[str]
+    sensitivity: str             # low, personal, private
+    example: str
 
 
 class FactDoc(TypedDict):

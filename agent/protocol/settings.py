@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 Value = bool | int | str
 
@@ -38,7 +39,7 @@ class Setting:
     most: int = 0
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Literal["switch", "choice", "number"]:
         """``switch``, ``choice`` or ``number``."""
         return "choice" if self.choices else "switch" if isinstance(self.default, bool) else "number"
 

@@ -32,8 +32,10 @@ from agent.runs.pressing import AFTER_PRESS, first_hold
 from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
-from agent.runs.waiting import answered
+from agent.runs.waiting import answered, resumed
+from agent.runs.watching import Watched
 from agent.store import facts, ledger, questions, receipts, submissions, tasks
+from agent.store.ids import shown
 from agent.store.problems import CannotRecord, StoreProblem
 from agent.store.tables import Question, Run, Task
 
@@ -131,8 +133,15 @@ class _Attempt:
         self._last_click: ButtonKind | None = None
         self._sent = False
         self._resume = resume.path_for(ground.folder, self._task_id)
+        self._watched = Watched(ground.watch, ground.folder, shown("t", self._task_id), task.title, TURNS)
 
     async def go(self) -> None:
+        try:
+            await self._through()
+        finally:
+            self._watched.close()
+
+    async def _through(self) -> None:
         sent_before = any(each.state == SubmissionState.ANSWERED
                           for each in submissions.of_task(self._store, self._task_id))
         back = resume.recall(self._resume) if sent_before else None
@@ -190,10 +199,13 @@ class _Attempt:
 
     async def _work(self) -> None:
         patient = False
-        for _ in range(TURNS):
+        for turn in range(TURNS):
             self._check_cancelled()
+            if not await self._may_go_on():
+                return
             self._page = self._newest_page()
             mapped = await look(self._page)
+            await self._watched.turn(turn + 1, mapped)
             if await self._strange_site(mapped):
                 return
             actions = await self._planner.decide(self._view(mapped))
@@ -218,6 +230,7 @@ class _Attempt:
         self._say(f"Filling in “{_heading(mapped)}”")
         for problem in await carry_out(mapped, changes, self._account):
             self._note(problem)
+        await self._watched.changed(mapped, changes, self._account)
         await settle(self._page)
 
     async def _finish_turn(self, mapped: MappedPage, actions: list[Action], final: Action | None) -> bool:
@@ -306,6 +319,22 @@ class _Attempt:
         move(self._store, self._task_id, TaskState.RUNNING)
         return True
 
+    async def _may_go_on(self) -> bool:
+        """Waits while the person has paused the task; False when the wait ran out and the task was put aside."""
+        if not tasks.get(self._store, self._task_id).paused:
+            return True
+        self._note("Paused by you")
+        self._watched.paused(True)
+        await resume.keep(self._resume, self._page.url, self._context, self._gate.memory)
+        if await resumed(self._ground, self._task_id):
+            self._check_cancelled()
+            self._watched.paused(False)
+            self._note("Went on")
+            return True
+        move(self._store, self._task_id, TaskState.QUEUED)
+        tasks.end_run(self._store, self._run_id, "waiting", "You paused it.")
+        return False
+
     async def _strange_site(self, mapped: MappedPage) -> bool:
         """Asks before going on at a site that the person did not name. True: the attempt ends here."""
         url = mapped.map.url
@@ -362,6 +391,7 @@ class _Attempt:
 
     def _note(self, text: str) -> None:
         tasks.add_step(self._store, self._run_id, text)
+        self._watched.step(text)
 
 
 def _heading(mapped: MappedPage) -> str:

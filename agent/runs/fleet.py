@@ -11,9 +11,6 @@ from agent.store import questions, submissions, tasks
 from agent.store.engine import Store
 from agent.store.tables import Task
 
-SIDE_BY_SIDE = 2
-"""Browsers at work at once; each costs about a core while it loads pages."""
-
 LOOK_SECONDS = 0.25
 """How often the queue is looked at for tasks and decisions from other processes."""
 
@@ -21,9 +18,11 @@ Attempt = Callable[[Ground, int], Awaitable[None]]
 
 
 def ready(store: Store) -> list[Task]:
-    """Tasks that can go on without the person: queued, decided, or answered."""
+    """Tasks that can go on without the person: queued, decided, or answered; not those the person has paused."""
     found = []
     for task in tasks.every(store, TaskState.QUEUED, TaskState.NEEDS_REVIEW, TaskState.NEEDS_ANSWER):
+        if task.paused:
+            continue
         number = task.id or 0
         waits = bool(questions.open_ones(store, number))
         held = submissions.open_of_task(store, number)
@@ -48,7 +47,7 @@ async def run_fleet(ground: Ground, attempt: Attempt, touched: set[int], *, unti
         while True:
             for task in ready(ground.store):
                 number = task.id or 0
-                if number not in active.values() and len(active) - len(ground.waiting) < SIDE_BY_SIDE:
+                if number not in active.values() and len(active) - len(ground.waiting) < ground.side_by_side:
                     active[asyncio.create_task(_one(attempt, ground, number))] = number
                     touched.add(number)
             if not active and until_idle:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.runs.watching import Watch
 from agent.store.engine import Store
 
 if TYPE_CHECKING:
@@ -23,9 +24,13 @@ MOST_WAITING = 6
 """Pages kept open for the person; each is a browser of some 200 MB. What waits beyond them is filled in again later."""
 
 
-@dataclass(frozen=True, slots=True)
+SIDE_BY_SIDE = 2
+"""Browsers at work at once; each costs about a core while it loads pages."""
+
+
+@dataclass(slots=True)
 class Ground:
-    """Shared by all runs of a process.
+    """Shared by all runs of a process. The person's settings may change its numbers while runs go on.
 
     ``live``: wait for the person's decisions while the page stands; otherwise park the task and end.
     """
@@ -35,7 +40,9 @@ class Ground:
     progress: Progress
     live: bool = False
     hold_seconds: float = HOLD_SECONDS
+    side_by_side: int = SIDE_BY_SIDE
     show: bool = False           # the browser in a window
+    watch: Watch | None = None   # who looks on
     waiting: set[int] = field(default_factory=set)   # tasks whose page stands open while the person decides
     early: list[Early] = field(default_factory=list)  # a browser that is already starting, for whoever comes first
     reachable: tuple[tuple[str, int], ...] = ()   # further hosts and ports that may be reached (tests of the gate)

@@ -52,3 +52,15 @@ async def answered(ground: Ground, task_id: int) -> bool:
                 return True
             await asyncio.sleep(LOOK_SECONDS)
     return False
+
+
+async def resumed(ground: Ground, task_id: int) -> bool:
+    """True once the person lets a paused task go on, or cancels it; False when the wait ran out."""
+    until = time.monotonic() + ground.hold_seconds
+    with place_to_wait(ground, task_id) as may:
+        while may and time.monotonic() < until:
+            task = tasks.get(ground.store, task_id)
+            if not task.paused or task.state == TaskState.CANCELLED:
+                return True
+            await asyncio.sleep(LOOK_SECONDS)
+    return False

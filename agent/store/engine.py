@@ -28,7 +28,8 @@ def make_engine(path: Path) -> Engine:
     """Opens the file with our pragmas on every connection; makes it private (0600)."""
     path.touch(mode=0o600)
     private(path)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False})
+    engine = create_engine(f"sqlite:///{path}", hide_parameters=True,
+                           connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _record: Any) -> None:

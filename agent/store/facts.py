@@ -17,6 +17,12 @@ def every(store: Store) -> dict[str, str]:
         return {fact.kind: fact.value for fact in session.exec(select(Fact).order_by(Fact.kind))}
 
 
+def rows(store: Store) -> list[Fact]:
+    """All facts with their times, by kind."""
+    with store.read() as session:
+        return list(session.exec(select(Fact).order_by(Fact.kind)))
+
+
 def put(store: Store, facts: Iterable[tuple[str, str, str]]) -> None:
     """Sets facts given as (kind, value, sensitivity): all of them or, if the disk refuses, none."""
     with store.write() as session:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from agent.store.engine import Store
+from agent.store.problems import NotFound
 from agent.store.tables import Receipt, now
 
 
@@ -39,6 +40,26 @@ def change(store: Store, receipt_id: int, **values: Any) -> Receipt:
         receipt.updated_at = now()
         session.add(receipt)
     return receipt
+
+
+def get(store: Store, receipt_id: int) -> Receipt:
+    """The receipt.
+
+    Raises:
+        NotFound: there is none of that id.
+    """
+    with store.read() as session:
+        found = session.get(Receipt, receipt_id)
+    if found is None:
+        raise NotFound(f"There is no receipt r{receipt_id}.")
+    return found
+
+
+def page(store: Store, below: int, limit: int) -> list[Receipt]:
+    """Receipts with smaller numbers (0: any), newest first."""
+    with store.read() as session:
+        query = select(Receipt).order_by(col(Receipt.id).desc()).limit(limit)
+        return list(session.exec(query.where(col(Receipt.id) < below) if below else query))
 
 
 def every(store: Store) -> list[Receipt]:

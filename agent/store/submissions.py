@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from agent.protocol import SubmissionState
 from agent.store import ledger
@@ -49,6 +49,23 @@ def decision_on(store: Store, submission: Submission) -> Decision | None:
     with store.read() as session:
         return session.exec(select(Decision).where(Decision.submission_id == submission.id,
                                                    Decision.revision == submission.revision)).one_or_none()
+
+
+def decisions(store: Store, submission_id: int) -> list[Decision]:
+    """Every decision taken about a submission, oldest first."""
+    with store.read() as session:
+        return list(session.exec(select(Decision).where(Decision.submission_id == submission_id)
+                                 .order_by(col(Decision.id))))
+
+
+def last_sent(store: Store, origin: str, path: str, below: int) -> Submission | None:
+    """The latest submission with a smaller number that was sent to the same address, its query aside."""
+    with store.read() as session:
+        found = session.exec(select(Submission).where(
+            Submission.origin == origin, Submission.state == SubmissionState.ANSWERED, col(Submission.id) < below,
+            or_(Submission.url == path, col(Submission.url).startswith(f"{path}?", autoescape=True)))
+            .order_by(col(Submission.id).desc()))
+        return found.first()
 
 
 def journal(store: Store, submission_id: int) -> list[LedgerEntry]:

@@ -38,6 +38,12 @@ def every(store: Store, *states: TaskState) -> list[Task]:
         return list(session.exec(query.where(col(Task.state).in_(states)) if states else query))
 
 
+def texts(store: Store) -> dict[int, str]:
+    """The words of every task by its number."""
+    with store.read() as session:
+        return {number or 0: text for number, text in session.exec(select(Task.id, Task.text))}
+
+
 def change(store: Store, task_id: int, **values: Any) -> Task:
     """Sets columns of a task. A finished task's open questions are withdrawn."""
     with store.write() as session:

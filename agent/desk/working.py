@@ -1,0 +1,79 @@
+"""Working on tasks: the lock, the records put in order, then the runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from agent.desk.capability import Argument, capability
+from agent.desk.front import Desk
+from agent.protocol import settings
+from agent.store import tasks
+from agent.store.home import run_lock
+from agent.store.ids import shown
+
+if TYPE_CHECKING:
+    from agent.runs.ground import Ground
+    from agent.runs.watching import Watch
+
+
+@capability("run", "Work on what is ready",
+            Argument("until_idle", "return when every task is finished or waits for you", option=True, flag=True,
+                     required=False),
+            Argument("show", "show the browser's window", option=True, flag=True, required=False))
+async def run(desk: Desk, until_idle: bool = False, show: bool = False) -> dict[str, Any]:
+    """Runs tasks; without ``until_idle`` it goes on until interrupted and picks decisions up as they come.
+
+    Raises:
+        Busy: another process runs tasks in this home.
+    """
+    touched: set[int] = set()
+    try:
+        await work(desk, touched, until_idle=until_idle, show=show)
+    except asyncio.CancelledError:
+        if until_idle:
+            raise
+        desk.tell("Stopped. Nothing was sent that you had not approved.")  # the ordinary end of a run without end
+    return {"tasks": [{"id": shown("t", task.id), "state": task.state, "message": task.message}
+                      for task in tasks.every(desk.store)
+                      if task.id in touched or task.state not in tasks.FINISHED]}
+
+
+async def work(desk: Desk, touched: set[int], *, until_idle: bool, show: bool = False, watch: Watch | None = None,
+               begun: Callable[[Ground], None] = lambda _ground: None) -> None:
+    """Runs tasks until cancelled, or until nothing can go on without the person.
+
+    Args:
+        desk: whose tasks.
+        touched: gets the numbers of the tasks worked on, also when this is cancelled.
+        until_idle: return when all is finished or waits.
+        show: the browser in a window, whatever the settings say.
+        watch: who looks on.
+        begun: called once the lock is held and the records are in order, with what all runs stand on.
+
+    Raises:
+        Busy: another process runs tasks in this home.
+    """
+    from agent.runs.attempt import attempt
+    from agent.runs.fleet import run_fleet
+    from agent.runs.ground import Ground
+    from agent.runs.recovery import recover
+
+    lock = run_lock(desk.folder)
+    try:
+        recover(desk.store)
+        ground = Ground(desk.store, desk.folder, lambda number, text: desk.tell(f"{shown('t', number)}  {text}"),
+                        live=not until_idle, early=desk.early, watch=watch)
+        heed(ground, settings.read(desk.folder), show=show)
+        begun(ground)
+        await run_fleet(ground, attempt, touched, until_idle=until_idle)
+    finally:
+        lock.release()
+
+
+def heed(ground: Ground, values: dict[str, settings.Value], *, show: bool = False) -> None:
+    """Makes runs that start from now on heed the person's settings."""
+    ground.side_by_side = int(values["side-by-side"])
+    ground.hold_seconds = 60.0 * int(values["hold-minutes"])
+    ground.show = show or bool(values["show-browser"])

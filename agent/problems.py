@@ -1,0 +1,16 @@
+"""Every kind of problem whose text is meant for the person: all rooms' exception trees."""
+
+from __future__ import annotations
+
+
+def expected() -> tuple[type[Exception], ...]:
+    """The roots of the trees. Anything else is a fault of ours."""
+    from agent.browser.problems import BrowserProblem
+    from agent.gate.problems import GateProblem
+    from agent.intake.errors import IntakeError
+    from agent.practice import PracticeError
+    from agent.profile.errors import ProfileError
+    from agent.runs.problems import RunProblem
+    from agent.store.problems import StoreProblem
+
+    return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError)

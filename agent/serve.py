@@ -1,0 +1,317 @@
+"""countersign-agent serve: the desk over JSON-RPC, a line a message, for the app; works on tasks meanwhile.
+
+Requests come on standard input, answers and events go to what was standard output when it started; whatever else writes
+to standard output is sent to standard error. The end of the input ends the process: no app, no agent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import platform
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from inspect import iscoroutinefunction
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from agent.demo import PERSON, TASK
+from agent.desk import Desk, registered
+from agent.desk.working import heed, work
+from agent.practice import PracticeSite
+from agent.problems import expected
+from agent.protocol import settings
+from agent.protocol.messages import Changed, FleetDoc, Hello, LiveDoc, PracticeDoc
+from agent.protocol.rpc import (
+    BAD_LINE,
+    BAD_PARAMS,
+    BROKEN,
+    EXPECTED,
+    NO_METHOD,
+    Answer,
+    Event,
+    Fault,
+    Message,
+    NotAMessage,
+    Request,
+    from_line,
+    to_line,
+)
+from agent.store.feed import Feed
+from agent.store.ids import shown
+from agent.store.problems import Busy, StoreProblem
+
+if TYPE_CHECKING:
+    from agent.runs.ground import Ground
+
+LOOK_SECONDS = 0.15
+"""How often is looked for changes; a quiet look costs microseconds."""
+
+AGAIN_SECONDS = 3.0
+"""Wait before trying again to work, where another process does or the disk refused."""
+
+NOT_FOR_THE_APP = frozenset({"run", "practice serve"})
+"""What would never return: the worker works by itself, and serves the practice site with `practice open`."""
+
+log = logging.getLogger(__name__)
+
+
+class Out:
+    """Writes lines in a thread of its own, so that a slow reader never stops a run."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        self._pipe = pipe
+        self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._write, name="answers", daemon=True)
+        self._thread.start()
+
+    def send(self, message: Message) -> None:
+        """Puts a message in the line; from any thread."""
+        self._lines.put(to_line(message))
+
+    def tell(self, event: Event, params: Any) -> None:
+        """Tells by itself, unasked."""
+        self.send(Request(event.value, dict(params)))
+
+    def close(self) -> None:
+        """Writes what is left."""
+        self._lines.put(None)
+        self._thread.join(timeout=2)
+
+    def _write(self) -> None:
+        with contextlib.suppress(OSError, ValueError):  # the app has gone: nobody to tell
+            while (line := self._lines.get()) is not None:
+                self._pipe.write(line)
+                self._pipe.flush()
+
+
+@dataclass
+class Looker:
+    """Looks on at the runs and passes it on."""
+
+    out: Out
+    wanted: bool = True
+    now: dict[str, LiveDoc] = field(default_factory=dict)
+
+    def pictures(self) -> bool:
+        """See `agent.runs.watching.Watch`."""
+        return self.wanted
+
+    def tell(self, moment: LiveDoc) -> None:
+        """See `agent.runs.watching.Watch`."""
+        self.now[moment["task"]] = moment
+        self.out.tell(Event.LIVE, moment)
+
+    def over(self, task: str) -> None:
+        """See `agent.runs.watching.Watch`."""
+        self.now.pop(task, None)
+        self.out.tell(Event.ENDED, {"task": task})
+
+
+class Server:
+    """Answers requests and works on tasks until the input ends."""
+
+    def __init__(self, desk: Desk, out: Out) -> None:
+        self._desk = desk
+        self._out = out
+        self._looker = Looker(out)
+        self._ground: Ground | None = None
+        self._site: PracticeSite | None = None
+        # One thread answers: requests are carried out in the order in which they come.
+        self._answers = ThreadPoolExecutor(1, "desk")
+        self._busy: set[asyncio.Task[None]] = set()
+        self._told = FleetDoc(working=False, problem="")
+        self._own: dict[str, Callable[..., Any]] = {
+            "hello": self._hello, "live": lambda: list(self._looker.now.values()), "fleet": lambda: self._told,
+            "practice open": self._practice_open, "practice person": self._practice_person}
+
+    async def go(self, lines: asyncio.Queue[bytes]) -> None:
+        """Serves until an empty line of bytes says that the input has ended."""
+        around = [asyncio.create_task(each) for each in (self._work(), self._feed())]
+        try:
+            while line := await lines.get():
+                self._take(line)
+        finally:
+            for each in (*around, *self._busy):
+                each.cancel()
+            await asyncio.gather(*around, *self._busy, return_exceptions=True)
+            self._answers.shutdown()
+            if self._site is not None:
+                self._site.__exit__(None, None, None)
+
+    # Requests
+
+    def _take(self, line: bytes) -> None:
+        try:
+            message = from_line(line)
+        except NotAMessage as problem:
+            self._out.send(Fault(-1, BAD_LINE, str(problem)))
+            return
+        if isinstance(message, Request):
+            task = asyncio.create_task(self._answer(message))
+            self._busy.add(task)
+            task.add_done_callback(self._busy.discard)
+
+    async def _answer(self, request: Request) -> None:
+        answer = await self._outcome(request)
+        if request.id is not None:
+            self._out.send(answer)
+
+    async def _outcome(self, request: Request) -> Answer | Fault:
+        number = request.id or 0
+        call = self._call_for(request.method)
+        if call is None:
+            return Fault(number, NO_METHOD, f"The agent knows no “{request.method}”.", "NoMethod")
+        try:
+            if iscoroutinefunction(call):
+                result = await call(**request.params)
+            else:
+                result = await asyncio.get_running_loop().run_in_executor(
+                    self._answers, lambda: call(**request.params))
+        except expected() as problem:
+            return Fault(number, EXPECTED, str(problem), type(problem).__name__)
+        except TypeError as problem:
+            log.exception("bad parameters for %s", request.method)
+            return Fault(number, BAD_PARAMS, f"{request.method}: {problem}", "BadParams")
+        except Exception as problem:
+            log.exception("%s broke", request.method)
+            return Fault(number, BROKEN, "Something went wrong inside Countersign. Nothing was sent by this. "
+                         "The details are in the log.", type(problem).__name__)
+        if request.method == "settings set":
+            self._heed()
+        return Answer(number, result)
+
+    def _call_for(self, method: str) -> Callable[..., Any] | None:
+        if method in self._own:
+            return self._own[method]
+        found = registered().get(method)
+        if found is None or method in NOT_FOR_THE_APP:
+            return None
+        if not iscoroutinefunction(found.call):
+            return lambda **params: found.call(self._desk, **params)
+
+        async def call(**params: Any) -> Any:
+            return await found.call(self._desk, **params)
+        return call
+
+    def _hello(self) -> Hello:
+        return Hello(version=version("countersign"), home=str(self._desk.folder), python=platform.python_version())
+
+    def _practice_open(self) -> PracticeDoc:
+        if self._site is None:
+            self._site = PracticeSite(self._desk.folder / "practice.db").__enter__()
+        return PracticeDoc(url=self._site.url, pages=dict(self._site.pages))
+
+    def _practice_person(self) -> dict[str, Any]:
+        """An invented person's facts, for a data folder that is for practice alone."""
+        quiet = Desk(self._desk.home)
+        try:
+            for kind, value in PERSON.items():
+                registered()["profile set"].call(quiet, kind=kind, value=value)
+            return {**registered()["profile show"].call(quiet), "task": TASK}
+        finally:
+            quiet.close()
+
+    # Work
+
+    async def _work(self) -> None:
+        """Works for ever; where it can't, says why and tries again."""
+        while True:
+            problem = ""
+            try:
+                await work(self._desk, set(), until_idle=False, watch=self._looker, begun=self._begun)
+            except Busy:
+                problem = ("Another Countersign is working on the tasks of this data folder. You can add and decide "
+                           "here; it picks that up.")
+            except StoreProblem as refused:
+                problem = str(refused)
+            except Exception:
+                log.exception("working broke")
+                problem = "Something went wrong inside Countersign. It is being tried again."
+            self._ground = None
+            self._fleet(FleetDoc(working=False, problem=problem))
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    def _begun(self, ground: Ground) -> None:
+        self._ground = ground
+        self._heed()
+        self._fleet(FleetDoc(working=True, problem=""))
+
+    def _fleet(self, told: FleetDoc) -> None:
+        if told != self._told:
+            self._told = told
+            self._out.tell(Event.FLEET, told)
+
+    def _heed(self) -> None:
+        values = settings.read(self._desk.folder)
+        self._looker.wanted = bool(values["live-pictures"])
+        if self._ground is not None:
+            heed(self._ground, values)
+        self._out.tell(Event.CHANGED, Changed(tasks=[], receipts=False, profile=False, settings=True))
+
+    async def _feed(self) -> None:
+        """Tells what changed, whoever changed it."""
+        loop = asyncio.get_running_loop()
+        feed = await loop.run_in_executor(self._answers, lambda: Feed(self._desk.store))
+        try:
+            while True:
+                await asyncio.sleep(LOOK_SECONDS)
+                found = await loop.run_in_executor(self._answers, feed.look)
+                if found:
+                    self._out.tell(Event.CHANGED, Changed(
+                        tasks=[shown("t", each) for each in sorted(found.tasks)], receipts=found.receipts,
+                        profile=found.profile, settings=False))
+        finally:
+            feed.close()
+
+
+def main(home: str | None = None) -> int:
+    """Serves on this process's own streams until the input ends. Exit code 1: the home can't be used."""
+    with os.fdopen(os.dup(1), "wb") as pipe:
+        os.dup2(2, 1)  # a stray print must not break the line
+        sys.stdout = sys.stderr
+        logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(name)s %(message)s")
+        out = Out(pipe)
+        desk = Desk(home, lambda text: out.tell(Event.TOLD, {"text": text}))
+        try:
+            desk.folder, desk.store  # noqa: B018 - opening them now: what is wrong with them is said at once
+        except StoreProblem as problem:
+            out.send(Fault(-1, EXPECTED, str(problem), type(problem).__name__))
+            out.close()
+            return 1
+        try:
+            asyncio.run(_serve(desk, out))
+        finally:
+            desk.close()
+            out.close()
+    return 0
+
+
+async def _serve(desk: Desk, out: Out) -> None:
+    loop = asyncio.get_running_loop()
+    lines: asyncio.Queue[bytes] = asyncio.Queue()
+
+    def stop() -> None:
+        lines.put_nowait(b"")
+
+    if sys.platform != "win32":
+        loop.add_signal_handler(signal.SIGTERM, stop)
+        loop.add_signal_handler(signal.SIGINT, stop)
+    threading.Thread(target=_read, args=(loop, lines), name="requests", daemon=True).start()
+    await Server(desk, out).go(lines)
+
+
+def _read(loop: asyncio.AbstractEventLoop, lines: asyncio.Queue[bytes]) -> None:
+    # Not the text layer: it waits for more than one line.
+    for line in iter(sys.stdin.buffer.readline, b""):
+        if line.strip():
+            loop.call_soon_threadsafe(lines.put_nowait, line)
+    with contextlib.suppress(RuntimeError):  # the loop has ended already
+        loop.call_soon_threadsafe(lines.put_nowait, b"")
