@@ -12,7 +12,8 @@ from pathlib import Path
 
 # From the top; a room may import those on lower floors only. Rooms beside each other stand in one row.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("cli", "serve", "__main__"),
+    ("cli", "__main__"),
+    ("serve",),
     ("command_line",),
     ("demo",),
     ("cli_text",),
@@ -134,6 +135,22 @@ def closed_doors(modules: Iterable[Module]) -> list[str]:
         for target in sorted(imports_of(module, frozenset())):
             top = target.split(".")[0]
             if top in NOWHERE or (top in ONLY_IN and module.room not in ONLY_IN[top]):
+                problems.append(f"{module.name} imports {target}")
+    return problems
+
+
+HEAVY = frozenset({"anthropic", "sqlmodel", "sqlalchemy", "alembic", "playwright", "pydantic", "httpcore", "babel"})
+"""What the window must never load: each costs a tenth of a second or more, and does the agent's work."""
+
+
+def beside_the_protocol(modules: Iterable[Module]) -> list[str]:
+    """Imports of a package that stands beside the agent which reach further in than ``agent.protocol``."""
+    problems = []
+    for module in modules:
+        for target in sorted(imports_of(module, frozenset({"agent.protocol"}))):
+            top, _, rest = target.partition(".")
+            inside = top == "agent" and rest.split(".")[0] != "protocol"
+            if inside or top in HEAVY or top in {"tests", "installers"}:
                 problems.append(f"{module.name} imports {target}")
     return problems
 

@@ -52,6 +52,33 @@ class TestAgent:
         assert rules.file_form([*agent, *rules.read_modules(ROOT / "installers")]) == []
 
 
+class TestDesktop:
+    @pytest.fixture(scope="class")
+    def desktop(self) -> list[rules.Module]:
+        modules = rules.read_modules(ROOT / "desktop")
+        assert len(modules) > 20
+        return modules
+
+    def test_it_knows_nothing_of_the_agent_but_the_protocol(self, desktop: list[rules.Module]) -> None:
+        assert rules.beside_the_protocol(desktop) == []
+
+    def test_files_are_short_and_say_their_job(self, desktop: list[rules.Module]) -> None:
+        assert rules.file_form(desktop) == []
+
+    def test_there_are_no_circles_between_files(self, desktop: list[rules.Module]) -> None:
+        assert rules.circles(desktop) == []
+
+    @pytest.mark.parametrize("line", ["from agent.store import tasks", "import agent.desk", "from agent import serve",
+                                      "import sqlmodel", "from tests.parts import x"])
+    def test_what_reaches_further_in_is_found(self, tmp_path: Path, line: str) -> None:
+        assert rules.beside_the_protocol(package(tmp_path, app=line))
+
+    @pytest.mark.parametrize("line", ["from agent.protocol import TaskState", "from agent.protocol.rpc import Answer",
+                                      "from agent import protocol", "import PySide6.QtCore"])
+    def test_the_protocol_is_open_to_it(self, tmp_path: Path, line: str) -> None:
+        assert rules.beside_the_protocol(package(tmp_path, app=line)) == []
+
+
 class TestFloors:
     @pytest.mark.parametrize(("room", "line"), [
         ("store__tables", "import agent.gate.proxy"),
