@@ -10,7 +10,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from installers import plan
+from installers import plan, window
 from installers.plan import Machine, Stamp, Step, System, Work
 from installers.problems import NEEDED_BYTES, Cause, SetupError, advice, gigabytes
 from installers.shell import RealShell, Shell, carry_out
@@ -125,13 +125,37 @@ def check_browser_starts(shell: Shell, machine: Machine, root: Path, browser: st
 
 def hand_over(shell: Shell, machine: Machine, root: Path, asked: argparse.Namespace,
               passed_on: tuple[str, ...]) -> int:
-    """Starts the job itself: the practice site's parking permit, or all tests."""
+    """Starts the job itself: the app, where there is a screen; the practice permit on the terminal; or all tests.
+
+    Raises:
+        SetupError: the tests can't run because Qt does not start.
+    """
     python = str(plan.venv_python(root, machine.system))
     if asked.command == "run":
+        if opens_window(shell, machine, root, asked):
+            return shell.hand_over(app_command(python, asked.home), root)
         return shell.hand_over(run_command(python, asked.yes, asked.home), root)
+    if problem := window.window_starts(shell, machine, root, "offscreen"):
+        raise SetupError(problem)
+    window.get_test_screen(shell, machine)
     carry_out(shell, Step("Installing the form pages that the tests drive",
                           (python, str(root / "tests" / "sites" / "install.py"))))
     return shell.hand_over((python, "-m", "pytest", *passed_on), root)
+
+
+def opens_window(shell: Shell, machine: Machine, root: Path, asked: argparse.Namespace) -> bool:
+    """Whether `run` opens the app; where a screen is there and it can't, says why and goes on in the terminal."""
+    if asked.yes or asked.terminal or not window.has_screen(machine.system, os.environ):
+        return False
+    problem = window.window_starts(shell, machine, root)
+    if problem:
+        shell.say(f"{problem}\nGoing on in the terminal.")
+    return not problem
+
+
+def app_command(python: str, home: str | None) -> tuple[str, ...]:
+    """The app's command line."""
+    return (python, "-m", "desktop.app", *_home(home))
 
 
 def split_arguments(arguments: list[str]) -> tuple[list[str], tuple[str, ...]]:
@@ -144,20 +168,23 @@ def split_arguments(arguments: list[str]) -> tuple[list[str], tuple[str, ...]]:
 
 def run_command(python: str, yes: bool, home: str | None) -> tuple[str, ...]:
     """The main job's command line. ``home`` is made absolute: the job starts in the checkout's folder."""
-    options: tuple[str, ...] = ("--yes",) if yes else ()
-    if home is not None:
-        options += ("--home", str(Path(home).expanduser().absolute()))
-    return (python, "-m", "agent.cli", "demo", *options)
+    return (python, "-m", "agent.cli", "demo", *(("--yes",) if yes else ()), *_home(home))
+
+
+def _home(home: str | None) -> tuple[str, ...]:
+    return () if home is None else ("--home", str(Path(home).expanduser().absolute()))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bootstrap.py", formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Sets Countersign up in this checkout, then does one of:\n"
-                    "  run   renews a parking permit on the practice site: fills, shows, asks, sends once, files\n"
+                    "  run   opens the app; without a screen, renews a parking permit on the practice site in the\n"
+                    "        terminal: fills, shows, asks, sends once, files\n"
                     "  test  runs all tests; what stands after -- goes to pytest")
     parser.add_argument("command", choices=("run", "test"), help="what to do once all is set up")
-    parser.add_argument("--yes", action="store_true", help="run: approve without asking (for unattended runs)")
+    parser.add_argument("--yes", action="store_true", help="run: in the terminal, approving without asking")
+    parser.add_argument("--terminal", action="store_true", help="run: in the terminal, also where there is a screen")
     parser.add_argument("--home", metavar="DIR", help="run: folder for the data; otherwise the system's usual place")
     parser.add_argument("--pip", action="store_true", help="use Python's own venv and pip also where uv is there")
     return parser

@@ -20,6 +20,13 @@ def agent() -> list[rules.Module]:
     return modules
 
 
+@pytest.fixture(scope="module")
+def desktop() -> list[rules.Module]:
+    modules = rules.read_modules(ROOT / "desktop")
+    assert len(modules) > 20
+    return modules
+
+
 def package(folder: Path, **files: str) -> list[rules.Module]:
     """A little agent package: ``gate__proxy="import os"`` is agent/gate/proxy.py."""
     top = folder / "agent"
@@ -53,12 +60,6 @@ class TestAgent:
 
 
 class TestDesktop:
-    @pytest.fixture(scope="class")
-    def desktop(self) -> list[rules.Module]:
-        modules = rules.read_modules(ROOT / "desktop")
-        assert len(modules) > 20
-        return modules
-
     def test_it_knows_nothing_of_the_agent_but_the_protocol(self, desktop: list[rules.Module]) -> None:
         assert rules.beside_the_protocol(desktop) == []
 
