@@ -18,18 +18,18 @@ from agent.store.problems import NotNow
 from agent.store.tables import Task
 
 PAGE = 500
-"""Finished tasks on a page of the board: some 200 kB of JSON, a few milliseconds to read."""
+"""Tasks on a page of the board: some 200 kB of JSON, a few milliseconds to read."""
 MOST = 5_000
 
 NO_ADDRESS = "Where should it start? Give the web address of the form or of the site."
 
 
 @capability("board", "The list of tasks in short, a page at a time",
-            Argument("after", "go on after this task, as the last page said", option=True, required=False,
-                     metavar="ID"),
+            Argument("after", "go on where the last page said (its `next`)", option=True, required=False,
+                     metavar="NEXT"),
             Argument("ids", "only this task; may be given more than once", option=True, many=True, required=False,
                      metavar="ID"),
-            Argument("limit", f"finished tasks on a page (default {PAGE})", option=True, required=False, metavar="N"))
+            Argument("limit", f"tasks on a page (default {PAGE})", option=True, required=False, metavar="N"))
 def show_board(desk: Desk, after: str | None = None, ids: list[str] | None = None,
                limit: int | str | None = None) -> Board:
     """Open tasks first, then the finished ones, newest first.
@@ -41,9 +41,9 @@ def show_board(desk: Desk, after: str | None = None, ids: list[str] | None = Non
     if ids is not None:
         page = board.some(desk.store, [number_of("t", each) for each in ids])
     else:
-        page = board.page(desk.store, number_of("t", after) if after else 0, _limit(limit))
+        page = board.page(desk.store, board.Place.read(after or ""), _limit(limit))
     return Board(rows=[row_of(task, page.waits.get(task.id or 0, [])) for task in page.tasks],
-                 next=shown("t", page.next) if page.next else "", total=page.total)
+                 next=str(page.next) if page.next else "", total=page.total)
 
 
 def _limit(text: int | str | None) -> int:

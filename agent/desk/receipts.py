@@ -29,12 +29,13 @@ def list_receipts(desk: Desk, search: str | None = None, limit: int | str | None
         NotNow: the limit is no number from 1 to 1000.
         NotFound: ``before`` is no id.
     """
-    titles = tasks.texts(desk.store)
     below = number_of("r", before) if before else 0
     most = _limit(limit)
     if most and not (search or "").strip():
         found = receipts.page(desk.store, below, most)
+        titles = tasks.texts(desk.store, {each.task_id for each in found})
     else:
+        titles = tasks.texts(desk.store)
         older = [each for each in receipts.every(desk.store) if not below or (each.id or 0) < below]
         found = matching(older, titles, search or "")[:most or None]
     return [_doc(each, titles.get(each.task_id, "")) for each in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -38,10 +39,12 @@ def every(store: Store, *states: TaskState) -> list[Task]:
         return list(session.exec(query.where(col(Task.state).in_(states)) if states else query))
 
 
-def texts(store: Store) -> dict[int, str]:
-    """The words of every task by its number."""
+def texts(store: Store, numbers: Collection[int] | None = None) -> dict[int, str]:
+    """The words of tasks by their number; of all, or of those named (at most some thousands)."""
+    query = select(Task.id, Task.text)
     with store.read() as session:
-        return {number or 0: text for number, text in session.exec(select(Task.id, Task.text))}
+        found = session.exec(query if numbers is None else query.where(col(Task.id).in_(numbers)))
+        return {number or 0: text for number, text in found}
 
 
 def change(store: Store, task_id: int, **values: Any) -> Task:

@@ -31,13 +31,15 @@ def test_the_board_lists_tasks_in_short(person: Person) -> None:
     person.add("Another", URL)
     person.call("cancel", id="t2")
     board = person.call("board", limit="1")
-    assert (board["total"], board["next"]) == (2, "t2")
-    assert [each["id"] for each in board["rows"]] == ["t1", "t2"]
+    assert (board["total"], board["next"], [each["id"] for each in board["rows"]]) == (2, "o1", ["t1"])
+    assert [each["id"] for each in person.call("board")["rows"]] == ["t1", "t2"]
     assert rows(person)["t1"] | {"created_at": "", "updated_at": ""} == {
         "id": "t1", "title": "Submit my meter reading, 48213", "site": "council.example", "state": "queued",
         "message": "", "paused": False, "waits": [], "files": 0, "created_at": "", "updated_at": ""}
     assert person.call("board", after="t2", limit=5)["rows"] == []
     assert [each["id"] for each in person.call("board", ids=["t2", "t77"])["rows"]] == ["t2"]
+    with pytest.raises(NotFound):
+        person.call("board", after="nowhere")
     for bad in ("0", "x", "5001"):
         with pytest.raises(NotNow):
             person.call("board", limit=bad)

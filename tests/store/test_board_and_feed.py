@@ -30,24 +30,25 @@ def test_pages_hold_every_task_once_with_the_open_ones_first(store: Store) -> No
     states = [TaskState.DONE, TaskState.QUEUED, TaskState.FAILED, TaskState.NEEDS_REVIEW] * 6
     made = [add(store, state) for state in states]
     seen: list[int] = []
-    below, pages = 0, 0
+    place, pages = "", 0
     while True:
-        page = board.page(store, below, 5)
+        page = board.page(store, board.Place.read(place), 5)
         seen += [task.id or 0 for task in page.tasks]
         pages += 1
-        if not page.next:
+        assert len(page.tasks) <= 5
+        if page.next is None:
             break
-        below = page.next
+        place = str(page.next)
     assert sorted(seen) == made
     assert seen[:12] == [number for number, state in sorted(zip(made, states, strict=True), reverse=True)
                          if state not in tasks.FINISHED]
     assert page.total == 24
-    assert pages == 3
+    assert pages == 5
 
 
 def test_a_row_says_what_waits_for_the_person(store: Store, held: Submission) -> None:
     questions.ask(store, [Question(task_id=held.task_id, key="k", kind="value", prompt="?")])
-    assert board.page(store, 0, 10).waits == {held.task_id: [f"s{held.id}", "q1"]}
+    assert board.page(store, board.Place(), 10).waits == {held.task_id: [f"s{held.id}", "q1"]}
     assert board.some(store, [held.task_id, 999]).waits == {held.task_id: [f"s{held.id}", "q1"]}
 
 
