@@ -14,7 +14,7 @@ from agent.store.home import run_lock
 from agent.store.ids import shown
 
 if TYPE_CHECKING:
-    from agent.runs.ground import Ground
+    from agent.runs.ground import Ground, Progress
     from agent.runs.watching import Watch
 
 
@@ -63,13 +63,21 @@ async def work(desk: Desk, touched: set[int], *, until_idle: bool, show: bool = 
     lock = run_lock(desk.folder)
     try:
         recover(desk.store)
-        ground = Ground(desk.store, desk.folder, lambda number, text: desk.tell(f"{shown('t', number)}  {text}"),
-                        live=not until_idle, early=desk.early, watch=watch)
+        ground = Ground(desk.store, desk.folder, _silent if watch else _teller(desk), live=not until_idle,
+                        early=desk.early, watch=watch)
         heed(ground, settings.read(desk.folder), show=show)
         begun(ground)
         await run_fleet(ground, attempt, touched, until_idle=until_idle)
     finally:
         lock.release()
+
+
+def _teller(desk: Desk) -> Progress:
+    return lambda number, text: desk.tell(f"{shown('t', number)}  {text}")
+
+
+def _silent(_number: int, _text: str) -> None:
+    """Whoever watches is told of each step already."""
 
 
 def heed(ground: Ground, values: dict[str, settings.Value], *, show: bool = False) -> None:
