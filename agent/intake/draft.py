@@ -110,8 +110,8 @@ def _title(text: str, url: str) -> str:
         return urlsplit(url).netloc
     if len(first) <= TITLE_LENGTH:
         return first
-    cut = first[:TITLE_LENGTH - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:-") + "…"
+    cut = first[:TITLE_LENGTH - 3]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:-") + "..."
 
 
 def _check_files(files: Iterable[str | os.PathLike[str]]) -> tuple[DraftFile, ...]:
