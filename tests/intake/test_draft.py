@@ -109,7 +109,7 @@ def test_empty_and_endless_texts_are_refused() -> None:
 def test_a_long_first_line_is_shortened_between_words() -> None:
     title = draft("word " * 40, None, []).title
     assert len(title) <= 80
-    assert title.endswith("word…")
+    assert title.endswith("word...")
 
 
 def test_a_bare_link_is_called_by_its_site() -> None:
