@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Template
 
-from desktop.theme.tokens import RADIUS, SMALL_RADIUS, TYPE, Colours, names
+from desktop.theme.tokens import DARK, RADIUS, SMALL_RADIUS, TYPE, Colours, names
+
+ARROWS = Path(__file__).parent / "arrows"
+"""Arrows of fields, drawn in each theme's secondary colour: a style sheet can't tint a picture."""
 
 _SHEET = Template("""
 * { font-family: "$family"; font-size: ${body}px; }
@@ -18,12 +22,20 @@ QLabel[words="strong"] { font-weight: 600; }
 QLabel[words="secondary"] { color: $secondary; }
 QLabel[words="caption"] { color: $secondary; font-size: ${caption}px; }
 QLabel[words="danger"] { color: $danger; }
+QLabel[words="warning"] { color: $on_warning_soft; }
 QLabel[words="mono"] { font-family: "DejaVu Sans Mono", "Menlo", "Consolas", monospace; font-size: ${caption}px; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[look="sunken"] { background: $raised; border: none; border-radius: ${radius}px; }
+QFrame[look="fact"] { border: none; border-radius: ${small}px; }
+QFrame[look="pane"] { background: $surface; border: none; }
+QFrame[look="quote"] { background: transparent; border: none; border-left: 3px solid $border_strong; }
 QFrame[look="line"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
 QFrame[look="sidebar"] { background: $sidebar; border: none; border-right: 1px solid $border; }
+QFrame[look="float"] { background: $surface; border: 1px solid $border_strong; border-radius: ${radius}px; }
+QFrame[look="toast"] { border: 1px solid $border_strong; border-radius: ${radius}px; }
+QLabel[look="key"] { background: $raised; color: $text; border: 1px solid $border_strong;
+    border-radius: ${small}px; padding: 1px 6px; font-size: ${caption}px; }
 QFrame[look="bar"] { background: $surface; border: none; border-top: 1px solid $border; }
 
 QFrame[tone="danger"], QLabel[tone="danger"] { background: $danger_soft; color: $on_danger_soft; }
@@ -56,6 +68,7 @@ QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $focus; padding: 5px 7px; }
 QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 2px 0; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:disabled { background: transparent; color: $secondary; font-weight: 400; }
 QPushButton[look="link"]:focus { border: 1px solid $focus; }
 QPushButton[look="chip"] { background: $neutral_soft; color: $on_neutral_soft; border: 1px solid transparent;
     padding: 1px 7px; font-size: ${caption}px; min-height: 16px; }
@@ -76,6 +89,17 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { backgroun
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $focus; padding: 5px 7px; }
+QComboBox::drop-down { border: none; background: transparent; width: 26px; }
+QComboBox::down-arrow { image: url("$arrows-down.svg"); width: 14px; height: 14px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 0 0 6px; background: transparent; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0 0 0 6px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 26px;
+    subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QAbstractSpinBox::up-arrow { image: url("$arrows-up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$arrows-down.svg"); width: 12px; height: 12px; }
+QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; padding: 12px 16px; font-size: ${heading}px; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $danger; padding: 5px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $secondary; background: $raised; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border_strong;
@@ -107,5 +131,6 @@ def style_sheet(colours: Colours) -> str:
     """The application's whole style sheet."""
     tokens: dict[str, object] = {name: getattr(colours, name) for name in names()}
     tokens |= {"family": TYPE.family, "caption": TYPE.caption, "body": TYPE.body, "heading": TYPE.heading,
-               "title": TYPE.title, "display": TYPE.display, "radius": RADIUS, "small": SMALL_RADIUS}
+               "title": TYPE.title, "display": TYPE.display, "radius": RADIUS, "small": SMALL_RADIUS,
+               "arrows": (ARROWS / ("dark" if colours is DARK else "light")).as_posix()}
     return _SHEET.substitute(tokens)

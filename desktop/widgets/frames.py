@@ -130,6 +130,9 @@ class Empty(QWidget):
             label = Words(words, kind)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(420)
+            label.ensurePolished()
+            # A wrapped label asks for a narrow column of its own choosing; give a short one the width of its line.
+            label.setMinimumWidth(min(360, label.fontMetrics().horizontalAdvance(words) + SPACE.sm))
             layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         if action:
             layout.addSpacing(SPACE.xs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRectF, QRunnable, QSize, Qt, QThreadPool, Signal
@@ -30,14 +31,17 @@ class _Load(QRunnable):
 
     def run(self) -> None:
         """Override QRunnable::run."""
+        with contextlib.suppress(RuntimeError):  # whoever wanted it has gone
+            self._told.ready.emit(self._number, *self._read())
+
+    def _read(self) -> tuple[QImage, QSize]:
         reader = QImageReader(self._path)
         size = reader.size()
         if reader.device() is None or reader.device().size() > LARGEST_FILE:
-            self._told.ready.emit(self._number, QImage(), QSize())
-            return
+            return QImage(), QSize()
         if size.width() > WIDEST:
             reader.setScaledSize(size.scaled(WIDEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio))
-        self._told.ready.emit(self._number, reader.read(), size)
+        return reader.read(), size
 
 
 class _Canvas(QWidget):

@@ -1,0 +1,101 @@
+"""Pictures of one task: waiting, failed, cancelled, done, unknown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+from PySide6.QtWidgets import QWidget
+
+from agent.protocol.messages import FileDoc, RunDoc, SheetRow, StepDoc, SubmissionDoc, TaskDoc
+from desktop.gallery.scene import Scene
+from desktop.gallery.stand_in import StandIn
+from desktop.shell import Shell
+from desktop.task.detail import TaskDetail
+
+WHEN = datetime(2026, 11, 3, 14, 3, 20, tzinfo=UTC)
+STEPS = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile",
+         "Filled in Meter reading from your words", "Pressed “Continue”")
+
+
+def run_doc(steps: tuple[str, ...] = STEPS, state: str = "running", message: str = "", number: int = 1) -> RunDoc:
+    """One attempt, a step every seven seconds."""
+    at = [(WHEN + timedelta(seconds=7 * place)).isoformat() for place in range(len(steps) + 1)]
+    return RunDoc(id=f"x{number}", state=state, message=message, started_at=at[0], ended_at=at[-1],
+                  steps=[StepDoc(at=when, text=text, picture="") for when, text in zip(at[:-1], steps, strict=True)])
+
+
+def task_doc(id: str = "t1", state: str = "queued", **more: Any) -> TaskDoc:
+    """One task; ``more`` replaces fields."""
+    made = TaskDoc(
+        id=id, text="Submit my meter reading, 48213, for the flat in Mill Lane", title="Submit my meter reading, 48213",
+        url="https://energy.example/reading", site="energy.example", state=state, message="", paused=False,
+        planner="autofill", runs=[], cost=0.0, files=["letter.pdf"],
+        attachments=[FileDoc(name="letter.pdf", path="/x/letter.pdf", media_type="application/pdf", size=310_000)],
+        notes=[], waits=[], submissions=[], receipt="", created_at=WHEN.isoformat(), updated_at=WHEN.isoformat())
+    return cast("TaskDoc", {**made, **more})
+
+
+def sheet_row(label: str, value: str, source: str = "profile", **more: Any) -> SheetRow:
+    """One field on the wire."""
+    made = SheetRow(
+        name=label, label=label, value=value, shown="", source=source, detail="", flags=[], why="", needs_own_yes=False,
+        before="", last=None, given=value, carries=[], where="body", key=label, content_type="", file=None,
+        editable=True, edit_as="", edit_parts=[], options=[])
+    return cast("SheetRow", {**made, **more})
+
+
+def submission_doc(id: str = "s1", state: str = "unknown", **more: Any) -> SubmissionDoc:
+    """A meter reading on its way."""
+    made = SubmissionDoc(
+        id=id, task="t1", state=state, method="POST", url="https://energy.example/reading/send?step=2",
+        origin="https://energy.example", digest="0", revision=1,
+        summary="Send this form to energy.example", button="Send reading", new_site=False, redirected=False,
+        warnings=[], problems=[], also_tried=[],
+        fields=[sheet_row("Name", "Ada Lovelace"), sheet_row("Postcode", "LS1 4AP"),
+                sheet_row("Meter reading", "48213", "task"), sheet_row("csrf", "x91", "hidden"),
+                sheet_row("How often do you read it", "2", shown="Every month")],
+        not_sent=[], earlier=[], page_text="", step_grant=None, difference=[], screenshot="", boxes=[],
+        page_url="https://energy.example/reading", last_sent_at="", task_title="", task_text="",
+        created_at=WHEN.isoformat())
+    return cast("SubmissionDoc", {**made, **more})
+
+
+RECEIPT = {
+    "id": "r7", "task": "t1", "title": "Submit my meter reading", "origin": "https://energy.example",
+    "url": "https://energy.example/reading/send", "sent_at": WHEN.isoformat(), "state": "confirmed", "status": 200,
+    "reference": "MR-2026-48213", "evidence": "Thank you. We have received your meter reading. Your reference is "
+    "MR-2026-48213. Keep it for your records.", "fields": [], "sends": [], "before": "", "after": "", "approvals": []}
+
+
+def _scene(name: str, doc: TaskDoc, **size: int) -> Scene:
+    def make(shell: Shell, desk: StandIn) -> QWidget:
+        desk.reply("task", doc)
+        desk.reply("submission", submission_doc())
+        desk.reply("receipt", RECEIPT)
+        detail = TaskDetail(shell)
+        detail.show_task(doc["id"])
+        return detail
+    return Scene(name, make, width=size.get("width", 720), height=size.get("height", 760))
+
+
+_FAILED = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile")
+
+SCENES: tuple[Scene, ...] = (
+    _scene("task-queued", task_doc()),
+    _scene("task-paused", task_doc(paused=True, runs=[run_doc(state="waiting")])),
+    _scene("task-failed", task_doc(
+        state="failed", message="The page asks for an account number; neither your profile nor your words give one.",
+        runs=[run_doc(_FAILED, "ended", "The site did not answer in time.", 1),
+              run_doc(_FAILED, "ended", "The page asks for an account number.", 2)])),
+    _scene("task-cancelled", task_doc(state="cancelled", message="You cancelled it.",
+                                      runs=[run_doc(_FAILED, "ended")])),
+    _scene("task-done", task_doc(state="done", receipt="r7", runs=[run_doc(state="ended")])),
+    _scene("task-unknown", task_doc(
+        state="unknown", submissions=["s1"], message="The connection was lost before the site answered.",
+        runs=[run_doc(state="interrupted")]), height=900),
+    _scene("task-nothing-open", task_doc(id="")),
+    _scene("task-hostile", task_doc(
+        state="failed", title="<b>Free</b> \u202e gift & " + "x" * 90, site="energy.example\u202e.evil",
+        message="<img src=x onerror=1>\u200b\nSecond line")),
+)

@@ -1,0 +1,1 @@
+"""Receipts: what was sent, when, where, what the site said, and who approved it."""
