@@ -1,0 +1,1 @@
+"""The review pane: what would be sent, to where, from which source; and the person's decision."""
