@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QWidget
 
 from agent.protocol.messages import Board, TaskRow
@@ -43,7 +43,9 @@ def window(shell: Shell, desk: StandIn) -> MainWindow:
                      "Drop a letter, a link or a few words anywhere on this window.", "New task", lambda: None)
 
     views = dict.fromkeys(View, plain) | {View.CHORES: ChoresView}
-    made = MainWindow(desk, shell.theme, views, Path(tempfile.mkdtemp(prefix="countersign-gallery-")))
+    home = QTemporaryDir()
+    made = MainWindow(desk, shell.theme, views, Path(home.path()))
+    made.home_ = home  # type: ignore[attr-defined]  # it removes its folder when it goes
     made.commands_ = WindowCommands(made, quit=made.close, about=lambda: None)  # type: ignore[attr-defined]  # kept alive
     made.show_view(View.INBOX)
     made.banner.begin()
@@ -109,6 +111,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("frame-started-again", _window, after=_again), Scene("frame-gone", _window, after=_gone),
     Scene("frame-other-process", _window, after=_other), Scene("frame-chores", _window, after=_chores),
     Scene("frame-small", _window, 1000, 700, _toasts),
+    Scene("frame-narrow-200", _window, 1400, 1000, _gone),
     Scene("frame-200", _window, 2000, 1400, _toasts), Scene("frame-keys-200", _window, 1400, 1000, _keys),
     Scene("frame-palette-200", _window, 1400, 1000, _palette),
 )

@@ -158,7 +158,8 @@ def edit_value(app: App, pane: ReviewPane, name: str, value: str) -> None:
     QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(editor, value)
     app.key(editor, Qt.Key.Key_Return)
-    app.until(lambda: rows.changes())
+    app.until(lambda: not rows.lines.typing)
+    assert rows.changes() == {name: value}
 
 
 def texts_of(widget: QWidget) -> list[str]:

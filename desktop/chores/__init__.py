@@ -1,0 +1,1 @@
+"""Chores: tasks that come again. The view says what there is so far."""

@@ -1,0 +1,130 @@
+"""What a new task would be, as a card: title, site, files, values found in the words, what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from agent.protocol.display import display
+from agent.protocol.messages import FileDoc
+from desktop.inbox.drafting import Draft, needs_address
+from desktop.shell import Shell
+from desktop.task.when import size
+from desktop.theme.tokens import SPACE
+from desktop.widgets.buttons import icon_button
+from desktop.widgets.words import Foreign
+
+TITLE_SHOWN = 120
+
+
+class DraftCard(QFrame):
+    """``address`` fires as the person types a web address; ``removed`` carries the path of a file taken off."""
+
+    address = Signal()
+    removed = Signal(str)
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self.setProperty("look", "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.md, SPACE.sm, SPACE.md, SPACE.md)
+        layout.setSpacing(SPACE.xs)
+        self.title = Foreign("", "strong", limit=TITLE_SHOWN)
+        self.site = Foreign("", "secondary")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Being read")
+        self.values = Foreign("", "secondary", limit=600)
+        self.missing = QWidget()
+        self._missing = QVBoxLayout(self.missing)
+        self._missing.setContentsMargins(0, SPACE.xs, 0, 0)
+        self._missing.setSpacing(SPACE.xs)
+        self.problem = Foreign("", "danger", limit=0)
+        self.url = QLineEdit()
+        self.url.setPlaceholderText("Web address, such as council.example/permits")
+        self.url.setAccessibleName("Web address where it starts")
+        self.url.textEdited.connect(lambda _text: self.address.emit())
+        self.files = QWidget()
+        self._files = QVBoxLayout(self.files)
+        self._files.setContentsMargins(0, 0, 0, 0)
+        self._files.setSpacing(0)
+        for each in (self.title, self.site, self.files, self.values, self.progress, self.missing, self.problem,
+                     self.url):
+            layout.addWidget(each)
+        self.missing.hide()
+        self.files.hide()
+        self._shown_files: list[tuple[str, str]] = []
+        self._shown_missing: list[str] = []
+
+    def show_draft(self, draft: Draft) -> None:
+        """Brings the card up to date; the address being typed is left alone."""
+        doc = draft.doc
+        reading = doc is None and not draft.problem
+        self.progress.setVisible(reading)
+        self.title.show_text(doc["title"] if doc is not None else draft.wish.text or "New task")
+        self.site.show_text(doc["site"] if doc is not None else "")
+        self.site.setVisible(bool(self.site.full))
+        values = [f"{each['label']}: {each['value']}" for each in doc["values"]] if doc is not None else []
+        self.values.show_text("Found in your words: " + "; ".join(values))
+        self.values.setVisible(bool(values))
+        self._show_files(doc["files"] if doc is not None else [], draft.wish.files)
+        self._show_missing(doc["missing"] if doc is not None else [])
+        self.problem.show_text(" ".join(draft.problem.split()))
+        self.problem.setVisible(bool(draft.problem))
+        self.url.setVisible(needs_address(draft) or bool(self.url.text()))
+        self.setAccessibleName(f"New task: {self.title.accessibleName()}")
+
+    def _show_missing(self, missing: list[str]) -> None:
+        if missing == self._shown_missing:
+            return
+        self._shown_missing = list(missing)
+        _empty(self._missing)
+        for each in missing:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.sm)
+            holder = QWidget()
+            holder.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            sign = QLabel()
+            self._shell.icons.on_label(sign, "circle-alert", "secondary", SPACE.lg)
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Foreign(each, limit=600), 1)
+            self._missing.addWidget(holder)
+        self.missing.setVisible(bool(missing))
+
+    def _show_files(self, files: list[FileDoc], paths: tuple[str, ...]) -> None:
+        if files:
+            shown = [(each["path"], f"{each['name']} ({size(each['size'])})") for each in files]
+        else:
+            shown = [(path, path.replace("\\", "/").rsplit("/", 1)[-1]) for path in paths]
+        if shown == self._shown_files:
+            return
+        self._shown_files = shown
+        _empty(self._files)
+        for path, words in shown:
+            self._files.addWidget(self._file(path, words))
+        self.files.setVisible(bool(shown))
+
+    def _file(self, path: str, words: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE.sm)
+        sign = QLabel()
+        self._shell.icons.on_label(sign, "paperclip", "secondary", SPACE.lg)
+        off = icon_button(self._shell.icons, "x", "Take off this file", lambda: self.removed.emit(path))
+        off.setAccessibleDescription(display(words))
+        line.addWidget(sign)
+        line.addWidget(Foreign(words), 1)
+        line.addWidget(off)
+        return row
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

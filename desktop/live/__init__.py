@@ -1,0 +1,1 @@
+"""Runs while they work: one in full, several side by side."""

@@ -1,0 +1,99 @@
+"""A small picture of a page: read at its small size beside the UI thread, two a second at most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.theme.theme import Theme
+from desktop.theme.tokens import SMALL_RADIUS
+
+SIZE = QSize(136, 100)
+SHARPEST = 2
+"""Pixels a unit that pictures are kept at."""
+PAUSE = 500
+"""Milliseconds between two pictures."""
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes of a picture file that is opened at all."""
+
+
+class _Told(QObject):
+    ready = Signal(str, QImage)
+
+
+class _Load(QRunnable):
+    def __init__(self, path: str, told: _Told) -> None:
+        super().__init__()
+        self._path, self._told = path, told
+
+    def run(self) -> None:
+        """Override QRunnable::run."""
+        reader = QImageReader(self._path)
+        wanted = SIZE * SHARPEST
+        size = reader.size()
+        if reader.device() is None or reader.device().size() > LARGEST_FILE:
+            self._told.ready.emit(self._path, QImage())
+            return
+        if size.width() > wanted.width():
+            reader.setScaledSize(size.scaled(wanted.width(), size.height(), Qt.AspectRatioMode.KeepAspectRatio))
+        image = reader.read().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        self._told.ready.emit(self._path, image)
+
+
+class Thumbnail(QWidget):
+    """Shows the top of a picture at a fixed size: a new one costs no layout, only a repaint."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._image = QImage()
+        self._shown = ""
+        self._wanted = ""
+        self._loading = False
+        self._told = _Told(self)
+        self._told.ready.connect(self._take)
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._load)
+        self.setFixedSize(SIZE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName("Small picture of the page")
+
+    @property
+    def shown(self) -> str:
+        """The path of the picture in view."""
+        return self._shown
+
+    def show_picture(self, path: str) -> None:
+        """Another picture, as soon as the last one has stood for half a second."""
+        self._wanted = path
+        if not self._loading and not self._pause.isActive():
+            self._load()
+
+    def _load(self) -> None:
+        if self._loading or not self._wanted or self._wanted == self._shown:
+            return
+        self._loading = True
+        QThreadPool.globalInstance().start(_Load(self._wanted, self._told))
+
+    def _take(self, path: str, image: QImage) -> None:
+        self._loading = False
+        if not image.isNull():  # a picture may be gone by the time it is read; the last one stays
+            self._image, self._shown = image, path
+            self.update()
+        self._pause.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Override QWidget::paintEvent."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        path = QPainterPath()
+        path.addRoundedRect(self.rect(), SMALL_RADIUS, SMALL_RADIUS)
+        painter.setClipPath(path)
+        painter.fillRect(self.rect(), self._theme.colour("raised"))
+        if not self._image.isNull():
+            height = self._image.height() * self.width() // max(1, self._image.width())
+            painter.drawImage(self.rect().adjusted(0, 0, 0, height - self.height()), self._image)
+        painter.end()

@@ -1,0 +1,1 @@
+"""What the agent asks, answered in place."""

@@ -1,0 +1,91 @@
+"""Decides how a question is put to the person: the way it is answered, and our own words around the page's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agent.protocol.messages import InboxEntry
+
+MOST_RADIOS = 10
+"""More choices than these are a list to open."""
+_ORIGIN = re.compile(r"https?://[^\s/?#]+[^\s/?#.,;:!]")
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+class Way(StrEnum):
+    """How a question is answered."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    DECLARATION = "declaration"
+    FILE = "file"
+    SITE = "site"
+    HAND = "hand"                # not here: only the person, at the site itself
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``note`` stands under the question; ``site`` is an address told by the agent; ``choices`` are (value, words)."""
+
+    way: Way
+    note: str = ""
+    site: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    button: str = "Answer"
+
+
+_WAYS = {"value": Way.TEXT, "choice": Way.CHOICE, "declaration": Way.DECLARATION, "file": Way.FILE, "site": Way.SITE,
+         "hand": Way.HAND}
+
+_NOTES = {
+    Way.DECLARATION: "This is your own declaration, in the site's words. Nobody else can make it for you, so nothing "
+                     "is chosen here beforehand. Read all of it first.",
+    Way.SITE: "Your data may be needed there. Allow it only if you know this site and expected it. You will still see "
+              "everything before it goes out.",
+    Way.FILE: "Choose a file, or drop it here. It is copied, and you will see it again before anything is sent.",
+    Way.HAND: "Only you can do this; Countersign neither can nor tries to. It waits here until you cancel the task. "
+              "You can do the matter yourself in your own browser instead.",
+}
+
+_WORDS = {
+    Way.DECLARATION: {"yes": "Yes, I declare this myself", "no": "No, I do not declare this"},
+    Way.SITE: {"yes": "Yes, it may go on there", "no": "No, stop here"},
+    Way.CHOICE: {"yes": "Yes", "no": "No"},
+}
+
+
+def look_of(entry: InboxEntry) -> Look:
+    """How this question is put."""
+    way = Way.HAND if entry["kind"] == "takeover" else _WAYS.get(entry["asks"], Way.TEXT)
+    if way is Way.CHOICE and not entry["options"]:
+        way = Way.TEXT
+    options = entry["options"]
+    if way in (Way.DECLARATION, Way.SITE) and not options:
+        options = ["yes", "no"]
+    words = _WORDS.get(way, {})
+    choices = tuple((option, words.get(option.strip().casefold(), option)) for option in options)
+    return Look(way, _NOTES.get(way, ""), _address(way, entry["summary"]), choices,
+                "Use this file" if way is Way.FILE else "Answer")
+
+
+def _address(way: Way, prompt: str) -> str:
+    if way not in (Way.SITE, Way.HAND):
+        return ""
+    # The agent puts the address last; what a page says stands before it.
+    found = (_ORIGIN if way is Way.SITE else _ADDRESS).findall(prompt)
+    return str(found[-1]) if found else ""
+
+
+def paragraphs(prompt: str) -> tuple[str, ...]:
+    """The question's paragraphs, without empty ones."""
+    return tuple(part.strip() for part in prompt.splitlines() if part.strip()) or ("A question without words",)
+
+
+def count_words(entries: Sequence[InboxEntry]) -> str:
+    """The sentence over the questions."""
+    if len(entries) == 1:
+        return "One thing is needed before it can go on."
+    return f"{len(entries)} things are needed before it can go on."

@@ -1,0 +1,1 @@
+"""One task in the window: words for its state, which face it shows, its panes."""

@@ -1,0 +1,103 @@
+"""The head of a task's face: title, state, site, how long, what can be done, and the person's own words on demand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from agent.protocol.messages import TaskDoc
+from desktop.shell import Shell
+from desktop.task.when import size
+from desktop.task.words import state_words
+from desktop.theme.tokens import SPACE
+from desktop.widgets.frames import Fold
+from desktop.widgets.words import Chip, Foreign, Words
+
+WHOLE_TEXT = 4000
+"""Characters of a task's text that are shown at once; e-mails can be far longer."""
+
+
+class AskedFor(QWidget):
+    """What the person asked for: the words, the files, the notes sent back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(SPACE.sm, 0, 0, SPACE.sm)
+        self._layout.setSpacing(SPACE.xs)
+        self.words = Foreign(limit=WHOLE_TEXT)
+        self._rest = Foreign("", "secondary", limit=WHOLE_TEXT)
+        self._layout.addWidget(self.words)
+        self._layout.addWidget(self._rest)
+
+    def show_task(self, doc: TaskDoc) -> None:
+        """Shows one task's words."""
+        self.words.show_text(doc["text"])
+        files = [f"{each['name']} ({size(each['size'])})" for each in doc["attachments"]]
+        pieces = ([f"Files: {', '.join(files)}"] if files else []) + [f"Your note: {each}" for each in doc["notes"]]
+        self._rest.show_text("   ".join(pieces))
+        self._rest.setVisible(bool(pieces))
+
+
+class TaskHeader(QWidget):
+    """Title, then state, site and time on one line, then the actions. Updates in place."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.sm)
+        self.title = Foreign("", "title")
+        layout.addWidget(self.title)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE.sm)
+        self._sign = QLabel()
+        self.state = Chip("")
+        self.site = Foreign("", "secondary")
+        self.time = Words("", "secondary", wrap=False)
+        line.addWidget(self._sign)
+        line.addWidget(self.state)
+        line.addWidget(self.site, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.time)
+        layout.addLayout(line)
+        self._deeds_line = QHBoxLayout()
+        self._deeds_line.setSpacing(SPACE.sm)
+        self._deeds_line.addStretch(1)
+        layout.addLayout(self._deeds_line)
+        self.asked = AskedFor()
+        self.asked_fold = Fold(shell.icons, "What you asked for", self.asked)
+        layout.addWidget(self.asked_fold)
+        self._icon = ""
+
+    def add_action(self, widget: QWidget) -> None:
+        """Puts a button on the line of actions."""
+        self._deeds_line.insertWidget(self._deeds_line.count() - 1, widget)
+
+    def show_task(self, doc: TaskDoc) -> None:
+        """Shows one task."""
+        _changed(self.title, doc["title"])
+        _changed(self.site, doc["site"])
+        self.show_state(doc["state"], doc["paused"])
+        self.asked.show_task(doc)
+
+    def show_state(self, state: str, paused: bool) -> None:
+        """Shows another state."""
+        found = state_words(state, paused)
+        if self.state.text() != found.words:
+            self.state.setText(found.words)
+            self.state.setAccessibleName(f"State: {found.words}")
+            self.state.tone(found.tone)
+        if self._icon != found.icon:
+            self._icon = found.icon
+            self._shell.icons.on_label(self._sign, found.icon, "secondary")
+
+    def show_words(self) -> None:
+        """Opens the person's own words."""
+        if not self.asked_fold.is_open:
+            self.asked_fold.toggle()
+
+
+def _changed(label: Foreign, text: str) -> None:
+    if label.full != text:
+        label.show_text(text)
