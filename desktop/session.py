@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.dropping import Dropped
     from desktop.single_instance import Handed
 
-PRACTICE = "practice"
+PRACTICE = "practice-run"
 """Folder in the home where the practice keeps its invented person and tasks."""
 TOLD_KEY = "told-that-it-keeps-running"
 
@@ -52,6 +53,7 @@ class Session(QObject):
         theme = Theme(app, str(values["theme"]), str(values["density"]))
         self.worker = Worker(home, self)
         self._workers = [self.worker]
+        self._closes: list[Callable[[], None]] = []
         self.window = MainWindow(self.worker, theme, factories(home, usual_home), home, values)
         self.window.closing.connect(self._closing)
         self.tray: Tray | None = None
@@ -67,8 +69,11 @@ class Session(QObject):
 
     def finish(self) -> None:
         """Stops the agent, and that of the practice; called when the event loop has ended."""
+        self.window.hide()  # stopping a run may take its browser some seconds
         for each in self._workers:
             each.stop()
+        for close in self._closes:
+            close()
 
     def quit(self) -> None:
         """Ends the app, unless a form is on its way out right now and the person would rather wait."""
@@ -91,6 +96,7 @@ class Session(QObject):
         mishaps.happened.connect(lambda: self.window.toasts.say(
             "Something in this window went wrong. It was noted; your tasks are safe.", "danger"))
         mishaps.install()
+        self._closes.append(mishaps.remove)
 
     def _show_first_view(self) -> None:
         window = self.window
@@ -114,6 +120,7 @@ class Session(QObject):
         self._signals = Signals(self._end, self)
         self._doorbell = Doorbell(self._home, self)
         self._doorbell.handed.connect(self._handed)
+        self._closes += [self._signals.close, self._doorbell.close]
         tray = self.tray or self._make_tray()
         notifier = Notifier(tray, window.shell.preferences, window.looked_at, parent=self)
         window.tally.moved.connect(notifier.take)

@@ -56,7 +56,7 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
     found = as_json(held)
     return {**found, "difference": found.get("difference", []), "task_title": task.title, "task_text": task.text,
             "fields": with_last(found["fields"], last.sheet["fields"] if last else []),
-            "last_sent_at": last.updated_at if last else "", "created_at": held.created_at}
+            "step_grant": _in_words(found.get("step_grant")), "last_sent_at": last.updated_at if last else "", "created_at": held.created_at}
 
 
 @capability("approve", "Approve: send exactly this, once", ID,
@@ -146,6 +146,14 @@ def reject(desk: Desk, id: str) -> dict[str, Any]:
     done = ledger.decide(desk.store, number_of("s", id), "reject", SubmissionState.REJECTED)
     tasks.change(desk.store, done.task_id, state="cancelled", message="You rejected it; nothing was sent.")
     return _state(done)
+
+
+def _in_words(grant: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A step grant as the person reads it: kinds of facts by their labels."""
+    if not grant:
+        return None
+    return {**grant, **{part: [{**each, "label": label_of_kind(each["label"]) or each["label"]} for each in grant[part]]
+                        for part in ("values", "written")}}
 
 
 def as_json(held: Submission) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from agent.intake.errors import BadAddress
 from agent.profile import dates, numbers, phones, places, texts
 from agent.profile.errors import BadValue
 from agent.profile.kinds import kept
+from agent.profile.labels import label_of
 from agent.profile.texts import tidy
 from agent.protocol import FactKind
 
@@ -78,12 +79,12 @@ def doubt(kind: str, value: str, region: str) -> str:
     """
     found = kept(kind)
     if found.base == "tel" and not phones.is_in_use(value):
-        return f"{found.name}: no such number is known to be in use; check its digits"
+        return f"{label_of(found)}: no such number is known to be in use; check its digits"
     if found.base == "postal-code" and not found.prefix and places.has_known_shape(region) \
             and not places.fits_region(value, region):
-        return f"{found.name}: it does not look like a postal code of {places.name_of_country(region, 'en')}"
+        return f"{label_of(found)}: it does not look like a postal code of {places.name_of_country(region, 'en')}"
     reason = numbers.identifier_doubt(found.name, value, region)
-    return f"{found.name}: {reason}" if reason else ""
+    return f"{label_of(found)}: {reason}" if reason else ""
 
 
 def region_of(facts: Mapping[FactKind, str]) -> str:

@@ -51,7 +51,6 @@ TABLE: tuple[Setting, ...] = (
             (("comfortable", "Comfortable"), ("compact", "Compact"))),
     Setting("scale", 100, Group.LOOKS, "Size of text and controls", "In per cent; takes effect at the next start.",
             least=100, most=200),
-    Setting("motion", True, Group.LOOKS, "Animations", "Small movements when something opens or changes."),
     Setting("side-by-side", 2, Group.WORK, "Tasks at once",
             "Browsers at work at the same time. Each needs about a processor core while pages load.", least=1, most=8),
     Setting("hold-minutes", 10, Group.WORK, "Keep pages open for you",

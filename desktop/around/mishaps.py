@@ -31,6 +31,10 @@ class Mishaps(QObject):
         """Hears of every exception that nobody caught, those in slots and events included."""
         sys.excepthook = self.note
 
+    def remove(self) -> None:
+        """Hears no more."""
+        sys.excepthook = sys.__excepthook__
+
     def note(self, kind: type[BaseException], mishap: BaseException, trace: TracebackType | None) -> None:
         """Writes one down; a wish to end the program is passed on."""
         if issubclass(kind, KeyboardInterrupt | SystemExit):

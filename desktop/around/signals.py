@@ -27,6 +27,8 @@ class Signals(QObject):
     def close(self) -> None:
         """Hears no more."""
         signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         self._notifier.setEnabled(False)
         self._hear.close()
         self._write.close()

@@ -80,7 +80,8 @@ def _broken(shell: Shell, desk: StandIn) -> QWidget:
 def draft_doc(text: str, url: str = "https://energy.example/reading", **more: object) -> DraftDoc:
     """What the agent makes of a text."""
     site = url.split("/")[2] if url else ""
-    made = DraftDoc(text=text, title=text.splitlines()[0][:80], url=url, site=site, files=[], values=[], missing=[])
+    made = DraftDoc(text=text, title=text.splitlines()[0][:80], url=url, site=site, files=[], values=[], missing=[],
+                    links=[])
     return cast("DraftDoc", {**made, **more})
 
 
@@ -90,7 +91,8 @@ def _new(shell: Shell, desk: StandIn) -> QWidget:
         files=[FileDoc(name="letter from the supplier.pdf", path="/x/letter.pdf", media_type="application/pdf",
                        size=310_000)],
         values=[ValueDoc(label="Meter reading", value="48213")],
-        missing=["It is not clear on which web site this is done. Give its address."]))
+        missing=["It is not clear on which web site this is done. Give its address."],
+        links=["https://energy.example/reading?from=letter"]))
     return _full(shell, desk)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -9,12 +11,15 @@ from agent.protocol.display import display
 from agent.protocol.messages import FileDoc
 from desktop.inbox.drafting import Draft, needs_address
 from desktop.shell import Shell
+from desktop.task.address import host_of
 from desktop.task.when import size
 from desktop.theme.tokens import SPACE
-from desktop.widgets.buttons import icon_button
+from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.words import Foreign
 
 TITLE_SHOWN = 120
+MOST_LINKS = 5
+"""Addresses of an e-mail that are offered."""
 
 
 class DraftCard(QFrame):
@@ -46,12 +51,18 @@ class DraftCard(QFrame):
         self.url.setPlaceholderText("Web address, such as council.example/permits")
         self.url.setAccessibleName("Web address where it starts")
         self.url.textEdited.connect(lambda _text: self.address.emit())
+        self.links = QWidget()
+        self._links = QVBoxLayout(self.links)
+        self._links.setContentsMargins(0, 0, 0, 0)
+        self._links.setSpacing(0)
+        self.links.hide()
+        self._shown_links: list[str] = []
         self.files = QWidget()
         self._files = QVBoxLayout(self.files)
         self._files.setContentsMargins(0, 0, 0, 0)
         self._files.setSpacing(0)
         for each in (self.title, self.site, self.files, self.values, self.progress, self.missing, self.problem,
-                     self.url):
+                     self.url, self.links):
             layout.addWidget(each)
         self.missing.hide()
         self.files.hide()
@@ -74,6 +85,7 @@ class DraftCard(QFrame):
         self.problem.show_text(" ".join(draft.problem.split()))
         self.problem.setVisible(bool(draft.problem))
         self.url.setVisible(needs_address(draft) or bool(self.url.text()))
+        self._show_links(doc["links"] if doc is not None and not self.url.isHidden() else [])
         self.setAccessibleName(f"New task: {self.title.accessibleName()}")
 
     def _show_missing(self, missing: list[str]) -> None:
@@ -93,6 +105,24 @@ class DraftCard(QFrame):
             row.addWidget(Foreign(each, limit=600), 1)
             self._missing.addWidget(holder)
         self.missing.setVisible(bool(missing))
+
+    def _show_links(self, links: list[str]) -> None:
+        """Offers addresses of an e-mail; one is used only when pressed, and then stands in the field in full."""
+        shown = links[:MOST_LINKS]
+        if shown != self._shown_links:
+            self._shown_links = shown
+            _empty(self._links)
+            for each in shown:
+                words = display(f"From the e-mail: {host_of(each)}")
+                offer = button(words.replace("&", "&&"), partial(self._use, each), look="link")
+                offer.setAccessibleName(words)
+                offer.setAccessibleDescription(display(each))
+                self._links.addWidget(offer)
+        self.links.setVisible(bool(shown))
+
+    def _use(self, link: str) -> None:
+        self.url.setText(link)
+        self.address.emit()
 
     def _show_files(self, files: list[FileDoc], paths: tuple[str, ...]) -> None:
         if files:

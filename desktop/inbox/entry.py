@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol, cast
 
@@ -32,9 +32,17 @@ _PLACEHOLDER = "What should be done? Paste text, a link, or drop files anywhere"
 class Dropped(Protocol):
     """What a drop on the window brought; `desktop.dropping` makes it."""
 
-    texts: list[str]
-    urls: list[str]
-    files: list[str]
+    @property
+    def texts(self) -> Sequence[str]:
+        """Words."""
+
+    @property
+    def urls(self) -> Sequence[str]:
+        """Web addresses."""
+
+    @property
+    def files(self) -> Sequence[str]:
+        """Paths."""
 
 
 def choose_files(parent: QWidget) -> list[str]:
@@ -116,7 +124,7 @@ class QuickEntry(QWidget):
             self.edit.setPlainText(joined(self.edit.toPlainText(), dropped.texts, dropped.urls))
         self.read()
 
-    def attach(self, paths: list[str]) -> None:
+    def attach(self, paths: Sequence[str]) -> None:
         """Adds files."""
         self.files = together(self.files, paths)
         self._edited()

@@ -14,7 +14,6 @@ from desktop.inbox.rows import Row
 from desktop.shell import Shell
 from desktop.task.deeds import Allowed, allowed, counted
 
-
 MOST_KEPT = 3000
 """Selected tasks that stay selected when a filter changes what shows: finding each again takes 3 µs."""
 
@@ -159,6 +158,9 @@ class TaskList(QTableView):
             self._select_rows([self._model.row_of_id(self._told)])
 
     def _keep(self) -> None:
+        header = self.verticalHeader()
+        for row in self._model.headings():  # a reset keeps heights by place, and other rows will stand there
+            header.resizeSection(row, header.defaultSectionSize())
         found = self.current()
         top = self._model.at(self.rowAt(0))
         few = sum(each.height() for each in self._ranges()) <= MOST_KEPT

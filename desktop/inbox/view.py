@@ -126,6 +126,10 @@ class InboxView(QWidget):
         """Puts the focus into quick entry."""
         self.entry.edit.setFocus()
 
+    def standing_at(self) -> str:
+        """The task that the person looks at, or empty."""
+        return self.detail.task_id
+
     def focus_list(self) -> None:
         """Puts the focus into the list."""
         self.list.setFocus()
@@ -188,6 +192,7 @@ class InboxView(QWidget):
     def _show_count(self, waiting: int, total: int) -> None:
         self.needs_you.emit(waiting)
         self.count.setText("" if not total else "1 task" if total == 1 else f"{total:,} tasks")
+        self.count.setVisible(bool(total))
         self._show_list()
 
     def _show_list(self) -> None:

@@ -82,6 +82,10 @@ class RunningView(QWidget):
         if place.id in self.cards:
             self.choose(place.id)
 
+    def standing_at(self) -> str:
+        """The task that the person looks at, or empty."""
+        return self.chosen
+
     def choose(self, task: str) -> None:
         """Shows a run in full."""
         if task not in self.cards or task == self.chosen:

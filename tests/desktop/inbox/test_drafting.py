@@ -23,7 +23,8 @@ def test_several_links_are_several_tasks_and_all_else_is_one(text: str, files: t
 
 
 def test_an_address_given_in_a_card_belongs_to_its_task() -> None:
-    assert [each.url for each in wishes("https://a.example\nhttps://b.example", (), ["", "c.example"])] == ["", "c.example"]
+    made = wishes("https://a.example\nhttps://b.example", (), ["", "c.example"])
+    assert [each.url for each in made] == ["", "c.example"]
     assert Wish("x", "c.example", ("a",)).params() == {"text": "x", "url": "c.example", "file": ["a"]}
     assert Wish("x").params() == {"text": "x"}
 

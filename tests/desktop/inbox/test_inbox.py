@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from agent.protocol.messages import TaskRow
 from desktop.gallery.inbox import board, draft_doc, no_review, row
 from desktop.gallery.stand_in import StandIn
 from desktop.gallery.task import task_doc
+from desktop.inbox.delegate import HEADING_HEIGHT
 from desktop.inbox.view import InboxView
 from desktop.link import Connection, Problem
 from desktop.navigation import Place, View
@@ -118,6 +120,22 @@ def test_ctrl_enter_does_not_add_what_lacks_something(inbox: InboxView, desk: St
     assert desk.asked("add") == [{"text": "Submit", "url": "https://energy.example/"}]
 
 
+def test_addresses_of_an_email_are_offered_and_never_taken_by_themselves(inbox: InboxView, desk: StandIn,
+                                                                         qtbot: QtBot) -> None:
+    link = "https://energy.example/reading?from=mail"
+    desk.reply("draft", lambda params: draft_doc(params["text"], str(params.get("url", "")), links=[link], missing=[]
+                                                 if params.get("url") else ["Give the web address."]))
+    qtbot.keyClicks(inbox.entry.edit, "See the e-mail")
+    qtbot.waitUntil(lambda: bool(inbox.entry.cards) and inbox.entry.cards[0].links.isVisible())
+    assert desk.asked("draft") == [{"text": "See the e-mail"}]
+    offer = inbox.entry.cards[0].links.findChild(QPushButton)
+    assert offer.text() == "From the e-mail: energy.example"
+    offer.click()
+    qtbot.waitUntil(inbox.entry.add_button.isEnabled)
+    assert inbox.entry.cards[0].url.text() == link
+    assert desk.asked("draft")[-1] == {"text": "See the e-mail", "url": link}
+
+
 def test_a_draft_that_is_refused_keeps_the_words_and_says_why(inbox: InboxView, desk: StandIn, qtbot: QtBot) -> None:
     desk.reply("draft", Problem("The file is too large."))
     inbox.take_drop(Drop(files=["/x/film.mov"]))
@@ -213,6 +231,31 @@ def test_filtering_keeps_the_open_task_and_selects_it_again(inbox: InboxView, qt
     with qtbot.waitSignal(inbox.model.filtered):
         inbox.filter.setText("")
     assert inbox.list.selected() == ["t7"]
+
+
+def heights(inbox: InboxView) -> tuple[set[int], set[int]]:
+    """The heights of headings and of all other rows."""
+    headings = set(inbox.model.headings())
+    return ({inbox.list.rowHeight(row) for row in headings},
+            {inbox.list.rowHeight(row) for row in range(inbox.model.rowCount()) if row not in headings})
+
+
+def test_headings_are_low_and_rows_high_whatever_changed(inbox: InboxView, table: Table, desk: StandIn, shell: Shell,
+                                                         qtbot: QtBot) -> None:
+    right = ({HEADING_HEIGHT}, {shell.theme.row_height})
+    assert heights(inbox) == right
+    for text in ("old", "library", ""):
+        with qtbot.waitSignal(inbox.model.filtered):
+            inbox.filter.setText(text)
+        assert heights(inbox) == right
+    for id, state in (("t7", "needs_review"), ("t6", "needs_review"), ("t9", "running"), ("t8", "queued"),
+                      ("t5", "queued"), ("t6", "queued"), ("t7", "done"), ("t9", "done")):
+        table.rows[id] = row(int(id[1:]), "Moved", "x.example", state, 0)
+        desk.changed.emit(changed(id))
+        qtbot.waitUntil(lambda id=id, state=state: inbox.model.by_id[id].state == state)
+        assert heights(inbox) == right
+    shell.theme.choose_density("compact")
+    assert heights(inbox) == ({HEADING_HEIGHT}, {shell.theme.row_height})
 
 
 def test_a_filter_without_a_match_says_so(inbox: InboxView, qtbot: QtBot) -> None:

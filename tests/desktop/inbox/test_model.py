@@ -32,7 +32,7 @@ def lines(model: TaskModel) -> list[str]:
             for each in found if each is not None]
 
 
-def expected(tasks: dict[str, TaskRow], words: tuple[str, ...] = (), closed: frozenset[Group] = frozenset()) -> list[str]:
+def expected(tasks: dict[str, TaskRow], words: tuple[str, ...], closed: frozenset[Group]) -> list[str]:
     """The same from the plain table."""
     made: list[str] = []
     for group in GROUPS:
@@ -94,7 +94,8 @@ def test_a_change_during_a_filter_is_not_lost(model: TaskModel, qtbot: QtBot) ->
     model.take([row(number, f"Permit {number}", "", "queued", 0) for number in range(1, 20)])
     with qtbot.waitSignal(model.filtered):
         model.set_filter("permit")
-        model.take([row(5, "Meter", "", "queued", 0), row(6, "Permit 6", "", "done", 0), row(30, "Permit 30", "", "running", 0)])
+        model.take([row(5, "Meter", "", "queued", 0), row(6, "Permit 6", "", "done", 0),
+                    row(30, "Permit 30", "", "running", 0)])
         model.remove(["t7"])
     assert lines(model)[:3] == ["Running 1", "t30", "Queued 16"]
     assert lines(model)[-2:] == ["Done 1", "t6"]

@@ -26,7 +26,8 @@ def test_every_source_has_words(source: SourceKind) -> None:
 
 
 def test_values_the_page_or_a_guess_gave_stand_out() -> None:
-    assert {source_look(each).tone for each in ("page default", "hidden", "guessed", "of a later version")} == {"warning"}
+    tones = {source_look(each).tone for each in ("page default", "hidden", "guessed", "of a later version")}
+    assert tones == {"warning"}
     assert source_look("profile").view is View.PROFILE
     assert source_look("answer").view is None
 

@@ -219,7 +219,8 @@ def test_unknown_keeps_the_tick_over_a_refresh_and_shows_a_refusal(unknown: Any,
 
 
 def test_values_to_compare_leave_out_what_only_the_site_reads() -> None:
-    doc = docs.submission(earlier=[{"submission": "s0", "url": "", "fields": [docs.row("Name of street", "Mill Lane")]}])
+    earlier = {"submission": "s0", "url": "", "fields": [docs.row("Name of street", "Mill Lane")]}
+    doc = docs.submission(earlier=[earlier])
     assert [(each.label, each.value) for each in values_of(doc)] == [
         ("Name of street", "Mill Lane"), ("Name", "Ada Lovelace"), ("Postcode", "LS1 4AP"), ("Meter reading", "48213"),
         ("How often do you read it", "Every month")]
