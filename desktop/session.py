@@ -100,7 +100,7 @@ class Session(QObject):
 
     def _show_first_view(self) -> None:
         window = self.window
-        from desktop.commands.window_commands import WindowCommands
+        from desktop.window_commands import WindowCommands
 
         self._commands = WindowCommands(window, quit=self.quit, about=self._about)
         window.show_view(View.INBOX)

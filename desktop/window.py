@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # what is needed only after the first paint is imported then;
     from desktop.dropping import Dropped
 
 Factory = Callable[[Shell], QWidget]
-SIZE = (1180, 800)
+SIZE = (1440, 900)
 LEAST = (640, 420)
 NARROW = 860
 """Below this width the sidebar shows icons alone."""
@@ -86,7 +86,8 @@ class MainWindow(QMainWindow):
         self.sidebar.stand_at(self._view)
         self._wire()
         if not self.restoreGeometry(self._kept("geometry")):
-            self.resize(*SIZE)
+            room = self.screen().availableSize()
+            self.resize(min(SIZE[0], room.width() * 19 // 20), min(SIZE[1], room.height() * 9 // 10))
 
     @cached_property
     def toasts(self) -> Toasts:

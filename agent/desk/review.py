@@ -54,9 +54,10 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
     task = tasks.get(desk.store, held.task_id)
     last = submissions.last_sent(desk.store, held.origin, held.url.partition("?")[0], held.id or 0)
     found = as_json(held)
-    return {**found, "difference": found.get("difference", []), "task_title": task.title, "task_text": task.text,
+    return {**found, "difference": found.get("difference", []), "step_grant": _in_words(found.get("step_grant")),
             "fields": with_last(found["fields"], last.sheet["fields"] if last else []),
-            "step_grant": _in_words(found.get("step_grant")), "last_sent_at": last.updated_at if last else "", "created_at": held.created_at}
+            "last_sent_at": last.updated_at if last else "", "task_title": task.title, "task_text": task.text,
+            "created_at": held.created_at}
 
 
 @capability("approve", "Approve: send exactly this, once", ID,

@@ -18,7 +18,7 @@ STAYS = 6_000
 """Milliseconds a word stays; with Undo it stays for `UNDO_STAYS`; what went wrong stays until it is put away."""
 UNDO_STAYS = 10_000
 MOST = 3
-WIDTH = 520
+WIDTH, LEAST = 440, 260
 LONGEST = 400
 """Characters shown of what comes from the agent."""
 
@@ -137,8 +137,9 @@ class Toasts(QWidget):
             self.hide()
 
     def _place(self) -> None:
-        width = min(WIDTH, self._window.width() - 2 * SPACE.lg)
+        # At the left and not too wide: the buttons that decide about a form are at the right and must stay in view.
+        width = min(WIDTH, max(LEAST, self._window.width() * 2 // 5))
         self.setFixedWidth(width)
         height = sum(max(each.heightForWidth(width), each.minimumSizeHint().height()) for each in self.toasts())
         height += SPACE.sm * max(0, len(self.toasts()) - 1)
-        self.setGeometry((self._window.width() - width) // 2, self._window.height() - height - SPACE.xl, width, height)
+        self.setGeometry(SPACE.lg, self._window.height() - height - SPACE.lg, width, height)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from agent.protocol.messages import Board, TaskRow
 from desktop.chores.view import ChoresView
-from desktop.commands.window_commands import WindowCommands
+from desktop.window_commands import WindowCommands
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.link import Connection

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from agent.protocol.messages import FileDoc, RunDoc, SheetRow, StepDoc, SubmissionDoc, TaskDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
+from desktop.inbox.detail import TaskDetail
 from desktop.shell import Shell
-from desktop.task.detail import TaskDetail
 
 WHEN = datetime(2026, 11, 3, 14, 3, 20, tzinfo=UTC)
 STEPS = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.inbox.detail import MakeReview, TaskDetail, make_review
 from desktop.inbox.entry import Dropped, QuickEntry
 from desktop.inbox.feed import BoardFeed
 from desktop.inbox.model import TaskModel
@@ -12,7 +13,6 @@ from desktop.inbox.task_list import TaskList
 from desktop.navigation import Place
 from desktop.shell import Shell
 from desktop.task.deeds import Deeds
-from desktop.task.detail import MakeReview, TaskDetail, make_review
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, Empty

@@ -21,7 +21,7 @@ from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, line, scrolled
 
-WIDE = 860
+WIDE = 800
 """Pixels from which on the picture has room beside the list."""
 
 _HEAD_SHARE = 0.44
@@ -30,7 +30,7 @@ _HEAD_SHARE = 0.44
 _VERBS: dict[str, str] = {
     SubmissionState.HELD: "If you approve, this goes to",
     SubmissionState.APPROVED: "This goes to", SubmissionState.SENDING: "This goes to",
-    SubmissionState.ANSWERED: "This went to", SubmissionState.UNKNOWN: "This was sent to",
+    SubmissionState.ANSWERED: "This went to", SubmissionState.UNKNOWN: "This may have gone to",
 }
 
 

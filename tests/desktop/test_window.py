@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSpl
 from pytestqt.qtbot import QtBot
 
 from agent.protocol.settings import Value
-from desktop.commands.window_commands import WindowCommands
+from desktop.window_commands import WindowCommands
 from desktop.dropping import Dropped
 from desktop.gallery.frame import ROWS, row
 from desktop.gallery.stand_in import StandIn

@@ -120,7 +120,8 @@ def test_a_program_that_is_not_there_is_given_up(make: Make, qtbot: QtBot) -> No
 
 
 def test_lines_that_are_no_messages_are_passed_over(make: Make, qtbot: QtBot) -> None:
-    lines = r"print('noise\n{}\n[1]'); print('{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}', flush=True); import sys; sys.stdin.read()"
+    answer = r'{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}'
+    lines = rf"import sys; print('noise\n{{}}\n[1]'); print('{answer}', flush=True); sys.stdin.read()"
     worker = make(sys.executable, "-c", lines)
     worker.start()
     qtbot.waitUntil(lambda: worker.state is Connection.READY, timeout=PATIENCE)

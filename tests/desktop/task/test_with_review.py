@@ -5,9 +5,9 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.stand_in import StandIn
+from desktop.inbox.detail import TaskDetail
 from desktop.review.pane import ReviewPane
 from desktop.shell import Shell
-from desktop.task.detail import TaskDetail
 from desktop.task.face import Face
 from tests.desktop.task import docs
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery.questions import FREE, VALUE
 from desktop.gallery.stand_in import StandIn
+from desktop.inbox.detail import TaskDetail
 from desktop.link import Problem
 from desktop.navigation import Place, View
 from desktop.questions.pane import QuestionsPane
 from desktop.shell import Shell
-from desktop.task.detail import TaskDetail
 from desktop.task.done_pane import DonePane
 from desktop.task.face import Face
 from desktop.task.pane import TaskPane
