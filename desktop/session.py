@@ -72,8 +72,8 @@ class Session(QObject):
         self.window.hide()  # stopping a run may take its browser some seconds
         for each in self._workers:
             each.stop()
-        for close in self._closes:
-            close()
+        while self._closes:
+            self._closes.pop()()
 
     def quit(self) -> None:
         """Ends the app, unless a form is on its way out right now and the person would rather wait."""
@@ -120,9 +120,10 @@ class Session(QObject):
         self._signals = Signals(self._end, self)
         self._doorbell = Doorbell(self._home, self)
         self._doorbell.handed.connect(self._handed)
-        self._closes += [self._signals.close, self._doorbell.close]
+        self._closes += [self._signals.close, self._doorbell.close]  # hears no more when the loop has ended
         tray = self.tray or self._make_tray()
         notifier = Notifier(tray, window.shell.preferences, window.looked_at, parent=self)
+        self._closes.append(notifier.close)
         window.tally.moved.connect(notifier.take)
         window.tally.counted.connect(tray.show_counts)
         tray.show_counts(window.tally.counts)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,14 +27,16 @@ class Mishaps(QObject):
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = home / FILE
+        self._former: Callable[[type[BaseException], BaseException, TracebackType | None], Any] | None = None
 
     def install(self) -> None:
         """Hears of every exception that nobody caught, those in slots and events included."""
-        sys.excepthook = self.note
+        self._former, sys.excepthook = sys.excepthook, self.note
 
     def remove(self) -> None:
-        """Hears no more."""
-        sys.excepthook = sys.__excepthook__
+        """Hears no more; whoever heard before does again."""
+        if self._former is not None:
+            sys.excepthook, self._former = self._former, None
 
     def note(self, kind: type[BaseException], mishap: BaseException, trace: TracebackType | None) -> None:
         """Writes one down; a wish to end the program is passed on."""

@@ -40,6 +40,11 @@ class Notifier(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def close(self) -> None:
+        """Tells no more."""
+        self._timer.stop()
+        self._moves = {}
+
     def _tell(self) -> None:
         moves, self._moves = list(self._moves.values()), {}
         if not self._preferences["notify"]:

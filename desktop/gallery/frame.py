@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from agent.protocol.messages import Board, TaskRow
 from desktop.chores.view import ChoresView
-from desktop.window_commands import WindowCommands
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.link import Connection
@@ -18,6 +17,7 @@ from desktop.navigation import View
 from desktop.shell import Shell
 from desktop.widgets.frames import Empty
 from desktop.window import MainWindow
+from desktop.window_commands import WindowCommands
 
 
 def row(id: str, state: str = "running", title: str = "Submit my meter reading", **more: object) -> TaskRow:

@@ -101,7 +101,7 @@ def app(qapp: QApplication, qtbot: QtBot, own_home: Path, monkeypatch: pytest.Mo
         made.call("profile set", kind=kind, value=value)
     yield made
     session.finish()
-    session.window.hide()
+    assert not (own_home / "desktop.log").exists(), (own_home / "desktop.log").read_text()
     session.window.deleteLater()
     session.deleteLater()
 

@@ -76,9 +76,7 @@ def session(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(made, "_app", type("App", (), {"quit": lambda self: quits.append(True)})())
     made.quits = quits
     yield made
-    made._signals.close()
-    made._doorbell.close()
-    made.window.hide()
+    made.finish()
     made.window.deleteLater()
     qapp.setQuitOnLastWindowClosed(True)
 
