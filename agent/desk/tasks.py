@@ -141,11 +141,14 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
     if went_out:
         task = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
                                           files=task.files, sites=task.sites, notes=task.notes))
+        if tasks.get(desk.store, number).state == TaskState.UNKNOWN:  # the person looked: the doubt is settled
+            tasks.change(desk.store, number, state=TaskState.FAILED,
+                         message=f"You looked, it had not arrived, and you tried again as {shown('t', task.id)}.")
     else:  # the same task, with its answers and edits
         held = submissions.open_of_task(desk.store, number)
         if held is not None:
             ledger.void_approval(desk.store, held.id or 0, "retry")
-        task = tasks.change(desk.store, number, state=TaskState.QUEUED, message="")
+        task = tasks.change(desk.store, number, state=TaskState.QUEUED, message="", paused=False)
     return {"task": shown("t", task.id), "state": task.state, "of": shown("t", number)}
 
 

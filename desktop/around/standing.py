@@ -60,7 +60,7 @@ _SHARPER = {TaskState.NEEDS_REVIEW: "A task is ready for your review.",
 
 def needs_person(row: TaskRow) -> bool:
     """Whether the task waits for the person; the same as the list's own "Needs you"."""
-    return row["state"] in NEEDS
+    return row["state"] in (*NEEDS, TaskState.UNKNOWN)
 
 
 def count(rows: Iterable[TaskRow]) -> Counts:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from agent.protocol import SubmissionState
+from agent.protocol.display import display
 from agent.protocol.messages import SheetRow, SubmissionDoc, TaskDoc
 from desktop.link import Problem
 from desktop.navigation import View
@@ -27,7 +28,7 @@ _INTRO = ("It was on its way when the connection broke or the computer stopped, 
           "site took it. It is never sent again by itself.")
 _LOOK = ("Look for an e-mail from the site. Or open the site, sign in the way you always do, and look for the "
          "matter itself, or under a name like “My requests” or “History”. Compare with the values below.")
-_ARRIVED = "There is nothing more to do. This task stays as it is, with what was being sent."
+_ARRIVED = "Say so here. The task is closed, and its receipt notes that you looked."
 _NOT_ARRIVED = "Say so here, then try again. It is prepared anew, and you will see everything before it goes out."
 
 
@@ -50,6 +51,14 @@ def _value(row: SheetRow) -> str:
     if row["file"] is not None:
         return row["file"]["filename"]
     return row["shown"] or row["value"] or "(left empty)"
+
+
+def _pair(title: str, text: str) -> QVBoxLayout:
+    pair = QVBoxLayout()
+    pair.setSpacing(SPACE.xs)
+    pair.addWidget(Words(title, "strong"))
+    pair.addWidget(Words(text, "secondary"))
+    return pair
 
 
 class UnknownPane(QWidget):
@@ -101,12 +110,13 @@ class UnknownPane(QWidget):
         self._where = Foreign("", "secondary")
         row.addWidget(self._where, 1)
         self._page.addLayout(row)
-        for title, text in (("If it arrived", _ARRIVED), ("If it did not arrive", _NOT_ARRIVED)):
-            pair = QVBoxLayout()
-            pair.setSpacing(SPACE.xs)
-            pair.addWidget(Words(title, "strong"))
-            pair.addWidget(Words(text, "secondary"))
-            self._page.addLayout(pair)
+        self._page.addLayout(_pair("If it arrived", _ARRIVED))
+        self.arrived = button("It arrived", self._arrived, icon="check", icons=self._shell.icons)
+        row = QHBoxLayout()
+        row.addWidget(self.arrived)
+        row.addStretch(1)
+        self._page.addLayout(row)
+        self._page.addLayout(_pair("If it did not arrive", _NOT_ARRIVED))
         self.looked = QCheckBox("I have looked and it did not arrive")
         self.looked.setAccessibleName("I have looked and it did not arrive")
         self.retry = button("Try again", self._retry, icon="rotate-ccw", icons=self._shell.icons)
@@ -121,6 +131,16 @@ class UnknownPane(QWidget):
         self.problem = Banner(self._shell.icons, "", "warning")
         self.problem.say("")
         self._page.addWidget(self.problem)
+
+    def _arrived(self) -> None:
+        self.arrived.setEnabled(False)
+        self._shell.desk.call("arrived", {"id": self._id}, failed=self._refused, owner=self,
+                              done=lambda _done: self._shell.teller.say("Noted: you looked, and it had arrived.",
+                                                                        "success"))
+
+    def _refused(self, problem: Problem) -> None:
+        self.arrived.setEnabled(True)
+        self.problem.say(display(problem.text))
 
     def _values(self) -> None:
         self._page.addWidget(Words("What was being sent", "heading"))
@@ -143,6 +163,7 @@ class UnknownPane(QWidget):
         if not fresh:
             return
         self.looked.setChecked(False)
+        self.arrived.setEnabled(True)
         self.problem.say("")
         self.facts["What"].show_text(doc["title"])
         self._show_site()

@@ -39,8 +39,8 @@ _TABLE: Mapping[TaskState, StateWords] = {
     TaskState.SENDING: StateWords(Group.RUNNING, "Being sent", "send", "info"),
     TaskState.DONE: StateWords(Group.DONE, "Done", "circle-check", "success"),
     TaskState.FAILED: StateWords(Group.DONE, "Could not be finished", "circle-x", "danger"),
-    # Finished for the agent: it will never touch it again, and nothing the person could press would settle it.
-    TaskState.UNKNOWN: StateWords(Group.DONE, "May or may not have arrived", "circle-help", "danger"),
+    # Finished for the agent, which never touches it again; the person must look.
+    TaskState.UNKNOWN: StateWords(Group.NEEDS_YOU, "May or may not have arrived", "circle-help", "danger"),
     TaskState.CANCELLED: StateWords(Group.DONE, "Cancelled", "ban", "neutral"),
 }
 

@@ -21,7 +21,9 @@ from desktop.link import Connection
 from desktop.navigation import View
 from desktop.review.pane import ReviewPane
 from desktop.session import Session
+from desktop.task.unknown_pane import UnknownPane
 from tests.desk.terminal import environment
+from tests.faults.slow_road import Pace, SlowRoad
 from tests.runs.household import FACTS, METER
 
 pytestmark = pytest.mark.browser
@@ -45,6 +47,11 @@ class App:
         self.session.worker.call(method, params, done=answers.append)
         self.until(lambda: answers)
         return answers[0]
+
+    def kill_agent(self) -> None:
+        """Kills it and waits until the window has noticed."""
+        os.kill(self.session.worker.process_id, signal.SIGKILL)
+        self.until(lambda: self.session.worker.state is not Connection.READY)
 
     @property
     def inbox(self) -> Any:
@@ -178,7 +185,7 @@ def test_a_killed_agent_leaves_the_window_and_sends_nothing_twice(app: App, site
         app.until(lambda: app.session.worker._live)
     else:
         app.until(lambda: app.inbox.model.waiting())
-    os.kill(app.session.worker.process_id, signal.SIGKILL)
+    app.kill_agent()
     app.until(lambda: app.window.banner.isVisible())                   # said, not hidden
     app.until(lambda: app.session.worker.state is Connection.READY)
     assert app.window.isVisible()
@@ -191,3 +198,34 @@ def test_a_killed_agent_leaves_the_window_and_sends_nothing_twice(app: App, site
     app.approve_by_keyboard()
     app.until(lambda: app.call("task", id="t1")["state"] == "done")
     assert [each.fields["reading"] for each in records(site.database)] == ["48213"]
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["arrived", "did not arrive"])
+def test_an_agent_killed_while_sending_leaves_a_doubt_that_the_person_settles(app: App, site: PracticeSite,
+                                                                             there: bool) -> None:
+    with SlowRoad(site.url) as road:
+        road.pace = Pace(there=0.0 if there else 5.0, back=5.0, lossy=not there)
+        app.drop(f"{METER} at {site.pages['meter-reading'].replace(site.url, road.url)}")
+        app.until(lambda: app.inbox.entry.add_button.isEnabled())
+        app.key(app.inbox.entry.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        app.until(lambda: app.inbox.model.waiting())
+        app.window.activateWindow()
+        app.inbox.select_next_waiting()
+        app.review().setFocus()
+        app.approve_by_keyboard()
+        app.until(lambda: road.since(0, "arrived" if there else "left"))
+        app.kill_agent()
+        app.until(lambda: app.session.worker.state is Connection.READY)
+        app.until(lambda: app.call("task", id="t1")["state"] == "unknown")
+        pane = app.window.findChild(UnknownPane)
+        app.until(lambda: pane.isVisible() and pane.arrived.isEnabled())
+        assert any("48213" in text for text in texts_of(pane))              # what to look for
+        if there:
+            pane.arrived.click()
+            app.until(lambda: app.call("task", id="t1")["state"] == "done")
+        else:
+            road.pace = Pace()
+            pane.looked.setChecked(True)
+            pane.retry.click()
+            app.until(lambda: any(each["task"] == "t2" for each in app.call("inbox")))
+        assert len(records(site.database)) == (1 if there else 0)           # nothing has gone out by itself

@@ -207,6 +207,18 @@ def test_unknown_is_tried_again_only_after_looking(unknown: Any, desk: StandIn, 
     assert wanted.args == [Place(View.INBOX, "t9")]
 
 
+def test_unknown_is_settled_by_whoever_looked(unknown: Any, desk: StandIn, qtbot: QtBot) -> None:
+    pane, _ = unknown
+    desk.reply("arrived", Problem("Task t1 is done; there is no doubt about it.", "NotNow"))
+    pane.arrived.click()
+    qtbot.waitUntil(lambda: "no doubt" in pane.problem.words.text())
+    assert pane.arrived.isEnabled()
+    desk.reply("arrived", {"id": "t1", "state": "done"})
+    pane.arrived.click()
+    assert not pane.arrived.isEnabled()      # not twice while it is being noted
+    assert desk.asked("arrived") == [{"id": "t1"}] * 2
+
+
 def test_unknown_keeps_the_tick_over_a_refresh_and_shows_a_refusal(unknown: Any, desk: StandIn, qtbot: QtBot) -> None:
     pane, _ = unknown
     pane.looked.click()

@@ -32,7 +32,7 @@ def test_every_state_has_words_an_icon_that_exists_and_a_tone(state: TaskState) 
     ("running", True, Group.RUNNING, "Paused"),
     ("queued", True, Group.QUEUED, "Paused"),
     ("needs_review", True, Group.NEEDS_YOU, "Ready for your review"),
-    ("unknown", False, Group.DONE, "May or may not have arrived"),
+    ("unknown", False, Group.NEEDS_YOU, "May or may not have arrived"),
     ("of a later version", False, Group.QUEUED, "In a state this version does not know"),
 ])
 def test_a_state_in_words(state: str, paused: bool, group: Group, words: str) -> None:
