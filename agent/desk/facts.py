@@ -6,7 +6,7 @@ from pathlib import Path
 
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
-from agent.desk.profile import region
+from agent.desk.profile import fingerprint, region
 from agent.profile.errors import BadValue, ProfileError
 from agent.profile.importing import Fact as Imported
 from agent.profile.importing import read_profile
@@ -57,7 +57,7 @@ def preview(desk: Desk, file: str) -> ImportDoc:
     found = read_profile(Path(file), region(desk))
     now = facts.every(desk.store)
     return ImportDoc(facts=[_fact(each.kind, each.value, "", []) for each in found.facts], notes=list(found.notes),
-                     replaces=[each.kind for each in found.facts if _differs(now, each)])
+                     replaces=[each.kind for each in found.facts if _differs(now, each)], seen=fingerprint(found.facts))
 
 
 def _differs(now: dict[str, str], fact: Imported) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
-from agent.profile.importing import read_profile
+from agent.profile.importing import Fact, read_profile
 from agent.profile.kinds import kept
 from agent.profile.values import doubt, normalise, region_of
 from agent.protocol import FactKind
 from agent.store import facts
+from agent.store.problems import NotNow
 
 
 def region(desk: Desk) -> str:
@@ -19,15 +23,25 @@ def region(desk: Desk) -> str:
     return region_of({FactKind(kind): value for kind, value in facts.every(desk.store).items()})
 
 
+def fingerprint(found: Sequence[Fact]) -> str:
+    """Names exactly these facts: hex SHA-256."""
+    return hashlib.sha256(json.dumps([(each.kind, each.value) for each in found]).encode()).hexdigest()
+
+
 @capability("profile import", "Take over facts from a .json or .vcf file",
-            Argument("file", "a flat JSON object of kind to value, or a vCard", metavar="FILE"))
-def import_profile(desk: Desk, file: str) -> dict[str, Any]:
+            Argument("file", "a flat JSON object of kind to value, or a vCard", metavar="FILE"),
+            Argument("seen", "what `profile preview` called it; refused if the file has changed since", option=True,
+                     required=False))
+def import_profile(desk: Desk, file: str, seen: str | None = None) -> dict[str, Any]:
     """All facts of the file, or none.
 
     Raises:
         ImportProblem: names every line and field that is wrong; nothing was changed.
+        NotNow: the file is another one than was looked at.
     """
     found = read_profile(Path(file), region(desk))
+    if seen is not None and seen != fingerprint(found.facts):
+        raise NotNow("The file has changed since you looked at it. Look at it again; nothing was taken over.")
     for note in found.notes:
         desk.tell(note)
     facts.put(desk.store, [(fact.kind, fact.value, fact.sensitivity) for fact in found.facts])

@@ -57,7 +57,7 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
     return {**found, "difference": found.get("difference", []), "step_grant": _in_words(found.get("step_grant")),
             "fields": with_last(found["fields"], last.sheet["fields"] if last else []),
             "last_sent_at": last.updated_at if last else "", "task_title": task.title, "task_text": task.text,
-            "created_at": held.created_at}
+            "decided": submissions.last_verb(desk.store, held), "created_at": held.created_at}
 
 
 @capability("approve", "Approve: send exactly this, once", ID,

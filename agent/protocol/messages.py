@@ -244,6 +244,7 @@ class SubmissionDoc(TypedDict):
     last_sent_at: str            # when something was last sent to this very address; empty: never
     task_title: str
     task_text: str
+    decided: str                 # the last decision on an earlier revision: approve, edit, send-back; empty: none
     created_at: str
 
 
@@ -344,11 +345,12 @@ class CheckDoc(TypedDict):
 
 
 class ImportDoc(TypedDict):
-    """What an import would bring. ``replaces`` are kinds that have another value now."""
+    """What an import would bring. ``replaces`` are kinds that have another value now; ``seen`` names these very facts."""
 
     facts: list[FactDoc]
     notes: list[str]
     replaces: list[str]
+    seen: str
 
 
 # Around

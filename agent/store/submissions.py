@@ -58,6 +58,12 @@ def decisions(store: Store, submission_id: int) -> list[Decision]:
                                  .order_by(col(Decision.id))))
 
 
+def last_verb(store: Store, submission: Submission) -> str:
+    """How the person decided on the latest revision before the present one; empty if they never did."""
+    former = [each for each in decisions(store, submission.id or 0) if each.revision < submission.revision]
+    return former[-1].verb if former else ""
+
+
 def last_sent(store: Store, origin: str, path: str, below: int) -> Submission | None:
     """The latest submission with a smaller number that was sent to the same address, its query aside."""
     with store.read() as session:

@@ -64,7 +64,7 @@ BROUGHT = ImportDoc(
     facts=[fact("given-name", "Eleanor"), fact("tel", "+447700900999"), fact("iban", "GB82WEST12345698765432"),
            fact("country", "GB"), fact("university", "University of Exeter")],
     notes=["line 9, NOTE: free notes are not taken over", "line 12, PHOTO: pictures are not taken over"],
-    replaces=["tel", "iban"])
+    replaces=["tel", "iban"], seen="5f2c")
 MISTAKES = ("line 3, bday: “a date such as 1986-03-14” is wanted here\n"
             "line 5, iban: its check digits do not fit; look for a slip\n"
             "line 8, shoe-size: there is no kind of fact of that name")

@@ -41,7 +41,7 @@ def submission(fields: list[SheetRow], **more: Any) -> SubmissionDoc:
         fields=fields, not_sent=[], earlier=[], page_text="", step_grant=None, difference=[], screenshot="", boxes=[],
         page_url="https://services.council.example/energy", last_sent_at="2026-10-03T08:12:00+00:00",
         task_title="Submit my meter reading", task_text="Submit my meter reading, it is 48213. Don't sign me up for "
-        "anything.", created_at="2026-11-03T09:00:00+00:00")
+        "anything.", decided="", created_at="2026-11-03T09:00:00+00:00")
     return cast("SubmissionDoc", {**made, **more})
 
 

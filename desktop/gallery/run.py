@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import pkgutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +19,7 @@ import desktop.gallery
 from desktop.gallery.scene import Scene
 from desktop.gallery.stage import stage
 from desktop.gallery.stand_in import StandIn
+from desktop.shell import Shell
 from desktop.theme.fonts import load_fonts
 
 LOOKS = ("light", "dark")
@@ -56,6 +59,23 @@ def run(folder: Path, wanted: list[Scene] | None = None) -> int:
 
 def draw(app: QApplication, scene: Scene, look: str) -> QImage:
     """One scene as a picture."""
+    with on_stage(app, scene, look) as (top, shell):
+        factor = factor_of(scene)
+        image = QImage(top.size() * factor, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(factor)
+        image.fill(shell.theme.colour("window"))
+        top.render(image)
+    return image
+
+
+def factor_of(scene: Scene) -> int:
+    """A scene for a large scale names the pixels of its picture; its layout has half of them."""
+    return 2 if scene.name.endswith(LARGE) else 1
+
+
+@contextmanager
+def on_stage(app: QApplication, scene: Scene, look: str, rest: int = REST) -> Iterator[tuple[QWidget, Shell]]:
+    """The scene as it stands after everything has settled: its window, and what its view was given."""
     desk = StandIn()
     window, shell = stage(app, desk, look)
     widget = scene.make(shell, desk)
@@ -63,23 +83,20 @@ def draw(app: QApplication, scene: Scene, look: str) -> QImage:
     if not isinstance(widget, QMainWindow | QDialog):
         window.setCentralWidget(widget)
         top = window
-    # A scene for a large scale names the pixels of its picture; its layout has half of them.
-    factor = 2 if scene.name.endswith(LARGE) else 1
+    factor = factor_of(scene)
     top.resize(scene.width // factor, scene.height // factor)
     top.show()
-    settle()
+    settle(rest)
     if scene.after is not None:
         scene.after(widget)
-        settle()
-    image = QImage(top.size() * factor, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(factor)
-    image.fill(shell.theme.colour("window"))
-    top.render(image)
-    for each in {top, window}:
-        each.hide()
-        each.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return image
+        settle(rest)
+    try:
+        yield top, shell
+    finally:
+        for each in {top, window}:
+            each.hide()
+            each.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settle(milliseconds: int = REST) -> None:

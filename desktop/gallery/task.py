@@ -57,7 +57,7 @@ def submission_doc(id: str = "s1", state: str = "unknown", **more: Any) -> Submi
                 sheet_row("How often do you read it", "2", shown="Every month")],
         not_sent=[], earlier=[], page_text="", step_grant=None, difference=[], screenshot="", boxes=[],
         page_url="https://energy.example/reading", last_sent_at="", task_title="", task_text="",
-        created_at=WHEN.isoformat())
+        decided="", created_at=WHEN.isoformat())
     return cast("SubmissionDoc", {**made, **more})
 
 

@@ -80,7 +80,7 @@ class ImportPanel(QWidget):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._path = ""
+        self._path = self._seen = ""
         self._number = 0
         self._rows: tuple[Brought, ...] = ()
         self._unmasked = False
@@ -107,7 +107,7 @@ class ImportPanel(QWidget):
         if number != self._number:
             return
         self._rows, self._unmasked = brought(doc, now), False
-        self._notes = doc["notes"]
+        self._notes, self._seen = doc["notes"], doc["seen"]
         self._show()
 
     def _show(self) -> None:
@@ -160,7 +160,8 @@ class ImportPanel(QWidget):
         former = {each.kind: each.before if each.what is What.REPLACES else None
                   for each in self._rows if each.what is not What.SAME}
         number = self._number
-        self._shell.desk.call("profile import", {"file": self._path}, done=lambda _result: self._imported(former),
+        self._shell.desk.call("profile import", {"file": self._path, "seen": self._seen},
+                              done=lambda _result: self._imported(former),
                               failed=lambda problem: self._failed(number, problem), owner=self)
 
     def _imported(self, former: Mapping[str, str | None]) -> None:

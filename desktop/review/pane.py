@@ -158,7 +158,7 @@ class ReviewPane(QWidget):
         if former is None or not same_sheet(former, doc):
             sheet = rows.sheet
             changes = rows.changes() if former is not None else self._kept.get(doc["id"], ("", {}))[1]
-            rows.show_doc(doc, changes, after=self._did.get(doc["id"], ""),
+            rows.show_doc(doc, changes, after=doc["decided"] or self._did.get(doc["id"], ""),
                           seen=arming.still_true(former, doc, sheet.seen) if former else set(),
                           ticked=arming.still_true(former, doc, sheet.ticked) if former else set())
             self.body.show_doc(doc)

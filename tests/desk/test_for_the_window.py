@@ -122,6 +122,11 @@ def test_an_import_is_shown_before_it_is_kept(person: Person, tmp_path: Path) ->
     assert [each["kind"] for each in found["facts"]] == ["given-name", "email", "family-name"]
     assert found["replaces"] == ["given-name"]
     assert person.call("profile show")["facts"]["given-name"] == "Eleanor"
+    file.write_text('{"given-name": "Mallory"}')             # another file by the time it is taken over
+    with pytest.raises(NotNow, match="changed since you looked"):
+        person.call("profile import", file=str(file), seen=found["seen"])
+    assert person.call("profile show")["facts"]["given-name"] == "Eleanor"
+    assert person.call("profile import", file=str(file), seen=person.call("profile preview", file=str(file))["seen"])
 
 
 def test_what_is_not_there_is_said(person: Person) -> None:

@@ -271,7 +271,7 @@ def test_an_import_shows_what_it_would_bring_then_brings_it_and_undo_restores(
     assert desk.asked("profile import") == []
     with qtbot.waitSignal(view.bringing.imported):
         press(view.bringing, "Import")
-    assert desk.asked("profile import") == [{"file": "/home/e/Eleanor.vcf"}]
+    assert desk.asked("profile import") == [{"file": "/home/e/Eleanor.vcf", "seen": BROUGHT["seen"]}]
     shell.undo.undo()
     qtbot.waitUntil(lambda: len(desk.asked("profile set")) + len(desk.asked("profile remove")) == 4)
     assert {each["kind"]: each["value"] for each in desk.asked("profile set")} == {

@@ -54,7 +54,7 @@ def _doc(text: str, **more: Any) -> SubmissionDoc:
     value = {"label": text, "source": "task", "value": text}
     made = dict(
         summary=text, button=text, warnings=[text] * 3, problems=[text], also_tried=[text], page_text=text,
-        url=f"https://services.council.example/{text}", page_url=text, task_title=text, task_text=text,
+        url=f"https://services.council.example/{text}", page_url=text, task_title=text, task_text=text, decided="",
         not_sent=[{"name": text, "label": text, "reason": text, "editable": True}],
         earlier=[{"submission": "s0", "url": text, "fields": [row(text, text)]}],
         step_grant={"origin": text, "values": [value], "written": [value]},
