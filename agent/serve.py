@@ -15,12 +15,13 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from agent.demo import PERSON, TASK
 from agent.desk import Desk, registered
@@ -53,6 +54,10 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.15
 """How often is looked for changes; a quiet look costs microseconds."""
+
+PIECE = 64 * 1024
+LARGEST_LINE = 64 * 1024 * 1024
+"""Bytes of a request; what is longer is cut, and then no message any more."""
 
 AGAIN_SECONDS = 3.0
 """Wait before trying again to work, where another process does or the disk refused."""
@@ -151,7 +156,7 @@ class Server:
     def _take(self, line: bytes) -> None:
         try:
             message = from_line(line)
-        except NotAMessage as problem:
+        except (NotAMessage, RecursionError, TypeError, ValueError) as problem:
             self._out.send(Fault(-1, BAD_LINE, str(problem)))
             return
         if isinstance(message, Request):
@@ -161,8 +166,14 @@ class Server:
 
     async def _answer(self, request: Request) -> None:
         answer = await self._outcome(request)
-        if request.id is not None:
+        if request.id is None:
+            return
+        try:
             self._out.send(answer)
+        except (TypeError, ValueError, RecursionError):  # no JSON: whoever asked must not wait for ever
+            log.exception("the answer to %s can't be written", request.method)
+            self._out.send(Fault(request.id, BROKEN, "Something went wrong inside Countersign. The details are in the "
+                                 "log.", "NoAnswer"))
 
     async def _outcome(self, request: Request) -> Answer | Fault:
         number = request.id or 0
@@ -277,7 +288,7 @@ def main(home: str | None = None) -> int:
     with os.fdopen(os.dup(1), "wb") as pipe:
         os.dup2(2, 1)  # a stray print must not break the line
         sys.stdout = sys.stderr
-        logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(name)s %(message)s")
+        _log_to(sys.stderr)
         out = Out(pipe)
         desk = Desk(home, lambda text: out.tell(Event.TOLD, {"text": text}))
         try:
@@ -309,9 +320,50 @@ async def _serve(desk: Desk, out: Out) -> None:
 
 
 def _read(loop: asyncio.AbstractEventLoop, lines: asyncio.Queue[bytes]) -> None:
-    # Not the text layer: it waits for more than one line.
-    for line in iter(sys.stdin.buffer.readline, b""):
-        if line.strip():
-            loop.call_soon_threadsafe(lines.put_nowait, line)
-    with contextlib.suppress(RuntimeError):  # the loop has ended already
+    with contextlib.suppress(RuntimeError, OSError):  # the loop has ended already
+        for line in _lines(sys.stdin.fileno()):
+            if line.strip():
+                loop.call_soon_threadsafe(lines.put_nowait, line)
         loop.call_soon_threadsafe(lines.put_nowait, b"")
+
+
+def _lines(handle: int) -> Iterator[bytes]:
+    """Every whole line; of one that is too long its beginning.
+
+    Not by `sys.stdin`: its lock, held while a thread waits for more, breaks the end of the process.
+    """
+    pieces: list[bytes] = []
+    waiting = 0
+    while data := os.read(handle, PIECE):
+        *ended, rest = data.split(b"\n")
+        if ended:
+            yield b"".join((*pieces, ended[0]))
+            yield from ended[1:]
+            pieces, waiting = [], 0
+        waiting += len(rest)
+        if waiting <= LARGEST_LINE:
+            pieces.append(rest)
+
+
+class _Bare(logging.Formatter):
+    """Of an exception its place and kind, never its message: that may hold what the person typed."""
+
+    def formatException(self, ei: Any) -> str:
+        """Override Formatter.formatException."""
+        where = [f"  {each.filename}:{each.lineno} in {each.name}" for each in traceback.extract_tb(ei[2])]
+        return "\n".join([*where, f"{ei[0].__name__ if ei[0] else ''}"])
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """Override Formatter.formatMessage: asyncio's own words hold an exception's message."""
+        if record.name == "asyncio":
+            record.message = record.message.partition("\n")[0]
+        return super().formatMessage(record)
+
+
+def _log_to(stream: TextIO) -> None:
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(_Bare("%(asctime)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    sys.excepthook = lambda kind, problem, trace: log.critical("ended by", exc_info=(kind, problem, trace))
+    threading.excepthook = lambda told: log.critical("a thread ended by", exc_info=(
+        told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -155,6 +156,13 @@ def keep(home: Path, ending: str, data: bytes, name: Callable[[], str] = lambda:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
         out.write(data)
     return str(path)
+
+
+def forget(home: Path) -> None:
+    """Removes what came as data: the agent copies what a task keeps, and unfinished entries end with the window."""
+    with suppress(OSError):
+        for left in (home / DROPS).glob("dropped-*"):
+            left.unlink(missing_ok=True)
 
 
 def _png(image: object) -> bytes:

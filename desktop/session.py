@@ -72,8 +72,14 @@ class Session(QObject):
         self.window.hide()  # stopping a run may take its browser some seconds
         for each in self._workers:
             each.stop()
+        self._forget_drops()
         while self._closes:
             self._closes.pop()()
+
+    def _forget_drops(self) -> None:
+        from desktop.dropping import forget
+
+        forget(self._home)
 
     def quit(self) -> None:
         """Ends the app, unless a form is on its way out right now and the person would rather wait."""
@@ -84,6 +90,7 @@ class Session(QObject):
             return
         self._begun = True
         self._watch_mishaps()
+        self._forget_drops()
         self.window.banner.begin()
         self.worker.start()
         QTimer.singleShot(0, self._show_first_view)

@@ -132,8 +132,10 @@ class Doorbell(QObject):
         self.listening = self._server.listen(where)
 
     def close(self) -> None:
-        """Listens no more."""
+        """Listens no more, and lets go of whoever is still on the line."""
         self._server.close()
+        for socket in list(self._heard):
+            socket.abort()
 
     def _meet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

@@ -227,6 +227,11 @@ class MainWindow(QMainWindow):
                 self.state.setValue(f"splitters/{view.value}-{each.objectName()}", each.saveState())
         self.state.sync()
 
+    def _told(self, words: str) -> None:
+        """What the agent says by the way; the welcome says it in place, beside what it is about."""
+        if not self.welcoming:
+            self.toasts.say(words, "info", foreign=True)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QWidget::closeEvent."""
         self.keep_state()
@@ -309,7 +314,7 @@ class MainWindow(QMainWindow):
         shell.teller.said.connect(lambda words, tone: self.toasts.say(words, tone))
         shell.undo.offered.connect(lambda words: self.toasts.offer_undo(words, shell.undo.undo))
         shell.undo.undone.connect(self._undone)
-        shell.desk.told.connect(lambda words: self.toasts.say(words, "info", foreign=True))
+        shell.desk.told.connect(self._told)
         shell.desk.problem.connect(self._problem)
         shell.desk.changed.connect(self._changed)
         shell.preferences.changed.connect(self._preference)

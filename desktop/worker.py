@@ -20,6 +20,8 @@ CRASH_SECONDS = 60.0
 STOP_MS = 6_000
 """How long a run may take to close its browser before the process is ended the hard way."""
 LOG = "agent.log"
+LARGEST_LINE = 256 * 1024 * 1024
+"""Bytes; an agent that says more without ending the line is not ours any more."""
 LARGEST_LOG = 1_000_000
 """Bytes; a larger log is put aside at the next start, and the one before it is forgotten."""
 
@@ -46,7 +48,8 @@ class Worker(DeskLink):
         self._process: QProcess | None = None
         self._asked: dict[int, _Asked] = {}
         self._number = 0
-        self._rest = b""
+        self._rest: list[bytes] = []     # pieces of a line that has not ended
+        self._waiting = 0
         self._deaths: list[float] = []
         self._stopping = False
         self._live: dict[str, LiveDoc] = {}
@@ -57,7 +60,7 @@ class Worker(DeskLink):
     def start(self) -> None:
         """Starts the process; calls made before it is up wait for it."""
         self._stopping = False
-        self._rest = b""
+        self._rest, self._waiting = [], 0
         process = self._process = QProcess(self)
         process.setProgram(self._program[0])
         process.setArguments(list(self._program[1:]))
@@ -109,14 +112,25 @@ class Worker(DeskLink):
     def _read(self) -> None:
         if self._process is None:
             return
-        *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
+        came = bytes(self._process.readAllStandardOutput().data())
+        self._rest.append(came)
+        self._waiting += len(came)
+        if b"\n" not in came:
+            if self._waiting > LARGEST_LINE:
+                self._process.kill()
+            return
+        *lines, rest = b"".join(self._rest).split(b"\n")
+        self._rest, self._waiting = [rest], len(rest)
         for line in lines:
-            self._take(line)
+            try:
+                self._take(line)
+            except Exception:  # told as any other mishap; the lines after it are heard all the same
+                sys.excepthook(*sys.exc_info())
 
     def _take(self, line: bytes) -> None:
         try:
             message = from_line(line)
-        except NotAMessage:
+        except (NotAMessage, RecursionError, TypeError, ValueError):
             return  # nothing of ours: a library that writes where it should not
         if isinstance(message, Request):
             self._event(message)

@@ -62,11 +62,13 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
 
 @capability("approve", "Approve: send exactly this, once", ID,
             Argument("digest", "what you looked at; refused if it has changed since", option=True, required=False),
+            Argument("revision", "the revision you looked at; refused if there is a later one", option=True,
+                     required=False, metavar="N"),
             Argument("steps", "also let these values go to this site for the rest of the task", option=True, flag=True,
                      required=False),
             Argument("accept", "your own yes to a consent or declaration that the page put there", option=True,
                      many=True, required=False, metavar="NAME"))
-def approve(desk: Desk, id: str, digest: str | None = None, steps: bool = False,
+def approve(desk: Desk, id: str, digest: str | None = None, revision: int | str | None = None, steps: bool = False,
             accept: list[str] | None = None) -> dict[str, Any]:
     """Approves one submission.
 
@@ -76,6 +78,9 @@ def approve(desk: Desk, id: str, digest: str | None = None, steps: bool = False,
     """
     number = number_of("s", id)
     held = submissions.get(desk.store, number)
+    if held.state == SubmissionState.HELD and revision is not None and str(revision) != str(held.revision):
+        # The digest binds the bytes; labels, own yeses and the step grant can change while they stay.
+        raise NotNow("What you looked at has been prepared anew since. Look at it again.")
     missing = [row for row in held.sheet.get("fields", []) if row.get("needs_own_yes")
                and row["name"] not in (accept or [])]
     if held.state == SubmissionState.HELD and missing:
@@ -87,7 +92,8 @@ def approve(desk: Desk, id: str, digest: str | None = None, steps: bool = False,
     if steps and not grant:
         raise NotNow("This is not a step of a longer form, so there is nothing to let pass later. Approve it alone.")
     done = ledger.decide(desk.store, number, "approve", SubmissionState.APPROVED,
-                         Digest(digest or held.digest), {"accepted": accept or [], "steps": steps})
+                         Digest(held.digest if digest is None else digest), {"accepted": accept or [], "steps": steps},
+                         revision=held.revision)
     if steps:
         tasks.set_grant(desk.store, held.task_id, grant)
     return _state(done)

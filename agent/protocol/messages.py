@@ -345,7 +345,7 @@ class CheckDoc(TypedDict):
 
 
 class ImportDoc(TypedDict):
-    """What an import would bring. ``replaces`` are kinds that have another value now; ``seen`` names these very facts."""
+    """What an import would bring. ``replaces``: kinds that have another value now; ``seen`` names these very facts."""
 
     facts: list[FactDoc]
     notes: list[str]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from agent.protocol import ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
-from agent.runs import resume
+from agent.runs import resume, watching
 from agent.store import ledger, questions, receipts, submissions, tasks
 from agent.store.engine import Store
 from agent.store.tables import Receipt, Submission, Task
@@ -29,6 +29,7 @@ SPOOL_SECONDS = 1.0
 def recover(store: Store) -> None:
     """Puts the records in order. Call it once at start, holding the run lock."""
     _empty_spool(store.folder / "spool")
+    watching.forget(store.folder)
     ledger.doubtful(store)
     for submission in submissions.in_state(store, [SubmissionState.UNKNOWN]):
         filing.sent(store, submission, 0, ReceiptState.UNKNOWN)

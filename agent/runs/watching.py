@@ -16,6 +16,12 @@ from agent.runs.acts import Account, Change, control_of
 from agent.store.tables import now
 
 
+def forget(home: Path) -> None:
+    """Removes the live pictures of runs that were killed; call it while none runs."""
+    for left in (home / "pictures").glob("live-*.png"):
+        left.unlink(missing_ok=True)
+
+
 class Watch(Protocol):
     """Somebody who looks on."""
 

@@ -48,10 +48,12 @@ def hold_again(store: Store, submission_id: int, changes: dict[str, Any]) -> Sub
 
 
 def decide(store: Store, submission_id: int, verb: str, to: SubmissionState, digest: Digest | None = None,
-           detail: dict[str, Any] | None = None, edits: dict[str, str] | None = None) -> Submission:
+           detail: dict[str, Any] | None = None, edits: dict[str, str] | None = None,
+           revision: int | None = None) -> Submission:
     """Takes the person's one decision about the revision that is held.
 
-    ``digest`` is what the person saw and must be the digest held now; None takes the one held now.
+    ``digest`` is what the person saw and must be the digest held now; None takes the one held now. ``revision``
+    likewise: labels, own yeses and grants can change while the bytes stay.
 
     Raises:
         NotNow: nothing is held, or it changed since the person looked.
@@ -60,7 +62,8 @@ def decide(store: Store, submission_id: int, verb: str, to: SubmissionState, dig
         submission = get(session, submission_id)
         if submission.state != SubmissionState.HELD:
             raise NotNow(_why_not(submission))
-        if digest is not None and digest != submission.digest:
+        if (digest is not None and digest != submission.digest) or (
+                revision is not None and revision != submission.revision):
             raise NotNow("What would be sent has changed since you looked. Look at it again.")
         session.add(Decision(submission_id=submission_id, revision=submission.revision, verb=verb,
                              digest=submission.digest, detail=detail or {}))

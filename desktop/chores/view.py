@@ -15,8 +15,8 @@ from desktop.widgets.words import Words
 
 WIDTH = 520
 TODAY: tuple[tuple[str, str, str], ...] = (
-    ("rotate-ccw", "Do a finished task again",
-     "Open it in the Inbox and choose Retry. It is filled in anew, and you review it like the first time."),
+    ("rotate-ccw", "Do it again when it is due",
+     "Write it again in the Inbox, or drop the same letter. The review shows what differs from last time."),
     ("receipt-text", "Look up what you sent last time",
      "Receipts keep every value, so that this month's can be held against last month's."),
 )
@@ -30,9 +30,8 @@ class ChoresView(QWidget):
         super().__init__(parent)
         self._shell = shell
         self.setAccessibleName("Chores")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pages = QStackedWidget()
-        self.pages.addWidget(scrolled(self._none()))
+        self.pages.addWidget(scrolled(self._none(), "Chores"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)

@@ -65,7 +65,7 @@ class KeySheet(Overlay):
         head.addWidget(self.shut)
         self.inside.addLayout(head)
         self.inside.addWidget(line())
-        self.area = scrolled(self._page)
+        self.area = scrolled(self._page, "All keys")
         self.inside.addWidget(self.area)
         self.inside.setContentsMargins(1, 1, 1, 1)
 

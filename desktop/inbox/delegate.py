@@ -13,9 +13,9 @@ from agent.protocol.display import display
 from desktop.inbox.model import ROW_ROLE, Heading
 from desktop.inbox.rows import Row
 from desktop.shell import Shell
-from desktop.task.when import ago
 from desktop.task.words import state_words
 from desktop.theme.tokens import ICON, RADIUS, SPACE, TYPE
+from desktop.widgets.when import ago
 
 DOT = 34
 """Diameter of the sign's ground."""

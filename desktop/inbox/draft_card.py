@@ -12,9 +12,9 @@ from agent.protocol.messages import FileDoc
 from desktop.inbox.drafting import Draft, needs_address
 from desktop.shell import Shell
 from desktop.task.address import host_of
-from desktop.task.when import size
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.when import size
 from desktop.widgets.words import Foreign
 
 TITLE_SHOWN = 120
@@ -48,7 +48,7 @@ class DraftCard(QFrame):
         self._missing.setSpacing(SPACE.xs)
         self.problem = Foreign("", "danger", limit=0)
         self.url = QLineEdit()
-        self.url.setPlaceholderText("Web address, such as council.example/permits")
+        self.url.setPlaceholderText("Web address, as council.example")
         self.url.setAccessibleName("Web address where it starts")
         self.url.textEdited.connect(lambda _text: self.address.emit())
         self.links = QWidget()

@@ -8,7 +8,7 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent.protocol.messages import DraftDoc
 from desktop.inbox.draft_card import DraftCard
@@ -20,12 +20,15 @@ from desktop.task.deeds import Deeds, counted
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.frames import scrolled
+from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 
 QUIET = 250
 """Milliseconds without typing before the words are read."""
 CARDS_HEIGHT = 320
 """The most that the cards take from the list under them."""
+LEAST_CARDS = 140
+"""What is left of them in a low window."""
 _PLACEHOLDER = "What should be done? Paste text, a link, or drop files anywhere"
 
 
@@ -70,7 +73,7 @@ class QuickEntry(QWidget):
         self._made: list[str] = []
         self._failed: dict[int, str] = {}
         self._wanted = 0
-        self._area: QScrollArea | None = None
+        self._area: Scroll | None = None
         self._cards: QVBoxLayout | None = None
         self._timer = QTimer(self, interval=QUIET, singleShot=True)
         self._timer.timeout.connect(self.read)
@@ -108,8 +111,8 @@ class QuickEntry(QWidget):
             self._cards = QVBoxLayout(holder)
             self._cards.setContentsMargins(0, 0, 0, 0)
             self._cards.setSpacing(SPACE.sm)
-            self._area = scrolled(holder)
-            self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self._area = scrolled(holder, "What would be added")
+            self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             whole = self.layout()
             assert isinstance(whole, QVBoxLayout)
             whole.insertWidget(1, self._area)
@@ -213,7 +216,7 @@ class QuickEntry(QWidget):
         wanted = holder.heightForWidth(width) if holder.hasHeightForWidth() else holder.sizeHint().height()
         wanted = max(wanted, holder.minimumSizeHint().height())
         self._wanted = wanted
-        self._area.setFixedHeight(min(CARDS_HEIGHT, wanted))
+        self._area.want(min(CARDS_HEIGHT, wanted), LEAST_CARDS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from agent.protocol.display import display
 from agent.protocol.messages import TaskRow
 from desktop.inbox.rows import Groups, Row, matches, matching, row_of, words_of
-from desktop.task.when import ago
 from desktop.task.words import GROUPS, Group, state_words
+from desktop.widgets.when import ago
 
 SLICE = 8000
 """Rows looked through in one event-loop turn: about 2 ms."""
@@ -81,7 +81,9 @@ class TaskModel(QAbstractTableModel):
     # What the view asks
 
     def at(self, row: int) -> Row | Heading | None:
-        """What stands in a row."""
+        """What stands in a row; nothing above the first, which is what Qt says of a place without a row."""
+        if row < 0:
+            return None
         for group in GROUPS:
             height = self._height(group)
             if row < height:

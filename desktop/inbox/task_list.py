@@ -56,6 +56,9 @@ class TaskList(QTableView):
         model.modelReset.connect(self._restore)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             signal.connect(self._size_headings)
+            signal.connect(self.focus_if_any)
+        model.modelReset.connect(self.focus_if_any)
+        self.focus_if_any()
         model.rowsInserted.connect(self._select_again)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self._tell())
 
@@ -141,6 +144,10 @@ class TaskList(QTableView):
     def keyboardSearch(self, _search: str) -> None:
         """Override QAbstractItemView::keyboardSearch: letters are keys here, and `/` filters."""
 
+    def focus_if_any(self) -> None:
+        """An empty list is no stop for Tab: there is nothing on it to show the focus with."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._model.rowCount() else Qt.FocusPolicy.ClickFocus)
+
     def _dress(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._shell.theme.row_height)
         self._size_headings()
@@ -214,7 +221,7 @@ class TaskList(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         may = self.may()
-        for name, one, many, icon in (("retry", "Try again", "Try {} again", "rotate-ccw"),
+        for name, one, many, icon in (("retry", "Prepare it again", "Prepare {} again", "rotate-ccw"),
                                       ("resume", "Go on", "Go on with {}", "play"),
                                       ("pause", "Pause", "Pause {}", "pause"),
                                       ("cancel", "Cancel", "Cancel {}", "x")):

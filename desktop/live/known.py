@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from agent.protocol.messages import KnownDoc
-from desktop.live.standing import added, source_look
+from desktop.live.standing import added, opened_by
 from desktop.navigation import View
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import scrolled
+from desktop.widgets.marks import source_mark
 from desktop.widgets.words import Chip, Foreign, Words
 
 
@@ -35,9 +36,7 @@ class KnownList(QWidget):
         self._grid.setColumnStretch(0, 1)
         around.addLayout(self._grid)
         around.addStretch(1)
-        self._area = scrolled(self._rows)
-        self._area.setAccessibleName("What it knows and has put in")
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area = scrolled(self._rows, "What it knows and has put in")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._none)
@@ -76,15 +75,15 @@ class KnownList(QWidget):
         self._grid.addWidget(self._chip(each), place, 1, top | Qt.AlignmentFlag.AlignRight)
 
     def _chip(self, each: KnownDoc) -> QWidget:
-        look = source_look(each["source"])
-        if look.view is None:
-            return Chip(look.words, look.tone)
-        made = button(look.words, lambda: self._go(look.view, each["detail"]), look="chip")
-        made.setProperty("tone", look.tone)
-        made.setAccessibleName(f"Open the source: {look.words}")
+        mark, view = source_mark(each["source"]), opened_by(each["source"])
+        if view is None:
+            return Chip(mark.text, mark.tone)
+        made = button(mark.text, lambda: self._go(view, each["detail"]), look="chip")
+        made.setProperty("tone", mark.tone)
+        made.setAccessibleName(f"Open the source: {mark.text}")
         return made
 
-    def _go(self, view: View | None, detail: str) -> None:
+    def _go(self, view: View, detail: str) -> None:
         if view is View.PROFILE:
             self._shell.navigator.go(view, detail)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from agent.protocol import TaskState
 from agent.protocol.messages import LiveDoc, TaskDoc
 from desktop.live.known import KnownList
 from desktop.live.pulse import Pulse
@@ -20,17 +21,19 @@ from desktop.task.deeds import Deeds, allowed
 from desktop.task.header import TaskHeader
 from desktop.task.open_task import OpenTask
 from desktop.task.steps import StepList, timeline
-from desktop.task.when import span
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.picture import PictureView
+from desktop.widgets.when import span
 from desktop.widgets.words import Foreign, Words
 
 WIDE = 900
 """Width from which steps, picture and values stand side by side."""
 NARROW = 520
 """Width under which even steps and values stand one under the other."""
-SMALLEST_PICTURE = QSize(220, 150)
+NEXT: dict[str, str] = {TaskState.NEEDS_REVIEW: "Review", TaskState.NEEDS_ANSWER: "Answer"}
+"""What is asked of the person, by the state of the task."""
+SMALLEST_PICTURE = QSize(220, 110)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ class LivePane(QWidget):
         self.resume = button("Go on", lambda: self._deed("resume"), look="primary", icon="play", icons=icons)
         self.stop = button("Stop", lambda: self._deed("cancel"), icon="square", icons=icons,
                            tip="Stops this task. What is held for it is not sent.")
-        for each in (self.pause, self.resume, self.stop):
+        self.decide = button("", self._decide, look="primary", icon="signature", icons=icons)
+        self.decide.hide()
+        for each in (self.decide, self.pause, self.resume, self.stop):
             self.header.add_action(each)
         layout.addWidget(self.header)
         self.now = Foreign("", "strong")
@@ -90,7 +95,6 @@ class LivePane(QWidget):
         self.steps = StepList(self._shell)
         self.picture = PictureView(self._shell.theme)
         self.picture.setMinimumSize(SMALLEST_PICTURE)
-        self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._no_picture = Words("", "secondary")
         self._no_picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.known = KnownList(self._shell)
@@ -117,6 +121,7 @@ class LivePane(QWidget):
         self.pause.setVisible(bool(may.pause))
         self.resume.setVisible(bool(may.resume))
         self.stop.setVisible(bool(may.cancel))
+        self._offer(NEXT.get(doc["state"], ""))
         self.steps.show_entries(timeline(doc["runs"]), working=works(doc["state"], doc["paused"]))
         if fresh:
             self._pulse.ask()
@@ -203,6 +208,15 @@ class LivePane(QWidget):
             return
         ids = [self._task["id"]]
         {"pause": self._deeds.pause, "resume": self._deeds.resume, "cancel": self._deeds.cancel}[name](ids)
+
+    def _offer(self, words: str) -> None:
+        """Where the task waits for the person, the way to what it waits for; in the inbox that shows by itself."""
+        self.decide.setText(words)
+        self.decide.setVisible(bool(words and self._own.id))
+
+    def _decide(self) -> None:
+        if self._task is not None:
+            self._shell.navigator.go(View.INBOX, self._task["id"])
 
     def _show_words(self) -> None:
         self.header.show_words()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent.protocol.display import display
 from agent.protocol.messages import LiveDoc
 from desktop.live.thumbnail import SIZE, Thumbnail
 from desktop.shell import Shell
-from desktop.task.when import span
 from desktop.theme.tokens import RADIUS, SPACE, TYPE
 from desktop.widgets.buttons import icon_button
+from desktop.widgets.when import span
 
 
 class Line(QWidget):
@@ -48,8 +48,8 @@ class Line(QWidget):
         painter.end()
 
 
-class RunCard(QFrame):
-    """``chosen`` carries the task's id; ``pause_wanted`` (id, on), ``stop_wanted`` (id)."""
+class RunCard(QAbstractButton):
+    """A button, to a screen reader too. ``chosen``, ``stop_wanted`` carry the task's id; ``pause_wanted`` (id, on)."""
 
     chosen = Signal(str)
     pause_wanted = Signal(str, bool)
@@ -62,8 +62,8 @@ class RunCard(QFrame):
         self._paused: bool | None = None
         self._picked = False
         self._second = -1
-        self.setProperty("look", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(lambda _checked=False: self.chosen.emit(self.task))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.sm, SPACE.sm, SPACE.sm, SPACE.sm)
@@ -121,15 +121,10 @@ class RunCard(QFrame):
     def _pause(self) -> None:
         self.pause_wanted.emit(self.task, not self._paused)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Override QWidget::mousePressEvent."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self.task)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self.task)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
             return
         super().keyPressEvent(event)
 
@@ -143,13 +138,13 @@ class RunCard(QFrame):
         super().focusOutEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Override QFrame::paintEvent."""
-        super().paintEvent(event)
-        if not (self._picked or self.hasFocus()):
-            return
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Override QAbstractButton::paintEvent."""
+        theme, marked = self._shell.theme, self._picked or self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._shell.theme.colour("focus" if self.hasFocus() else "accent"), 2))
+        edge = "focus" if self.hasFocus() else "accent" if self._picked else "border"
+        painter.setPen(QPen(theme.colour(edge), 2 + self.hasFocus() if marked else 1))
+        painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.end()

@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
 from agent.protocol import SourceKind, TaskState
 from agent.protocol.messages import KnownDoc, LiveDoc
 from desktop.navigation import View
-from desktop.task.when import money, span
+from desktop.widgets.boxes import drawable
+from desktop.widgets.when import money, span
 
 ACTED_ON = "acted on"
 """Name of the outlined box."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLook:
-    """A source chip: its words, its tone, and the view that its press opens (None: nowhere to go)."""
-
-    words: str
-    tone: str = "neutral"
-    view: View | None = None
+_OPENS = {SourceKind.PROFILE: View.PROFILE, SourceKind.TASK: View.INBOX, SourceKind.DOCUMENT: View.INBOX}
 
 
-_SOURCES = {
-    SourceKind.PROFILE: SourceLook("Profile", view=View.PROFILE),
-    SourceKind.TASK: SourceLook("Your words", view=View.INBOX),
-    SourceKind.DOCUMENT: SourceLook("Your file", view=View.INBOX),
-    SourceKind.ANSWER: SourceLook("Your answer"),
-    SourceKind.PERSON: SourceLook("You"),
-    SourceKind.PAGE: SourceLook("The page's own", "warning"),
-    SourceKind.HIDDEN: SourceLook("Hidden on the page", "warning"),
-    SourceKind.GUESSED: SourceLook("Guessed", "warning"),
-}
-
-
-def source_look(source: str) -> SourceLook:
-    """How a value's source is shown."""
-    return _SOURCES[SourceKind(source)] if source in set(SourceKind) else SourceLook("From elsewhere", "warning")
+def opened_by(source: str) -> View | None:
+    """The view that shows where a value comes from; None: there is nowhere to go."""
+    return _OPENS.get(SourceKind(source)) if source in frozenset(SourceKind) else None
 
 
 def budget_words(turn: int, turns: int, seconds: float, cost: float) -> str:
@@ -50,10 +32,7 @@ def budget_words(turn: int, turns: int, seconds: float, cost: float) -> str:
 
 def box_of(doc: LiveDoc) -> tuple[tuple[str, QRectF], ...]:
     """The outlined part of the picture, if there is one and it is a box at all."""
-    box = doc["box"]
-    if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
-        return ()
-    return ((ACTED_ON, QRectF(*box)),)
+    return drawable([(ACTED_ON, doc["box"])])
 
 
 def works(state: str, paused: bool) -> bool:

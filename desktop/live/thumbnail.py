@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import SMALL_RADIUS
+from desktop.widgets.reading import read_picture
 
 SIZE = QSize(136, 100)
 SHARPEST = 2
 """Pixels a unit that pictures are kept at."""
 PAUSE = 500
 """Milliseconds between two pictures."""
-LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes of a picture file that is opened at all."""
+LONGEST = 4_096
+"""Pixels a kept picture is high at most; only its top is shown."""
 
 
 class _Told(QObject):
@@ -29,16 +32,11 @@ class _Load(QRunnable):
 
     def run(self) -> None:
         """Override QRunnable::run."""
-        reader = QImageReader(self._path)
-        wanted = SIZE * SHARPEST
-        size = reader.size()
-        if reader.device() is None or reader.device().size() > LARGEST_FILE:
-            self._told.ready.emit(self._path, QImage())
-            return
-        if size.width() > wanted.width():
-            reader.setScaledSize(size.scaled(wanted.width(), size.height(), Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-        self._told.ready.emit(self._path, image)
+        image, _ = read_picture(self._path, QSize(SIZE.width() * SHARPEST, LONGEST))
+        if not image.isNull():
+            image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        with contextlib.suppress(RuntimeError):  # whoever wanted it has gone
+            self._told.ready.emit(self._path, image)
 
 
 class Thumbnail(QWidget):

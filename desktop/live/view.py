@@ -49,7 +49,7 @@ class RunningView(QWidget):
         self.stack = QStackedWidget()
         self.empty = Empty(shell.icons, "activity", "Nothing is being worked on",
                            "Tasks show here while they are prepared: the page, every step, and what is put in.",
-                           "Go to the inbox", lambda: shell.navigator.go(View.INBOX))
+                           "Open the Inbox", lambda: shell.navigator.go(View.INBOX))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._split())
         layout.addWidget(self.stack, 1)
@@ -64,7 +64,7 @@ class RunningView(QWidget):
         self.count = Words("", "heading")
         self._column.addWidget(self.count)
         self._column.addStretch(1)
-        area = scrolled(column)
+        area = scrolled(column, "Runs")
         area.setMinimumWidth(COLUMN.width())
         self.pane = LivePane(self._shell)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -13,9 +13,9 @@ from desktop.profile.field import FactField
 from desktop.profile.judging import Verdict
 from desktop.profile.keeping import forget, keep
 from desktop.profile.themes import PRIVATE, sent_words, shown_value
-from desktop.receipts import times
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
+from desktop.widgets import when
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.words import Foreign, Words
 
@@ -183,10 +183,10 @@ class FactRow(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.md)
         row.addWidget(Foreign(each["site"]), 1)
-        row.addWidget(Words(times.day(each["at"]), "secondary", wrap=False), 0)
+        row.addWidget(Words(when.day(each["at"]), "secondary", wrap=False), 0)
         if each["receipt"]:
             press = button("Receipt", lambda: self._shell.navigator.go(View.RECEIPTS, each["receipt"]), look="link")
-            press.setAccessibleName(f"Receipt of {times.day(each['at'])}")
+            press.setAccessibleName(f"Receipt of {when.day(each['at'])}")
             row.addWidget(press)
         return made
 

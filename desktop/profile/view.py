@@ -49,8 +49,7 @@ class ProfileView(QWidget):
         for each in (self._problem, self._missing, self._none):
             each.hide()
         self._empty = self._made_empty()
-        self._area = scrolled(self._made_page())
-        self._area.setAccessibleName("Your facts")
+        self._area = scrolled(self._made_page(), "Your facts")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._area)
         shell.desk.changed.connect(self._changed)

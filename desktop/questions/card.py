@@ -94,8 +94,8 @@ class QuestionCard(QFrame):
         self.problem.hide()
         self._layout.addWidget(self.check)
         self._layout.addWidget(self.problem)
+        self._layout.addWidget(self.remember)  # before it is shown: without a parent it would be a window of its own
         self.remember.setVisible(bool(self.entry["fact"]) and self.look.way in (Way.TEXT, Way.CHOICE))
-        self._layout.addWidget(self.remember)
         row = QHBoxLayout()
         row.setSpacing(SPACE.md)
         if self.field is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -132,8 +132,8 @@ class FileField(Field):
         layout.setSpacing(SPACE.sm)
         self.offered = ChoiceField(name, offered)
         self.offered.edited.connect(self._take_offered)
+        layout.addWidget(self.offered)  # before it is shown: without a parent it would be a window of its own
         self.offered.setVisible(bool(offered))
-        layout.addWidget(self.offered)
         row = QHBoxLayout()
         row.setSpacing(SPACE.md)
         self.button = button("Choose a file", self._ask, icon="paperclip", icons=shell.icons)
@@ -143,7 +143,12 @@ class FileField(Field):
         row.addWidget(self.chosen, 1)
         layout.addLayout(row)
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.button)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override QWidget::focusInEvent: its first part takes it; with a proxy Tab jumps past the choices."""
+        super().focusInEvent(event)
+        first = self.offered.radios[0] if self.offered.radios else self.offered.list or self.button
+        first.setFocus(event.reason())
 
     def value(self) -> str:
         """Override Field.value."""

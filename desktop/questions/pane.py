@@ -48,7 +48,7 @@ class QuestionsPane(QWidget):
         self._page.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(content))
+        layout.addWidget(scrolled(content, "Questions"))
 
     def show_task(self, doc: TaskDoc) -> None:
         """Shows a task's questions, or brings them up to date: what is half typed stays."""

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from agent.protocol.display import display
 from agent.protocol.messages import ReceiptDoc
-from desktop.receipts import times
 from desktop.receipts.model import LINE
 from desktop.receipts.words import site_of, state_words
 from desktop.theme.icons import Icons
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import ICON, SPACE, TYPE
+from desktop.widgets.when import short
 
 HEADING_HEIGHT = 2 * SPACE.lg
 _STATE_TOKEN = {"success": "on_success_soft", "info": "accent", "warning": "on_warning_soft"}
@@ -71,7 +71,7 @@ class ReceiptDelegate(QStyledItemDelegate):
         painter.drawPixmap(rect.left(), top + (upper.height() - ICON) // 2, self._icons.pixmap(words.icon, token))
         left = rect.left() + ICON + SPACE.sm
         width = rect.right() - left
-        when = times.short(doc["sent_at"])
+        sent = short(doc["sent_at"])
         painter.setFont(_font(TYPE.body, QFont.Weight.Medium))
         painter.setPen(self._theme.colour(main))
         title = upper.elidedText(display(doc["title"]), Qt.TextElideMode.ElideRight, width)
@@ -79,8 +79,8 @@ class ReceiptDelegate(QStyledItemDelegate):
         painter.setFont(_font(TYPE.caption))
         painter.setPen(self._theme.colour(low))
         row = QRect(left, top + upper.height() + SPACE.xs // 2, width, lower.height())
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when)
-        room = width - lower.horizontalAdvance(when) - SPACE.md
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, sent)
+        room = width - lower.horizontalAdvance(sent) - SPACE.md
         under = lower.elidedText(f"{words.word} · {display(site_of(doc['origin']))}", Qt.TextElideMode.ElideRight, room)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, under)
 

@@ -12,13 +12,14 @@ from agent.protocol.display import display
 from agent.protocol.messages import ReceiptDetail
 from desktop.link import Problem
 from desktop.navigation import View
-from desktop.receipts import sections, times
+from desktop.receipts import sections
 from desktop.receipts.document import document, file_name
 from desktop.receipts.pdf import PdfExport
 from desktop.receipts.pictures import Pictures
 from desktop.receipts.words import site_of, state_words, tidy
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
+from desktop.widgets import when
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, line, scrolled
 from desktop.widgets.words import Foreign, Words
@@ -48,8 +49,7 @@ class ReceiptPane(QWidget):
         self._content = QWidget()
         self._column.addWidget(self._content)
         self._column.addStretch(1)
-        self._area = scrolled(self._page)
-        self._area.setAccessibleName("Receipt")
+        self._area = scrolled(self._page, "Receipt")
         layout.addWidget(self._area, 1)
 
     def load(self, id: str) -> None:
@@ -137,7 +137,7 @@ class ReceiptPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.sm)
         layout.addWidget(Foreign(doc["title"], "title"))
-        layout.addWidget(Foreign(f"{site_of(doc['origin'])}  ·  {times.full(doc['sent_at'])}", "secondary"))
+        layout.addWidget(Foreign(f"{site_of(doc['origin'])}  ·  {when.full(doc['sent_at'])}", "secondary"))
         layout.addSpacing(SPACE.xs)
         layout.addWidget(self._state(doc))
         layout.addSpacing(SPACE.sm)

@@ -14,7 +14,6 @@ from enum import StrEnum
 
 from agent.protocol.display import display
 from agent.protocol.messages import ApprovalDoc, ReceiptDetail, SheetRow
-from desktop.receipts import times
 from desktop.receipts.words import (
     agreed_to,
     agreement,
@@ -24,10 +23,11 @@ from desktop.receipts.words import (
     name_of,
     sent_as,
     site_of,
-    source_words,
     state_words,
     value_of,
 )
+from desktop.widgets import when
+from desktop.widgets.marks import source_mark
 
 LONGEST = 20_000
 """Signs of one value that are printed; how many more there are is said."""
@@ -103,7 +103,7 @@ def document(detail: ReceiptDetail, zone: tzinfo | None = None) -> Document:
 
 def file_name(detail: ReceiptDetail, zone: tzinfo | None = None) -> str:
     """A file name from date, site and reference, of letters that every system takes."""
-    at = times.local(detail["sent_at"], zone)
+    at = when.moment(detail["sent_at"], zone)
     parts = [f"{at:%Y-%m-%d}" if at else "", site_of(detail["origin"]), detail["reference"]]
     return " ".join(plain for part in parts if (plain := _plain(part)))[:120].strip(" .-") + ".pdf"
 
@@ -116,7 +116,7 @@ def _plain(text: str) -> str:
 def _head(detail: ReceiptDetail, zone: tzinfo | None) -> Iterator[Pair]:
     yield Pair("Reference", display(detail["reference"]) or "none was found in the site's answer")
     yield Pair("Site", display(site_of(detail["origin"])))
-    yield Pair("Sent", times.full(detail["sent_at"], zone))
+    yield Pair("Sent", when.full(detail["sent_at"], zone))
     yield Pair("Receipt", f"{display(detail['id'])} of task {display(detail['task'])}")
 
 
@@ -131,9 +131,9 @@ def _values(detail: ReceiptDetail) -> Iterator[Block]:
 
 def _pair(row: SheetRow) -> Pair:
     other = sent_as(row)
-    notes = [f"from {source_words(row)}", f"sent as {display(other)}" if other else ""]
+    notes = [f"source: {source_mark(row['source']).text}", f"sent as {display(other)}" if other else ""]
     if row["file"] is not None:
-        notes.append(f"file of {row['file']['size']} bytes, fingerprint {display(row['file']['sha256'])}")
+        notes.append(f"file of {when.size(row['file']['size'])}, fingerprint {display(row['file']['sha256'])}")
     return Pair(display(name_of(row)), display(value_of(row), LONGEST) or "(empty)",
                 "; ".join(note for note in notes if note))
 
@@ -147,7 +147,7 @@ def _words(detail: ReceiptDetail) -> Iterator[Block]:
 def _requests(detail: ReceiptDetail, zone: tzinfo | None) -> Iterator[Block]:
     if detail["sends"]:
         yield Paragraph("Each time something was sent", Style.HEADING)
-        yield Table(tuple(Pair(times.full(each.get("sent_at", ""), zone), display(each.get("url", ""), LONGEST),
+        yield Table(tuple(Pair(when.full(each.get("sent_at", ""), zone), display(each.get("url", ""), LONGEST),
                                answer_words(each.get("status", 0))) for each in detail["sends"]))
 
 
@@ -155,7 +155,7 @@ def _approvals(detail: ReceiptDetail, zone: tzinfo | None) -> Iterator[Block]:
     if detail["approvals"]:
         yield Paragraph("Who approved", Style.HEADING)
     for each in detail["approvals"]:
-        yield Paragraph(approval_words(each["verb"], times.full(each["at"], zone)))
+        yield Paragraph(approval_words(each["verb"], when.full(each["at"], zone)))
         yield Table(tuple(_record(each, detail)))
 
 

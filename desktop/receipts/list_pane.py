@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -116,6 +116,7 @@ class ReceiptList(QFrame):
         self._delegate = ReceiptDelegate(self._shell.theme, self._shell.icons)
         table.setItemDelegate(self._delegate)
         table.setAccessibleName("Receipts")
+        table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a stop for Tab once there is something on it
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
         table.setMouseTracking(True)
@@ -177,6 +178,7 @@ class ReceiptList(QFrame):
         if self.model.row_of(kept) >= 0:
             self.select(kept)
         bar.setValue(place)
+        self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus if docs else Qt.FocusPolicy.ClickFocus)
         self._none.show_text(f"Nothing found for “{words}”." if words else "")
         self._none.setVisible(bool(words) and not docs)
 

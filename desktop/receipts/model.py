@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from agent.protocol.display import display
 from agent.protocol.messages import ReceiptDoc
-from desktop.receipts import times
 from desktop.receipts.rows import Line, joined, lines
 from desktop.receipts.words import site_of, state_words
+from desktop.widgets import when
 
 LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -103,7 +103,7 @@ def said(line: Line) -> str:
         return line.heading
     doc = line.receipt
     parts = [display(doc["title"]), state_words(doc["state"]).word, display(site_of(doc["origin"])),
-             times.full(doc["sent_at"])]
+             when.full(doc["sent_at"])]
     if doc["reference"]:
         parts.append(f"reference {display(doc['reference'])}")
     return ", ".join(parts)

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
-    QImageReader,
     QPageSize,
     QPdfWriter,
     QTextBlockFormat,
@@ -34,6 +33,7 @@ from PySide6.QtGui import (
 
 from desktop.receipts.document import Document, Paragraph, Picture, Style, Table
 from desktop.theme.tokens import LIGHT, TYPE
+from desktop.widgets.reading import read_picture
 
 WIDEST, TALLEST = 600, 820
 """Units of 1/96 inch that a picture takes at most: inside an A4 page with 2 cm of margin, its caption aside."""
@@ -189,9 +189,4 @@ def _picture(cursor: QTextCursor, page: QTextDocument, block: Picture, number: i
 
 
 def _read(path: str) -> QImage:
-    reader = QImageReader(path)
-    size = reader.size()
-    fits = QSize(WIDEST, TALLEST) * SHARPEST
-    if size.width() > fits.width() or size.height() > fits.height():
-        reader.setScaledSize(size.scaled(fits, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    return read_picture(path, QSize(WIDEST, TALLEST) * SHARPEST)[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from agent.protocol.messages import ReceiptDoc
-from desktop.receipts import times
+from desktop.widgets import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def lines(docs: Sequence[ReceiptDoc], zone: tzinfo | None = None) -> tuple[Line,
     made: list[Line] = []
     last = ""
     for doc in docs:
-        month = times.month(doc["sent_at"], zone)
+        month = when.month(doc["sent_at"], zone)
         if month != last:
             made.append(Line(heading=month))
             last = month

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from agent.protocol import SourceKind
 from agent.protocol.messages import ApprovalDoc, ReceiptDetail, ReceiptDoc, SendDoc, SheetRow
 from desktop.navigation import View
-from desktop.receipts import times
 from desktop.receipts.words import (
     agreed_to,
     agreement,
@@ -20,13 +19,14 @@ from desktop.receipts.words import (
     name_of,
     sent_as,
     short_mark,
-    source_words,
     value_of,
 )
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
+from desktop.widgets import when
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Fold
+from desktop.widgets.marks import source_mark
 from desktop.widgets.words import Chip, Foreign, Words
 
 LONGEST = 4000
@@ -76,14 +76,13 @@ def _value(row: SheetRow) -> QWidget:
 
 
 def _source(shell: Shell, row: SheetRow) -> QWidget:
-    words = source_words(row)
+    mark = source_mark(row["source"])
     if row["source"] == SourceKind.PROFILE and row["detail"]:
         kind = row["detail"]
-        chip = button(words, lambda: shell.navigator.go(View.PROFILE, kind), look="chip")
-        chip.setAccessibleName(f"From {words}: open it there")
+        chip = button(mark.text, lambda: shell.navigator.go(View.PROFILE, kind), look="chip")
+        chip.setAccessibleName(f"Open the source: {mark.text}")
         return chip
-    tone = "warning" if row["source"] == SourceKind.GUESSED else "neutral"
-    return Chip(words, tone)
+    return Chip(mark.text, mark.tone)
 
 
 def site_words(doc: ReceiptDoc) -> QWidget:
@@ -113,7 +112,7 @@ def _request(each: SendDoc) -> QWidget:
     made, layout = _column()
     layout.setSpacing(SPACE.xs // 2)
     answer = answer_words(each.get("status", 0))
-    layout.addWidget(Words(f"{times.full(each.get('sent_at', ''))}: {answer}"))
+    layout.addWidget(Words(f"{when.full(each.get('sent_at', ''))}: {answer}"))
     layout.addWidget(Foreign(each.get("url", ""), "caption", limit=LONGEST))
     return made
 
@@ -131,7 +130,7 @@ def approvals(doc: ReceiptDetail, copy: Copy) -> QWidget:
 
 def _approval(each: ApprovalDoc, doc: ReceiptDetail, copy: Copy) -> QWidget:
     made, layout = _column()
-    layout.addWidget(Words(approval_words(each["verb"], times.full(each["at"]))))
+    layout.addWidget(Words(approval_words(each["verb"], when.full(each["at"]))))
     if each["accepted"]:
         agreed = "; ".join(agreed_to(each, doc["fields"]))
         layout.addWidget(Foreign(f"You agreed to: {agreed}", limit=LONGEST))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from agent.protocol.messages import Changed
@@ -14,6 +15,8 @@ from desktop.widgets.frames import Empty
 
 LIST_WIDTH = 340
 NARROWEST = 260
+BESIDE = 800
+"""Width from which list and receipt stand side by side; below, the receipt stands under the list."""
 
 
 class ReceiptsView(QWidget):
@@ -41,6 +44,15 @@ class ReceiptsView(QWidget):
         shell.desk.changed.connect(self._changed)
         self._add_commands()
         self.list.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        if beside != (self._split.orientation() == Qt.Orientation.Horizontal):
+            self._split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+            share = self.width() if beside else self.height()
+            self._split.setSizes([LIST_WIDTH, share - LIST_WIDTH] if beside else [share // 3, share * 2 // 3])
 
     def go(self, place: Place) -> None:
         """Shows the receipt of that id, listed or not."""

@@ -25,7 +25,7 @@ STATES = {
         "Answered", "info", "circle-dot",
         "Sent, and the site answered, but without a clear confirmation. Its own words below may tell you more."),
     "unknown": StateWords(
-        "Not known", "warning", "triangle-alert",
+        "May or may not have arrived", "warning", "triangle-alert",
         "It is not known whether this arrived. Look at the site or in your mail before you do anything again: "
         "it may have been received."),
 }
@@ -44,18 +44,6 @@ def answer_words(status: int) -> str:
     kinds = {2: "the site took it", 3: "the site took it and led on to its next page", 4: "the site refused it",
              5: "the site had a fault"}
     return f"{kinds.get(status // 100, 'the site answered')} (answer {status})"
-
-
-_SOURCES = {
-    SourceKind.PROFILE: "your profile", SourceKind.TASK: "your task", SourceKind.DOCUMENT: "a document",
-    SourceKind.ANSWER: "your answer", SourceKind.PERSON: "you", SourceKind.PAGE: "the page, as it was",
-    SourceKind.HIDDEN: "the page, unseen", SourceKind.GUESSED: "a guess",
-}
-
-
-def source_words(row: SheetRow) -> str:
-    """Where a value came from; never holds text from outside."""
-    return _SOURCES.get(SourceKind(row["source"]), "") if row["source"] in set(SourceKind) else "not known"
 
 
 _WEIGHTY = frozenset({Flag.MONEY, Flag.CONSENT, Flag.DECLARATION})
@@ -106,8 +94,8 @@ def tidy(text: str) -> str:
 def approval_words(verb: str, when: str) -> str:
     """Who approved, when, and how."""
     if verb == "grant":
-        return f"Sent as a step of the form under the permission you gave for this task, {when}."
-    return f"You approved exactly this, {when}."
+        return f"Sent as a step of the form under the permission you gave for this task, on {when}."
+    return f"You approved exactly this on {when}."
 
 
 def agreed_to(approval: ApprovalDoc, rows: list[SheetRow]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent.protocol.messages import SubmissionDoc
 from desktop.review.grouping import Item
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
+from desktop.widgets.boxes import drawable
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.picture import PictureView
 from desktop.widgets.words import Words
@@ -33,7 +34,6 @@ class PictureSide(QWidget):
         self.zoom_button = icon_button(shell.icons, "zoom-in", "Zoom (Z)", self.zoom)
         row.addWidget(self.zoom_button)
         self.view = PictureView(shell.theme, "Picture of the page just before sending")
-        self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view.picked.connect(self.picked)
         self.view.shown.connect(self._shown)
         column.addLayout(row)
@@ -42,7 +42,7 @@ class PictureSide(QWidget):
 
     def show_doc(self, doc: SubmissionDoc) -> None:
         """Shows the picture of a submission with its fields outlined."""
-        boxes = [(each["name"], QRectF(*each["box"])) for each in doc["boxes"] if len(each["box"]) == 4]
+        boxes = drawable((each["name"], each["box"]) for each in doc["boxes"])
         self._names = frozenset(name for name, _ in boxes)
         self.words.setText("The page just before sending")
         self.view.show_picture(doc["screenshot"], boxes)

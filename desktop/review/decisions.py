@@ -16,6 +16,7 @@ class Decisions(QObject):
     moved = Signal()                     # calling changed
     made = Signal(str, object)           # verb, messages.Outcome
     refused = Signal(str, object)        # verb, Problem
+    refused_late = Signal(str, object)   # the same, about one that is no longer shown
 
     def __init__(self, desk: DeskLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,9 +24,9 @@ class Decisions(QObject):
         self._number = 0
         self.calling = ""
 
-    def approve(self, id: str, digest: str, accept: list[str], *, steps: bool) -> None:
-        """Approves exactly what has that digest."""
-        params: dict[str, object] = {"id": id, "digest": digest}
+    def approve(self, id: str, digest: str, revision: int, accept: list[str], *, steps: bool) -> None:
+        """Approves exactly what has that digest, as it stood on the sheet of that revision."""
+        params: dict[str, object] = {"id": id, "digest": digest, "revision": revision}
         params |= {"accept": accept} if accept else {}
         self._call("approve", params | ({"steps": True} if steps else {}))
 
@@ -46,7 +47,7 @@ class Decisions(QObject):
         self._call("retry", {"id": task} | ({"even_if_sent": True} if even_if_sent else {}))
 
     def forget(self) -> None:
-        """Another submission is shown: the outcome of a call under way is no longer told here."""
+        """Another submission is shown: of a call under way only a refusal is told, as a late one."""
         self._number += 1
         self._set("")
 
@@ -56,10 +57,12 @@ class Decisions(QObject):
         self._number += 1
         self._set(verb)
         self._desk.call(verb, params, owner=self, done=self._once(self._number, lambda found: self._done(verb, found)),
-                        failed=self._once(self._number, lambda problem: self._failed(verb, problem)))
+                        failed=self._once(self._number, lambda problem: self._failed(verb, problem),
+                                          lambda problem: self.refused_late.emit(verb, problem)))
 
-    def _once(self, number: int, then: Callable[[Any], None]) -> Callable[[Any], None]:
-        return lambda found: then(found) if number == self._number else None
+    def _once(self, number: int, then: Callable[[Any], None],
+              late: Callable[[Any], None] = lambda _found: None) -> Callable[[Any], None]:
+        return lambda found: then(found) if number == self._number else late(found)
 
     def _done(self, verb: str, outcome: Any) -> None:
         self._set("")

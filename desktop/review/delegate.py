@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,15 +12,17 @@ from desktop.review.geometry import CHIP, GUTTER, Placed, place
 from desktop.review.grouping import Item, Section
 from desktop.review.lines import Line
 from desktop.review.model import ITEM, SECTION, SheetModel
-from desktop.review.wording import Mark
 from desktop.shell import Shell
 from desktop.theme.tokens import SMALL_RADIUS, SPACE, TYPE
+from desktop.widgets.marks import Mark
 from desktop.widgets.words import breakable
 
 Index = QModelIndex | QPersistentModelIndex
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 _SMALL_ICON = 14
+PAD = {"comfortable": SPACE.sm, "compact": SPACE.xs}
+"""Room above and below a line by density."""
 _TALL = 4_000
 """Height texts are measured in; taller ones are cut by their cell."""
 
@@ -61,10 +65,16 @@ class SheetDelegate(QStyledItemDelegate):
     def placed(self, item: Item) -> Placed:
         """Where the parts of an item's line stand, from its top left corner."""
         line = self._model.line(item)
+        if not self._ticks(item, line):
+            line = replace(line, tick="")  # no room is kept for what is not painted
         found = self._placed.get((line, self.width))
         if found is None:
-            found = self._placed[line, self.width] = place(line, self.width, self.measure)
+            found = self._placed[line, self.width] = place(line, self.width, self.measure,
+                                                           PAD.get(self._shell.theme.density, SPACE.sm))
         return found
+
+    def _ticks(self, item: Item, line: Line) -> bool:
+        return bool(line.tick) and (self._model.deciding or item.id in self._model.ticked)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Override QStyledItemDelegate::sizeHint."""
@@ -134,7 +144,7 @@ class SheetDelegate(QStyledItemDelegate):
             seen = item.id in self._model.seen
             sign = self._shell.icons.pixmap("check" if seen else "eye", second if seen else "on_warning_soft",
                                             _SMALL_ICON)
-            painter.drawPixmap(at.x() + SPACE.xs, at.y() + SPACE.sm + 2, sign)
+            painter.drawPixmap(at.x() + SPACE.xs, at.y() + (placed.label if line.label else placed.value).y() + 2, sign)
         self._text(painter, placed.label.translated(at), line.label, "label", second)
         if line.before is not None:
             self._text(painter, placed.before.translated(at), line.before, "quiet", second)
@@ -149,7 +159,7 @@ class SheetDelegate(QStyledItemDelegate):
             self._chip(painter, cell.translated(at), mark)
         if line.source is not None:
             self._chip(painter, placed.source.translated(at), line.source)
-        if line.tick and (self._model.deciding or item.id in self._model.ticked):
+        if self._ticks(item, line):
             self._paint_tick(painter, placed, at, item, line.tick, first)
 
     def _paint_tick(self, painter: QPainter, placed: Placed, at: QPoint, item: Item, words: str, colour: str) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize
 
 from desktop.review.lines import Line
-from desktop.review.wording import Mark
 from desktop.theme.tokens import SPACE
+from desktop.widgets.marks import Mark
 
 GUTTER = SPACE.xl
 """Left of the label: whether the line was looked at."""
@@ -41,25 +41,25 @@ class Placed:
     height: int
 
 
-def place(line: Line, width: int, measure: Measure) -> Placed:
-    """Lays out one line."""
+def place(line: Line, width: int, measure: Measure, pad: int = SPACE.sm) -> Placed:
+    """Lays out one line; ``pad`` is the room above and below what is in it."""
     chip = measure(line.source.text, "chip", width).width() + _CHIP_EXTRA if line.source else 0
-    source = QRect(width - SPACE.md - chip, SPACE.sm, chip, CHIP) if chip else QRect()
+    source = QRect(width - SPACE.md - chip, pad, chip, CHIP) if chip else QRect()
     inner = width - GUTTER - SPACE.md
     column = _SOURCE_COLUMN if line.before is None else _CHANGE_COLUMN
     right = width - SPACE.md - (max(chip, column) + SPACE.md if chip else 0)
     if not line.label:
-        label, left, top = QRect(), GUTTER, SPACE.sm
+        label, left, top = QRect(), GUTTER, pad
     elif width < NARROW:
         room = right - GUTTER
         tall = measure(line.label, "label", room).height()
-        label, left, top, right = QRect(GUTTER, SPACE.sm, room, tall), GUTTER, SPACE.sm + max(tall, CHIP) + 2, \
+        label, left, top, right = QRect(GUTTER, pad, room, tall), GUTTER, pad + max(tall, CHIP) + 2, \
             width - SPACE.md
     else:
         room = max(130, min(260, int(inner * 0.32)))
-        label = QRect(GUTTER, SPACE.sm, room, measure(line.label, "label", room).height())
-        left, top = GUTTER + room + SPACE.lg, SPACE.sm
-    return _beside(line, label, source, QRect(left, top, max(60, right - left), 0), measure)
+        label = QRect(GUTTER, pad, room, measure(line.label, "label", room).height())
+        left, top = GUTTER + room + SPACE.lg, pad
+    return _beside(line, label, source, QRect(left, top, max(60, right - left), 0), measure, pad)
 
 
 _CHIP_EXTRA = 32
@@ -68,7 +68,7 @@ _SOURCE_COLUMN, _CHANGE_COLUMN = 116, 160
 """Least room kept for the source at the right, so that values stand under one another."""
 
 
-def _beside(line: Line, label: QRect, source: QRect, cell: QRect, measure: Measure) -> Placed:
+def _beside(line: Line, label: QRect, source: QRect, cell: QRect, measure: Measure, pad: int) -> Placed:
     left, top, room = cell.x(), cell.y(), cell.width()
     before = QRect()
     value = QRect(left, top, room, min(TALLEST, measure(line.value, "value", room).height()))
@@ -94,7 +94,7 @@ def _beside(line: Line, label: QRect, source: QRect, cell: QRect, measure: Measu
         tick = QRect(left, down + SPACE.xs, TICK, TICK)
         words = QRect(left + TICK + SPACE.sm, down + SPACE.xs, need.width() + 2, max(TICK, need.height()))
         down = words.bottom() + 1
-    height = max(label.bottom() + 1 if label.isValid() else 0, down, source.bottom() + 1) + SPACE.sm
+    height = max(label.bottom() + 1 if label.isValid() else 0, down, source.bottom() + 1) + pad
     return Placed(label, value, before, tuple(notes), marks, source, tick, words, more, height)
 
 

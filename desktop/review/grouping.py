@@ -69,7 +69,7 @@ _MUST_SEE = frozenset({Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES})
 _PLAIN: dict[Group, tuple[str, str, bool]] = {
     Group.LOOK: ("Look at these", "They don't come from you.", False),
     Group.MONEY: ("Money", "", False),
-    Group.AGREE: ("Consents and declarations", "What asks for your yes needs its own tick.", False),
+    Group.AGREE: ("Consents and declarations", "Each of these needs your own tick.", False),
     Group.FILES: ("Files", "", False),
     Group.REST: ("Your details", "", False),
     Group.SAME: ("Unchanged since last time", "", True),

@@ -64,7 +64,7 @@ class Warnings(QWidget):
         """Shows these sentences instead of those before."""
         _empty(self._column)
         for text, tone in found:
-            self._column.addWidget(Banner(self._icons, bounded(text, WARNING), tone))
+            self._column.addWidget(Banner(self._icons, breakable(bounded(text, WARNING)), tone))
         self.setVisible(self._column.count() > 0)
 
 

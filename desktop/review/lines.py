@@ -9,7 +9,9 @@ from functools import lru_cache
 from agent.protocol.display import display
 from agent.protocol.messages import DifferenceRow, FileRow, GrantedValue, NotSentRow, SheetRow, SubmissionDoc
 from desktop.review.grouping import Group, Item
-from desktop.review.wording import CHANGES, REASONS, SOURCES, UNCLEAR, YOUR_CHANGE, Mark, count, marks_of, size
+from desktop.review.wording import CHANGES, REASONS, YOUR_CHANGE, count, marks_of
+from desktop.widgets.marks import SOURCES, Mark, source_mark
+from desktop.widgets.when import size
 
 LABEL, VALUE, NOTE, PAGE_TEXT = 120, 400, 200, 2_000
 """Characters shown of a label, a value, a note and of a page's own words; the rest is counted and can be opened."""
@@ -72,7 +74,7 @@ def _row(item: Item, change: str | None) -> Line:
     value, quiet, whole = _value(row)
     notes = _notes(row, item)
     marks = marks_of(row["flags"])
-    source = SOURCES.get(row["source"], UNCLEAR)
+    source = source_mark(row["source"])
     before: str | None = None
     if change is not None:
         before, value, quiet = value, safe(change, VALUE) or "(empty)", False
@@ -142,14 +144,15 @@ def _left_out(item: Item, change: str | None) -> Line:
 
 def _granted(item: Item, _change: str | None) -> Line:
     value: GrantedValue = item.doc
+    whole = value["value"] if len(value["value"]) > VALUE else ""
     return Line(safe(value["label"].replace("-", " "), LABEL), safe(value["value"], VALUE),
-                source=SOURCES.get(value["source"], UNCLEAR))
+                source=source_mark(value["source"]), more=_more(whole), whole=whole)
 
 
 def _earlier(item: Item, _change: str | None) -> Line:
     row: SheetRow = item.doc
     value, quiet, whole = _value(row)
-    return Line(safe(row["label"] or row["name"], LABEL), value, (), SOURCES.get(row["source"], UNCLEAR),
+    return Line(safe(row["label"] or row["name"], LABEL), value, (), source_mark(row["source"]),
                 marks_of(row["flags"]), more=_more(whole), whole=whole, quiet=quiet)
 
 

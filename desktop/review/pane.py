@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from agent.protocol import SubmissionState
@@ -71,7 +71,6 @@ class ReviewPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.setAccessibleName("Review")
-        self.setFocusProxy(self.body.rows)
         self._connect()
         keys.register(shell.commands, self, self._runs())
 
@@ -82,6 +81,7 @@ class ReviewPane(QWidget):
         self._decisions.moved.connect(self._stand)
         self._decisions.made.connect(self._made)
         self._decisions.refused.connect(self._refused)
+        self._decisions.refused_late.connect(self._refused_late)
         self._moment.timeout.connect(self._stand)
         self._shell.theme.changed.connect(self._stand)
         rows.progressed.connect(self._stand)
@@ -121,6 +121,11 @@ class ReviewPane(QWidget):
     def _unless_typing(self, run: keys.Run) -> keys.Run:
         """A letter pressed in a choice's list is not a command; text fields keep theirs by themselves."""
         return lambda: None if self.body.rows.lines.typing else run()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override QWidget::focusInEvent: the list takes it. A focus proxy would make Tab jump past what is above."""
+        super().focusInEvent(event)
+        self.body.rows.setFocus(event.reason())
 
     # What is shown
 
@@ -236,7 +241,7 @@ class ReviewPane(QWidget):
 
     def _stood(self, item: Item | None) -> None:
         self.body.picture.light(item)
-        if not self._grant_seen and self.body.rows.section_id() in {"grant", "written"}:
+        if not self._grant_seen and self.body.rows.shows_section("grant"):
             self._grant_seen = True
             self._stand()
 
@@ -256,7 +261,7 @@ class ReviewPane(QWidget):
             return
         self.body.problem.setVisible(False)
         accept = [item.doc["name"] for item in rows.sheet.items if item.own_yes and item.id in rows.sheet.ticked]
-        self._decisions.approve(doc["id"], doc["digest"], accept, steps=steps)
+        self._decisions.approve(doc["id"], doc["digest"], doc["revision"], accept, steps=steps)
 
     def _apply(self) -> None:
         self.body.rows.lines.commit()
@@ -322,6 +327,10 @@ class ReviewPane(QWidget):
     def _refused(self, verb: str, problem: Problem) -> None:
         self._say_problem(f"{_NOT.get(verb, '')} {problem.text}".strip())
         self._following.ask()
+
+    def _refused_late(self, verb: str, problem: Problem) -> None:
+        words = f"{_NOT.get(verb, '')} {problem.text} This is about the one you looked at before."
+        self._shell.teller.say(bounded(words.strip(), _TOLD), "warning")
 
     # Opening things
 

@@ -56,7 +56,7 @@ class StateBar(QWidget):
         self._column.insertWidget(0, self._banner)
         self.button = None
         if state == SubmissionState.ANSWERED:
-            self.button = button("Show the receipt", self.receipt.emit, icon="receipt-text", icons=self._shell.icons)
+            self.button = button("Open receipt", self.receipt.emit, icon="receipt-text", icons=self._shell.icons)
         elif how.again:
             self.button = button(how.again, self.again.emit, icon="rotate-ccw", icons=self._shell.icons)
         if self.button is not None:

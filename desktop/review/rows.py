@@ -48,7 +48,7 @@ class SheetView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(300)
         self.setAccessibleName("What would be sent")
-        shell.theme.changed.connect(self.viewport().update)
+        shell.theme.changed.connect(self._looks_changed)
         self.sheet.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
 
     # The document
@@ -92,6 +92,11 @@ class SheetView(QTreeView):
             self._growing.stop()
             self.progressed.emit()
 
+    def _looks_changed(self) -> None:
+        self.lines.forget()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
     # Standing on a line
 
     def current(self) -> Item | None:
@@ -103,6 +108,12 @@ class SheetView(QTreeView):
         index = self.currentIndex()
         top = index.parent() if index.parent().isValid() else index
         return self.sheet.sections[top.row()].id if top.isValid() else ""
+
+    def shows_section(self, id: str) -> bool:
+        """Whether the current line or heading belongs to that section, and the section is unfolded."""
+        index = self.currentIndex()
+        top = index.parent() if index.parent().isValid() else index
+        return self.section_id() == id and self.isExpanded(top)
 
     def stand_on(self, item_id: str) -> bool:
         """Makes a line current, as the person wished; opens its section."""
@@ -122,14 +133,18 @@ class SheetView(QTreeView):
         item = self.sheet.item_at(index)
         return item is not None and self.stand_on(item.id)
 
-    def next_to_check(self) -> bool:
-        """Goes to the next line that is to be looked at or ticked, from the current one on; False if none is left."""
+    def next_to_check(self, *, round: bool = True) -> bool:
+        """Goes to the next line that is to be looked at or ticked, from the current one on; False if none is left.
+
+        Args:
+            round: begins again at the top. Without it the end is reached, so that Tab always gets out of the list.
+        """
         left = {item.id for item in (*to_see(self.sheet.items, self.sheet.seen),
                                      *to_tick(self.sheet.items, self.sheet.ticked))}
         ids = [item.id for item in self.sheet.items]
         stood = self.current()
         start = ids.index(stood.id) + 1 if stood is not None else 0
-        for each in (*ids[start:], *ids[:start]):
+        for each in (*ids[start:], *ids[:start if round else 0]):
             if each in left:
                 return self.stand_on(each)
         return False
@@ -230,7 +245,7 @@ class SheetView(QTreeView):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Override QWidget::focusNextPrevChild: Tab goes through what is to be checked, then on."""
-        return (next and self.next_to_check()) or super().focusNextPrevChild(next)
+        return (next and self.next_to_check(round=False)) or super().focusNextPrevChild(next)
 
     # Mouse
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from agent.protocol.messages import SubmissionDoc
 from desktop.review.bounded import bounded
-from desktop.review.wording import day
+from desktop.widgets.when import short_day
 
 _USUAL_PORT = {"https": 443, "http": 80}
 LONGEST = 300
@@ -80,7 +80,7 @@ def _reached(scheme: str, host: str) -> Note:
 def _known(doc: SubmissionDoc) -> Note:
     if doc["new_site"]:
         return Note("New site", "warning", "star")
-    when = day(doc["last_sent_at"])
+    when = short_day(doc["last_sent_at"])
     return Note(f"Known: last sent {when}" if when else "Known site", "neutral", "history")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 
@@ -12,6 +13,7 @@ from desktop.link import Problem
 from desktop.navigation import View
 from desktop.review.grouping import Group, Item
 from desktop.review.lines import line_of
+from desktop.review.opening import may_open
 from desktop.review.panels import SourcePanel
 from desktop.shell import Shell
 
@@ -53,8 +55,12 @@ class Sources(QObject):
                              else "It is not clear where this is from", words)
 
     def _document(self, task: TaskDoc, row: SheetRow) -> None:
-        path = next((each["path"] for each in task["attachments"] if each["name"] == row["detail"]), "")
-        if not path or not self._open_url(QUrl.fromLocalFile(path)):
+        file = next((each for each in task["attachments"] if each["name"] == row["detail"]), None)
+        if file is not None and not may_open(Path(file["path"]).name, file["media_type"]):
+            shown = self._open_url(QUrl.fromLocalFile(str(Path(file["path"]).parent)))
+            self._panel.tell("From a file of a kind that is not opened from here"
+                             + (". Its folder is shown instead." if shown else ""), row["detail"])
+        elif file is None or not self._open_url(QUrl.fromLocalFile(file["path"])):
             self._panel.tell("From a document that can't be opened here", row["why"] or row["detail"])
 
     def _failed(self, problem: Problem) -> None:

@@ -58,7 +58,6 @@ class SettingsView(QWidget):
         self._sections: list[tuple[Section, list[SettingRow]]] = []
         self._wish = ""
         self.setAccessibleName("Settings")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search settings")
         self.search.setAccessibleName("Search settings")
@@ -73,7 +72,8 @@ class SettingsView(QWidget):
         self.below = self._below()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(self._page()))
+        self._area = scrolled(self._page(), "Settings")
+        column.addWidget(self._area)
         shell.preferences.changed.connect(self._preference)
         shell.desk.connection.connect(self._connected)
         shell.commands.add("settings.search", "Search settings", self.search.setFocus, group="Settings",
@@ -92,7 +92,7 @@ class SettingsView(QWidget):
     def focus_list(self) -> None:
         """Puts the focus on the first setting; the search has its own key, so that digits still change views."""
         first = next((row.control for row in self.rows.values() if not row.isHidden()), None)
-        (first or self).setFocus()
+        (first or self._area).setFocus()
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -129,7 +129,7 @@ class SettingsView(QWidget):
         checks.add(CheckPane(self._shell, "Check the installation",
                              "Looks whether browser, keyring and data folder are in order.",
                              "Check", "doctor", doctor_verdict))
-        checks.add(CheckPane(self._shell, "Check the gate",
+        checks.add(CheckPane(self._shell, "Check that nothing gets out",
                              "Tries every known way out of the browser with a made-up value. Takes up to a minute.",
                              "Check", "gate check", gate_verdict))
         about = Section("About")

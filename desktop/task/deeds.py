@@ -1,4 +1,4 @@
-"""What can be done to tasks from any view: cancel, try again, pause, go on; each with its way back."""
+"""What can be done to tasks from any view: cancel, prepare again, pause, go on; each with its way back."""
 
 from __future__ import annotations
 
@@ -79,7 +79,8 @@ class Deeds(QObject):
 
     def retry(self, ids: Sequence[str], *, undoable: bool = True) -> None:
         """Queues failed or cancelled tasks again. The way back is to cancel them."""
-        self._each("retry", ids, counted(ids, "Trying it again", "Trying {} tasks again"), self.cancel, undoable)
+        self._each("retry", ids, counted(ids, "The task is prepared again", "{} tasks are prepared again"),
+                   self.cancel, undoable)
 
     def pause(self, ids: Sequence[str], *, undoable: bool = True) -> None:
         """Lets tasks stand where they are after the step they are at."""

@@ -14,10 +14,10 @@ from desktop.shell import Shell
 from desktop.task.address import host_of
 from desktop.task.header import TaskHeader
 from desktop.task.steps import StepList, timeline
-from desktop.task.when import full
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner
+from desktop.widgets.when import full
 from desktop.widgets.words import Foreign, Words
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from agent.protocol.messages import TaskDoc
 from desktop.shell import Shell
-from desktop.task.when import size
 from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
 from desktop.widgets.frames import Fold
+from desktop.widgets.when import size
 from desktop.widgets.words import Chip, Foreign, Words
 
 WHOLE_TEXT = 4000
@@ -23,7 +26,7 @@ class AskedFor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(SPACE.sm, 0, 0, SPACE.sm)
+        self._layout.setContentsMargins(SPACE.xl, 0, 0, SPACE.sm)
         self._layout.setSpacing(SPACE.xs)
         self.words = Foreign(limit=WHOLE_TEXT)
         self._rest = Foreign("", "secondary", limit=WHOLE_TEXT)
@@ -53,6 +56,7 @@ class TaskHeader(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACE.sm)
         self._sign = QLabel()
+        self._sign.setTextFormat(Qt.TextFormat.PlainText)
         self.state = Chip("")
         self.site = Foreign("", "secondary")
         self.time = Words("", "secondary", wrap=False)
@@ -69,10 +73,19 @@ class TaskHeader(QWidget):
         self.asked_fold = Fold(shell.icons, "What you asked for", self.asked)
         layout.addWidget(self.asked_fold)
         self._icon = ""
+        self._actions: list[QWidget] = []
 
     def add_action(self, widget: QWidget) -> None:
         """Puts a button on the line of actions."""
         self._deeds_line.insertWidget(self._deeds_line.count() - 1, widget)
+        self._actions.append(widget)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget::showEvent. The Tab key finds the actions before what is below them."""
+        super().showEvent(event)
+        in_order = [*self._actions, self.asked_fold.head]
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
 
     def show_task(self, doc: TaskDoc) -> None:
         """Shows one task."""

@@ -10,10 +10,10 @@ from desktop.shell import Shell
 from desktop.task.deeds import Deeds, allowed
 from desktop.task.header import TaskHeader
 from desktop.task.steps import StepList, timeline
-from desktop.task.when import full, money
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner
+from desktop.widgets.when import full, money
 from desktop.widgets.words import Foreign, Words
 
 
@@ -22,9 +22,9 @@ def sentence(state: str, paused: bool, again: bool) -> str:
     if paused:
         return "Paused by you. It goes on when you say so."
     return {
-        TaskState.QUEUED: "It is tried again as soon as there is room." if again
+        TaskState.QUEUED: "It is prepared again as soon as there is room." if again
         else "It starts as soon as there is room. Nothing is sent before you have seen it.",
-        TaskState.FAILED: "It could not be finished. Trying again starts from the beginning; you will see everything "
+        TaskState.FAILED: "It could not be finished. Preparing it again starts from the beginning; you see everything "
         "before it goes out.",
         TaskState.CANCELLED: "It was cancelled. What was prepared for it was not sent.",
         TaskState.NEEDS_REVIEW: "It is being made ready for your review.",
@@ -43,8 +43,8 @@ class TaskPane(QWidget):
         layout.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.lg)
         layout.setSpacing(SPACE.md)
         self.header = TaskHeader(shell)
-        self.retry = button("Try again", lambda: self._deeds.retry([self._id]), look="primary", icon="rotate-ccw",
-                            icons=shell.icons)
+        self.retry = button("Prepare it again", lambda: self._deeds.retry([self._id]), look="primary",
+                            icon="rotate-ccw", icons=shell.icons)
         self.resume = button("Go on", lambda: self._deeds.resume([self._id]), look="primary", icon="play",
                              icons=shell.icons)
         self.pause = button("Pause", lambda: self._deeds.pause([self._id]), icon="pause", icons=shell.icons)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from agent.protocol.messages import RunDoc
 from desktop.shell import Shell
-from desktop.task.when import clock, full
 from desktop.theme.tokens import SPACE, TYPE
 from desktop.widgets.frames import scrolled
+from desktop.widgets.when import clock, full
 from desktop.widgets.words import Foreign, Words
 
 MOST = 200
@@ -60,9 +60,7 @@ class StepList(QWidget):
         self._rows.setContentsMargins(0, 0, SPACE.sm, 0)
         self._rows.setSpacing(SPACE.xs)
         self._rows.addStretch(1)
-        self.area: QScrollArea = scrolled(content)
-        self.area.setAccessibleName("Steps")
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area = scrolled(content, "Steps")
         self._none = Words("No steps yet.", "secondary")
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)

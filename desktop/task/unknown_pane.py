@@ -17,10 +17,10 @@ from desktop.shell import Shell
 from desktop.task.address import host_of, open_site, site_of
 from desktop.task.deeds import Deeds
 from desktop.task.header import TaskHeader
-from desktop.task.when import full
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, line, scrolled
+from desktop.widgets.when import full
 from desktop.widgets.words import Foreign, Words
 
 _DOUBTFUL = (SubmissionState.UNKNOWN, SubmissionState.SENDING)
@@ -29,7 +29,7 @@ _INTRO = ("It was on its way when the connection broke or the computer stopped, 
 _LOOK = ("Look for an e-mail from the site. Or open the site, sign in the way you always do, and look for the "
          "matter itself, or under a name like “My requests” or “History”. Compare with the values below.")
 _ARRIVED = "Say so here. The task is closed, and its receipt notes that you looked."
-_NOT_ARRIVED = "Say so here, then try again. It is prepared anew, and you will see everything before it goes out."
+_NOT_ARRIVED = "Say so here, then have it prepared again. You will see everything before it goes out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class UnknownPane(QWidget):
         self._page.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(content))
+        layout.addWidget(scrolled(content, "What became of it"))
 
     def _known(self) -> None:
         self._page.addWidget(Words("What is known", "heading"))
@@ -117,9 +117,9 @@ class UnknownPane(QWidget):
         row.addStretch(1)
         self._page.addLayout(row)
         self._page.addLayout(_pair("If it did not arrive", _NOT_ARRIVED))
-        self.looked = QCheckBox("I have looked and it did not arrive")
-        self.looked.setAccessibleName("I have looked and it did not arrive")
-        self.retry = button("Try again", self._retry, icon="rotate-ccw", icons=self._shell.icons)
+        self.looked = QCheckBox("I have looked: it did not arrive")
+        self.looked.setAccessibleName("I have looked: it did not arrive")
+        self.retry = button("Prepare it again", self._retry, icon="rotate-ccw", icons=self._shell.icons)
         self.looked.toggled.connect(self.retry.setEnabled)
         self.retry.setEnabled(False)
         row = QHBoxLayout()
@@ -227,7 +227,7 @@ class UnknownPane(QWidget):
     def _retried(self, answer: Any) -> None:
         made = str(answer.get("task") or answer.get("id") or self._id)
         self.looked.setChecked(False)
-        self._shell.undo.offer("Trying it again", lambda: self._deeds.cancel([made], undoable=False))
+        self._shell.undo.offer("The task is prepared again", lambda: self._deeds.cancel([made], undoable=False))
         self._shell.navigator.go(View.INBOX, made)
 
     def _not_retried(self, problem: Problem) -> None:

@@ -8,7 +8,7 @@ from string import Template
 from desktop.theme.tokens import DARK, RADIUS, SMALL_RADIUS, TYPE, Colours, names
 
 ARROWS = Path(__file__).parent / "arrows"
-"""Arrows of fields, drawn in each theme's secondary colour: a style sheet can't tint a picture."""
+"""Arrows and ticks of fields, drawn in each theme's colours: a style sheet can't tint a picture."""
 
 _SHEET = Template("""
 * { font-family: "$family"; font-size: ${body}px; }
@@ -36,6 +36,7 @@ QFrame[look="float"] { background: $surface; border: 1px solid $border_strong; b
 QFrame[look="toast"] { border: 1px solid $border_strong; border-radius: ${radius}px; }
 QLabel[look="key"] { background: $raised; color: $text; border: 1px solid $border_strong;
     border-radius: ${small}px; padding: 1px 6px; font-size: ${caption}px; }
+QFrame[look="ring"] { background: transparent; border: 2px solid $focus; border-radius: ${small}px; }
 QFrame[look="bar"] { background: $surface; border: none; border-top: 1px solid $border; }
 
 QFrame[tone="danger"], QLabel[tone="danger"] { background: $danger_soft; color: $on_danger_soft; }
@@ -49,6 +50,15 @@ QFrame[tone="warning"] QLabel { color: $on_warning_soft; background: transparent
 QFrame[tone="success"] QLabel { color: $on_success_soft; background: transparent; }
 QFrame[tone="info"] QLabel { color: $on_info_soft; background: transparent; }
 QFrame[tone="neutral"] QLabel { color: $on_neutral_soft; background: transparent; }
+QFrame[tone="danger"] QPushButton[look="link"],
+QFrame[tone="danger"] QPushButton[look="quiet"] { color: $on_danger_soft; }
+QFrame[tone="warning"] QPushButton[look="link"],
+QFrame[tone="warning"] QPushButton[look="quiet"] { color: $on_warning_soft; }
+QFrame[tone="success"] QPushButton[look="link"],
+QFrame[tone="success"] QPushButton[look="quiet"] { color: $on_success_soft; }
+QFrame[tone="info"] QPushButton[look="link"],
+QFrame[tone="info"] QPushButton[look="quiet"] { color: $on_info_soft; }
+QFrame[look="banner"] QPushButton[look="link"] { text-decoration: underline; }
 QLabel[look="chip"] { border-radius: ${small}px; padding: 2px 7px; font-size: ${caption}px; font-weight: 500; }
 
 QPushButton, QToolButton { background: $surface; color: $text; border: 1px solid $border_strong;
@@ -66,6 +76,10 @@ QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; 
     padding: 6px 8px; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $raised; }
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $focus; padding: 5px 7px; }
+QPushButton[look="fold"] { background: transparent; border: 2px solid transparent; padding: 4px 6px 4px 0;
+    text-align: left; }
+QPushButton[look="fold"]:hover { background: $raised; }
+QPushButton[look="fold"]:focus { border: 2px solid $focus; padding: 4px 6px 4px 0; }
 QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 2px 0; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:disabled { background: transparent; color: $secondary; font-weight: 400; }
@@ -83,6 +97,17 @@ QPushButton[look="place"] { background: transparent; border: 1px solid transpare
 QPushButton[look="place"]:hover { background: $raised; }
 QPushButton[look="place"]:checked { background: $selected; color: $on_selected; font-weight: 600; }
 QPushButton[look="place"]:focus { border: 2px solid $focus; padding: 7px 9px; }
+
+QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: ${small}px; padding: 2px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $surface;
+    border: 1px solid $border_strong; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $raised; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$arrows-check.svg"); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; background: $on_accent; border: 5px solid $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $raised; border-color: $border; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text;
     border: 1px solid $border_strong; border-radius: ${small}px; padding: 6px 8px;
@@ -107,6 +132,7 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px so
 
 QAbstractItemView { background: $surface; color: $text; border: none; outline: 0;
     selection-background-color: $selected; selection-color: $on_selected; }
+QListWidget::item:focus { background: $selected; color: $on_selected; border: 2px solid $focus; }
 QHeaderView::section { background: $raised; color: $secondary; border: none; padding: 6px 8px; font-weight: 500; }
 QScrollArea, QStackedWidget { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }

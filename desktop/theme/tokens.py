@@ -58,6 +58,7 @@ DARK = Colours(
 PAIRS: tuple[tuple[str, str], ...] = (
     *((text, ground) for text in ("text", "secondary") for ground in ("window", "sidebar", "surface", "raised")),
     ("accent", "surface"), ("accent", "window"), ("accent", "sidebar"), ("accent", "raised"),
+    ("accent", "info_soft"),
     ("on_accent", "accent"), ("on_accent", "accent_hover"),
     ("on_selected", "selected"), ("on_selected_secondary", "selected"),
     ("danger", "surface"), ("danger", "window"), ("on_danger", "danger"),

@@ -30,8 +30,8 @@ class CheckPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.md)
         layout.addWidget(Words("Is everything in place?", "display"))
-        layout.addWidget(Words("Countersign opens a browser of its own and tries by every way it knows to get "
-                               "something past its gate. Only made-up data is used.", "secondary"))
+        layout.addWidget(Words("Countersign opens a browser of its own and tries every way it knows to get "
+                               "something out of it unapproved. Only made-up data is used.", "secondary"))
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName("Checking")

@@ -66,6 +66,10 @@ class FactsPage(QWidget):
         """Shows what a file would bring."""
         self.bringing.preview(path, self._facts)
 
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return next(iter(self.fields.values())).edit
+
     def wrong(self) -> FactField | None:
         """The first field whose value can't be kept."""
         return next((each for each in self.fields.values() if each.judgement.verdict is Verdict.WRONG), None)

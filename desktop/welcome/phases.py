@@ -90,10 +90,10 @@ def verdict(results: list[CheckResult]) -> tuple[str, str]:
     failed = sum(not each["ok"] for each in results)
     gate = next((each for each in results if each["check"] == "the gate holds"), None)
     if gate is not None and not gate["ok"]:
-        return "Something could get past the gate. Countersign will not work with this browser until it is mended.", \
-            "danger"
+        return ("Something could get out of the browser without your approval. Countersign will not work with it until "
+                "that is mended."), "danger"
     if failed:
         return f"{failed} of {len(results)} checks did not pass. What to do is said beside each.", "warning"
     if gate is None:
-        return "What was looked at is in order, but the gate was not tried.", "warning"
+        return "What was looked at is in order, but it was not tried whether anything gets out.", "warning"
     return "Everything is in order.", "success"

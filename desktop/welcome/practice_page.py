@@ -136,7 +136,7 @@ class PracticePage(QWidget):
         inside = QWidget()
         inside.setLayout(self.steps)
         self.steps.addStretch(1)
-        layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(scrolled(inside, "Practice"), 1)
         return page
 
     def _worked(self, words: str) -> None:
@@ -240,7 +240,7 @@ class PracticePage(QWidget):
         layout.addWidget(Words("That is all there is to it: drop a task in, look at what would be sent, countersign. "
                                "The next one can be yours.", "secondary"))
         layout.addStretch(1)
-        self._put_end(scrolled(page))
+        self._put_end(scrolled(page, "How the practice ended"))
 
     def _put_end(self, page: QWidget) -> None:
         self._stack.removeWidget(self._end)

@@ -73,7 +73,7 @@ class WelcomeScreens(QWidget):
         self.practice.run.moved.connect(self._practice_moved)
         self._stack = QStackedWidget()
         for page in (PromisePage(shell), self.check, self.facts):
-            self._stack.addWidget(scrolled(_middle(page)))
+            self._stack.addWidget(scrolled(_middle(page), "Welcome"))
         self._practice_frame = QWidget()
         self._around = QVBoxLayout(self._practice_frame)
         self._around.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.sm)
@@ -104,7 +104,8 @@ class WelcomeScreens(QWidget):
         elif at == 2:
             self.facts.load()
         self._rename_next()
-        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.facts.first() if at == 2 else self.next
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:
         """To the next screen, keeping what was typed; a value that can't be kept is shown instead."""
@@ -182,6 +183,8 @@ class WelcomeScreens(QWidget):
         side = SPACE.sm if wide else SPACE.xl
         self._around.setContentsMargins(side, SPACE.sm if wide else SPACE.lg, side, 0 if wide else SPACE.sm)
         self._rename_next()
+        if self.practice.run.standing.phase is Phase.FILED:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)  # the review that had it is over
 
     def _finish(self) -> None:
         if self._over:

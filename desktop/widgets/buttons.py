@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.theme.icons import Icons
-from desktop.theme.tokens import ICON
+from desktop.theme.tokens import ICON, SPACE
 
 
 def button(text: str, run: Callable[[], object] | None = None, *, look: str = "", icon: str = "",
@@ -22,7 +22,8 @@ def button(text: str, run: Callable[[], object] | None = None, *, look: str = ""
         made.setProperty("look", look)
     if icon and icons is not None:
         token = {"primary": "on_accent", "danger": "danger", "link": "accent"}.get(look, "text")
-        icons.on_button(made, icon, token, ICON)
+        # A style sheet can't say how far a button's icon stands from its words.
+        icons.on_button(made, icon, token, ICON, SPACE.xs if text and look != "place" else 0)
     if tip:
         made.setToolTip(tip)
     if run is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme.icons import Icons
-from desktop.theme.tokens import SPACE
+from desktop.theme.tokens import ICON, SPACE
 from desktop.widgets.buttons import button
+from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 
 BANNER_ICON = {"info": "info", "success": "circle-check", "warning": "triangle-alert", "danger": "circle-alert"}
@@ -33,12 +34,11 @@ def line() -> QFrame:
     return frame
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """A page that scrolls down only."""
-    area = QScrollArea()
+def scrolled(content: QWidget, name: str) -> Scroll:
+    """A page that scrolls down only. ``name`` is what a screen reader says where the page itself has the focus."""
+    area = Scroll(name)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.viewport().setAutoFillBackground(False)
     content.setProperty("look", "page")
     area.setWidget(content)
@@ -71,8 +71,15 @@ class Banner(QFrame):
         self.setVisible(bool(text))
 
     def add(self, widget: QWidget) -> None:
-        """Puts a button at the end."""
+        """Puts a button at the end; icon and first line stand on the line of its words."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        for each in (widget, self.words):
+            each.ensurePolished()
+        tall = widget.sizeHint().height()
+        above = max(0, (tall - self.words.fontMetrics().height()) // 2)
+        self.words.setContentsMargins(0, above, 0, above)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._sign.setContentsMargins(0, max(0, (tall - ICON) // 2), 0, 0)
 
 
 class Fold(QWidget):
@@ -88,9 +95,8 @@ class Fold(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
-        self.head = button(title, self.toggle, look="quiet")
-        self.head.setStyleSheet("text-align: left;")
-        layout.addWidget(self.head)
+        self.head = button(title, self.toggle, look="fold")
+        layout.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(content)
         self._show(open_)
 

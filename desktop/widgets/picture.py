@@ -6,16 +6,20 @@ import contextlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRectF, QRunnable, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QColor, QImage, QImageReader, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import RADIUS
+from desktop.widgets.reading import read_picture
+from desktop.widgets.scroll import Scroll
 
 WIDEST = 1600
 """Pixels a loaded picture is wide at most: enough for a dense screen, cheap to keep."""
-LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes of a picture file that is opened at all."""
+LONGEST = 16_384
+"""Pixels a loaded picture is high at most; Chromium itself can't draw much more."""
+HIGHEST = 16_000_000
+"""Units a widget can be high."""
 
 Boxes = Sequence[tuple[str, QRectF]]
 
@@ -32,16 +36,7 @@ class _Load(QRunnable):
     def run(self) -> None:
         """Override QRunnable::run."""
         with contextlib.suppress(RuntimeError):  # whoever wanted it has gone
-            self._told.ready.emit(self._number, *self._read())
-
-    def _read(self) -> tuple[QImage, QSize]:
-        reader = QImageReader(self._path)
-        size = reader.size()
-        if reader.device() is None or reader.device().size() > LARGEST_FILE:
-            return QImage(), QSize()
-        if size.width() > WIDEST:
-            reader.setScaledSize(size.scaled(WIDEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio))
-        return reader.read(), size
+            self._told.ready.emit(self._number, *read_picture(self._path, QSize(WIDEST, LONGEST)))
 
 
 class _Canvas(QWidget):
@@ -65,7 +60,7 @@ class _Canvas(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Override QWidget::heightForWidth."""
-        return int(width * self.real.height() / self.real.width()) if self.real.width() else 0
+        return min(HIGHEST, int(width * self.real.height() / self.real.width())) if self.real.width() else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Override QWidget::paintEvent."""
@@ -98,14 +93,14 @@ class _Canvas(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
 
-class PictureView(QScrollArea):
+class PictureView(Scroll):
     """Shows one picture. ``picked`` carries the name of an outlined part that was pressed."""
 
     picked = Signal(str)
     shown = Signal(bool)         # True: the picture is there; False: the file can't be shown
 
     def __init__(self, theme: Theme, name: str = "Picture of the page", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._theme = theme
         self._number = 0
         self._told = _Loaded(self)
@@ -119,10 +114,8 @@ class PictureView(QScrollArea):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._canvas, 0, Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._hold)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(False)
-        self.setAccessibleName(name)
-        self.setStyleSheet(f"border-radius: {RADIUS}px;")
+        self.setStyleSheet(f"QScrollArea {{ border-radius: {RADIUS}px; }}")
 
     def show_picture(self, path: str, boxes: Boxes = ()) -> None:
         """Loads a PNG or JPEG beside the UI thread; an empty path clears. Boxes are in the file's pixels."""

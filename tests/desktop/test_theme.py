@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.shell import Shell
 from desktop.theme.contrast import contrast
@@ -46,3 +47,20 @@ def test_a_change_of_theme_repaints_icons_and_palette(shell: Shell, qapp: QAppli
     assert button.icon().cacheKey() != before
     shell.theme.choose("light")
     assert qapp.palette().window().color().name() == LIGHT.window
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_box_is_seen_and_its_tick_too(shell: Shell, qtbot: QtBot, look: str) -> None:
+    shell.theme.choose(look)
+    box = QCheckBox("Yes")
+    qtbot.addWidget(box)
+    box.show()
+    colours = shell.theme.colours
+
+    def painted() -> set[str]:
+        image = box.grab().toImage()
+        return {image.pixelColor(x, y).name() for x in range(24) for y in range(image.height())}
+    assert colours.border_strong in painted()
+    box.setChecked(True)
+    assert {colours.accent, colours.on_accent} <= painted()
+    shell.theme.choose("light")

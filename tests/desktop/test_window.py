@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSpl
 from pytestqt.qtbot import QtBot
 
 from agent.protocol.settings import Value
+from desktop.around.toast import Toast
 from desktop.dropping import Dropped
 from desktop.gallery.frame import ROWS, row
 from desktop.gallery.stand_in import StandIn
@@ -307,6 +308,8 @@ def test_the_welcome_stands_in_front_until_something_is_wanted(main: MainWindow)
 
     screen = Welcome("Welcome")
     main.begin_welcome(screen)
+    main.shell.desk.told.emit("Said in place by the welcome")
+    assert main.toasts.findChildren(Toast) == []
     assert screen.isVisible()
     main.shell.commands.run("go.profile")
     assert main.view is View.INBOX

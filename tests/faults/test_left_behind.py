@@ -68,3 +68,15 @@ def test_a_doubt_noted_by_the_gate_just_before_the_kill_still_gets_its_receipt(s
 def test_what_waits_for_the_person_is_left_waiting(store: Store, held: Submission) -> None:
     recover(store)
     assert tasks.get(store, held.task_id).state == TaskState.NEEDS_REVIEW
+
+
+def test_live_pictures_of_a_killed_run_are_removed_and_evidence_stays(store: Store) -> None:
+    pictures = store.folder / "pictures"
+    for name in ("live-t1-3.png", "live-t12-1.png", "t1-x1-1.png"):
+        (pictures / name).write_bytes(b"a page with a name on it")
+    outside = store.folder / "kept.png"
+    outside.write_bytes(b"x")
+    (pictures / "live-t9-1.png").symlink_to(outside)
+    recover(store)
+    assert [each.name for each in pictures.iterdir()] == ["t1-x1-1.png"]
+    assert outside.exists()

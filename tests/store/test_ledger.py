@@ -57,6 +57,15 @@ def test_an_approval_of_what_changed_since_is_refused(store: Store, held: Submis
         ledger.decide(store, held.id or 0, "approve", SubmissionState.APPROVED, Digest("older"))
 
 
+def test_an_approval_of_an_earlier_revision_is_refused_though_the_bytes_are_the_same(
+        store: Store, held: Submission) -> None:
+    ledger.hold_again(store, held.id or 0, {"sheet": {"fields": ["another label"]}})
+    with pytest.raises(NotNow, match="changed since you looked"):
+        ledger.decide(store, held.id or 0, "approve", SubmissionState.APPROVED, Digest("d1"), revision=1)
+    done = ledger.decide(store, held.id or 0, "approve", SubmissionState.APPROVED, Digest("d1"), revision=2)
+    assert done.state == SubmissionState.APPROVED
+
+
 def test_a_new_revision_voids_the_approval(store: Store, held: Submission) -> None:
     number = approve(store, held)
     ledger.hold_again(store, number, {"digest": "d2"})

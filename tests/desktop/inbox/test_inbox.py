@@ -280,9 +280,9 @@ def test_the_menu_offers_only_what_can_be_done(inbox: InboxView) -> None:
     inbox.list.select("t7")
     assert [each.text() for each in inbox.list.menu().actions()] == ["Pause", "Cancel"]
     inbox.list.select("t5")
-    assert [each.text() for each in inbox.list.menu().actions()] == ["Try again"]
+    assert [each.text() for each in inbox.list.menu().actions()] == ["Prepare it again"]
     inbox.list.selectAll()
-    assert [each.text() for each in inbox.list.menu().actions()] == ["Try 5 again", "Pause 2", "Cancel 4"]
+    assert [each.text() for each in inbox.list.menu().actions()] == ["Prepare 5 again", "Pause 2", "Cancel 4"]
 
 
 def test_keys_work_in_the_list_and_are_letters_in_the_entry(inbox: InboxView, desk: StandIn, window: Any,

@@ -13,23 +13,24 @@ from desktop.gallery.stand_in import StandIn
 from desktop.gallery.task import run_doc, task_doc
 from desktop.link import Connection
 from desktop.live.pane import LivePane
-from desktop.live.standing import ACTED_ON, added, box_of, budget_words, source_look, works
+from desktop.live.standing import ACTED_ON, added, box_of, budget_words, opened_by, works
 from desktop.live.view import RunningView
 from desktop.navigation import Place, View
 from desktop.shell import Shell
+from desktop.widgets.marks import UNCLEAR, source_mark
 from tests.desktop.task.docs import changed
 
 
 @pytest.mark.parametrize("source", list(SourceKind))
 def test_every_source_has_words(source: SourceKind) -> None:
-    assert source_look(source).words != "From elsewhere"
+    assert source_mark(source).text != UNCLEAR.text
 
 
 def test_values_the_page_or_a_guess_gave_stand_out() -> None:
-    tones = {source_look(each).tone for each in ("page default", "hidden", "guessed", "of a later version")}
+    tones = {source_mark(each).tone for each in ("page default", "hidden", "guessed", "of a later version")}
     assert tones == {"warning"}
-    assert source_look("profile").view is View.PROFILE
-    assert source_look("answer").view is None
+    assert opened_by("profile") is View.PROFILE
+    assert opened_by("answer") is opened_by("of a later version") is None
 
 
 @pytest.mark.parametrize(("box", "found"), [
@@ -237,3 +238,20 @@ def test_a_change_of_the_task_brings_its_new_steps(running: RunningView, desk: S
     desk.reply("task", lambda params: task_doc(params["id"], "running", runs=[run_doc(("Another",))]))
     desk.changed.emit(changed("t1"))
     qtbot.waitUntil(lambda: running.pane.steps.texts == ["Another"])
+
+
+@pytest.mark.parametrize(("state", "words"), [("needs_review", "Review"), ("needs_answer", "Answer")])
+def test_a_run_that_waits_for_the_person_offers_the_way_there(running: RunningView, desk: StandIn, shell: Shell,
+                                                              qtbot: QtBot, state: str, words: str) -> None:
+    desk.reply("task", task_doc(state=state))
+    desk.changed.emit(changed("t1"))
+    qtbot.waitUntil(running.pane.decide.isVisible)
+    assert running.pane.decide.text() == words
+    with qtbot.waitSignal(shell.navigator.wanted) as wanted:
+        running.pane.decide.click()
+    assert wanted.args == [Place(View.INBOX, running.chosen)]
+
+
+def test_where_the_review_shows_by_itself_no_way_to_it_is_offered(pane: LivePane) -> None:
+    pane.show_task(task_doc(state="needs_review"))
+    assert pane.decide.isHidden()

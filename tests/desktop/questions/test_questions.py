@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.questions import CHOICE, DECLARATION, FILE, FREE, HAND, SITE, VALUE, entry
@@ -202,3 +202,23 @@ def test_another_task_starts_with_empty_fields(pane: QuestionsPane, desk: StandI
 
 def test_a_value_with_a_place_in_the_profile_is_one_line(pane: QuestionsPane) -> None:
     assert isinstance(pane.cards["q1"].field.edit, QLineEdit)  # type: ignore[union-attr]
+
+
+def test_a_question_that_comes_opens_no_window_of_its_own(shell: Shell, qapp: QApplication) -> None:
+    class Watch(QObject):
+        """Notes windows that open: each would take the focus."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.opened: list[str] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                self.opened.append(type(watched).__name__)
+            return False
+    watch, around = Watch(), QWidget()
+    qapp.installEventFilter(watch)
+    for asked in (VALUE, FREE, FILE, SITE, HAND):
+        QuestionCard(shell, asked, parent=around)
+    qapp.removeEventFilter(watch)
+    assert watch.opened == []

@@ -21,7 +21,7 @@ def test_everything_of_the_receipt_is_on_paper() -> None:
     pairs = {pair.label: pair for block in made.blocks if isinstance(block, Table) for pair in block.rows}
     assert made.blocks[0] == Paragraph(PERMIT["title"], Style.TITLE)
     assert pairs["Reference"].value == "PP-2026-004817"
-    assert pairs["Sent"].value == "Monday 23 November 2026, 18:52"
+    assert pairs["Sent"].value == "23 November 2026 at 18:52"
     assert pairs["Length of permit"].value == "12 months"
     assert "sent as 12" in pairs["Length of permit"].note
     assert pairs["Fingerprint of what was approved"].value == MARK

@@ -48,7 +48,7 @@ def test_the_newest_receipt_is_open_and_months_are_headings(view: ReceiptsView) 
     assert view.pane.doc["id"] == "r9"
     assert view.list.model.headings() == [0, 4, 7]
     assert "Sent, and the site confirmed it." in texts(view)
-    assert "your profile" in {each.text() for each in view.findChildren(QPushButton)}
+    assert "Your profile" in {each.text() for each in view.findChildren(QPushButton)}
 
 
 def test_months_can_not_be_selected(view: ReceiptsView, qtbot: QtBot) -> None:
@@ -182,7 +182,7 @@ def test_hostile_texts_are_inert(view: ReceiptsView, desk: StandIn, qtbot: QtBot
 
 def test_the_profile_chip_leads_to_the_fact(view: ReceiptsView, shell: Shell, qtbot: QtBot) -> None:
     with qtbot.waitSignal(shell.navigator.wanted) as wanted:
-        press(view, "your profile")
+        press(view, "Your profile")
     assert wanted.args == [Place(View.PROFILE, "name")]
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, timedelta, timezone
 import pytest
 
 from desktop.gallery.receipts import PERMIT_ROWS, RECEIPTS, row
-from desktop.receipts import times
 from desktop.receipts.rows import joined, lines
 from desktop.receipts.words import (
     agreed_to,
@@ -16,10 +15,10 @@ from desktop.receipts.words import (
     by_the_page,
     short_mark,
     site_of,
-    source_words,
     state_words,
     tidy,
 )
+from desktop.widgets import when
 
 
 @pytest.mark.parametrize(("status", "wanted"), [
@@ -42,10 +41,10 @@ def test_a_step_under_a_permission_is_not_called_an_approval_of_its_own() -> Non
 
 def test_times_are_local_and_said_in_words() -> None:
     east = timezone(timedelta(hours=2))
-    assert times.full("2026-11-30T23:30:00+00:00", east) == "Tuesday 1 December 2026, 01:30"
-    assert times.short("2026-11-30T23:30:00Z", UTC) == "30 Nov, 23:30"
-    assert times.full("2026-11-30T23:30:00", UTC) == "Monday 30 November 2026, 23:30"
-    assert times.day("no time", UTC) == times.UNKNOWN
+    assert when.full("2026-11-30T23:30:00+00:00", east) == "1 December 2026 at 01:30"
+    assert when.short("2026-11-30T23:30:00Z", UTC) == "30 Nov, 23:30"
+    assert when.full("2026-11-30T23:30:00", UTC) == "30 November 2026 at 23:30"
+    assert when.day("no time", UTC) == when.UNKNOWN
 
 
 def test_receipts_stand_under_their_local_month() -> None:
@@ -61,8 +60,6 @@ def test_a_receipt_that_comes_twice_stays_where_it_was() -> None:
 
 def test_tokens_of_the_page_are_told_from_the_persons_values() -> None:
     assert [by_the_page(each) for each in PERMIT_ROWS] == [False] * 7 + [True] * 2
-    assert source_words(row("a", "b", "guessed")) == "a guess"
-    assert source_words(row("a", "b", "new kind of source")) == "not known"
 
 
 def test_a_fee_that_the_page_sent_unseen_is_not_folded_away() -> None:

@@ -72,7 +72,8 @@ def test_the_whole_review_by_keyboard(opened: Opened, desk: StandIn, qtbot: QtBo
     with qtbot.waitSignal(pane.decided) as decided:
         _press(Key.Key_Return, CTRL)
     assert decided.args == ["s1"]
-    assert desk.asked("approve") == [{"id": "s1", "digest": "d2", "accept": ["marketing", "declare"]}]
+    assert desk.asked("approve") == [{"id": "s1", "digest": "d2", "revision": 2,
+                                       "accept": ["marketing", "declare"]}]
     qtbot.waitUntil(lambda: pane.body.state.words == "Being sent, once.")
     assert bar.isHidden()
 

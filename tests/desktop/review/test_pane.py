@@ -267,7 +267,7 @@ def test_a_step_is_approved_alone_or_with_values_once_those_were_looked_at(opene
     rows.stand_on("grant0")
     assert bar.grant.isEnabled()
     bar.grant.click()
-    assert desk.asked("approve") == [{"id": "s1", "digest": "d1", "steps": True}]
+    assert desk.asked("approve") == [{"id": "s1", "digest": "d1", "revision": 1, "steps": True}]
 
 
 def test_the_last_step_shows_the_pages_own_words_as_such(opened: Opened) -> None:
@@ -325,7 +325,8 @@ def test_the_profile_opens_at_the_fact_and_a_document_as_its_copy(opened: Opened
                                                                  urls: list[str], qtbot: QtBot) -> None:
     pane = opened(submission([row("Name", "Ada", detail="given-name"),
                               row("Account", "1", "document", detail="bill.pdf")]))
-    desk.reply("task", {"attachments": [{"name": "bill.pdf", "path": "/copies/bill.pdf"}]})
+    desk.reply("task", {"attachments": [{"name": "bill.pdf", "path": "/copies/bill.pdf",
+                                          "media_type": "application/pdf"}]})
     rows = pane.body.rows
     rows.stand_on(rows.sheet.items[0].id)
     with qtbot.waitSignal(shell.navigator.wanted) as wanted:
@@ -388,3 +389,22 @@ def test_an_answer_for_the_one_before_is_dropped(desk: StandIn, shell: Shell, qt
     pane.clear()
     assert pane.doc is None
     assert pane._stack.currentWidget() is pane._nothing
+
+
+def test_compact_rows_are_lower(opened: Opened, shell: Shell, qtbot: QtBot) -> None:
+    rows = opened(submission([row("A", "x", source="page default")])).body.rows
+    index = rows.sheet.where(lambda _item: True)
+    tall = rows.visualRect(index).height()
+    shell.theme.choose_density("compact")
+    qtbot.waitUntil(lambda: rows.visualRect(index).height() < tall)
+    shell.theme.choose_density("comfortable")
+    qtbot.waitUntil(lambda: rows.visualRect(index).height() == tall)
+
+
+def test_no_room_is_kept_for_a_tick_that_is_not_shown(opened: Opened, desk: StandIn) -> None:
+    pane = opened(submission([row("A", "x", source="page default", flags=["consent"], needs_own_yes=True)]))
+    rows = pane.body.rows
+    item = rows.sheet.items[0]
+    with_tick = rows.lines.placed(item).height
+    rows.sheet.decide(False)
+    assert rows.lines.placed(item).height < with_tick

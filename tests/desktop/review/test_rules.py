@@ -12,8 +12,10 @@ from desktop.review.grouping import items_of, sections
 from desktop.review.lines import line_of, spoken
 from desktop.review.site import site_of
 from desktop.review.states import telling
-from desktop.review.wording import FLAGS, SOURCES, day, marks_of, size
+from desktop.review.wording import FLAGS, marks_of
 from desktop.theme.icons import FOLDER
+from desktop.widgets.marks import SOURCES
+from desktop.widgets.when import short_day, size
 
 HELD = {"state": "held", "settled": True}
 
@@ -113,7 +115,7 @@ def test_sizes_are_told_as_file_managers_do(given: int, words: str) -> None:
 
 
 def test_a_moment_that_is_none_is_told_as_nothing() -> None:
-    assert day("") == day("soon") == ""
+    assert short_day("") == short_day("soon") == ""
 
 
 def _line(**more: object) -> tuple[str, ...]:

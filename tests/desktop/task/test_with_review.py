@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.stand_in import StandIn
@@ -9,6 +10,7 @@ from desktop.inbox.detail import TaskDetail
 from desktop.review.pane import ReviewPane
 from desktop.shell import Shell
 from desktop.task.face import Face
+from desktop.task.pane import TaskPane
 from tests.desktop.task import docs
 
 
@@ -25,3 +27,17 @@ def test_the_real_review_pane_shows_the_sheet_that_waits(shell: Shell, window: A
     assert isinstance(review, ReviewPane)
     qtbot.waitUntil(lambda: review.doc is not None)
     assert review.doc["id"] == "s1"
+
+
+def test_the_tab_key_finds_the_actions_before_what_is_below_them(shell: Shell, window: Any, qtbot: QtBot) -> None:
+    pane = TaskPane(shell)
+    window[0].setCentralWidget(pane)
+    pane.show_task(docs.task("t1", "queued"))
+    window[0].show()
+    qtbot.waitUntil(pane.header.isVisible)
+    found, at = [], window[0].nextInFocusChain()
+    while at is not window[0]:
+        if isinstance(at, QPushButton) and at.isVisible():
+            found.append(at.text())
+        at = at.nextInFocusChain()
+    assert found == ["Pause", "Cancel task", "What you asked for"]

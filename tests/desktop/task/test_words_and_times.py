@@ -9,9 +9,9 @@ from desktop.task.address import host_of, open_site, site_of
 from desktop.task.deeds import allowed
 from desktop.task.face import Face, Shown, Turn, face_of, refilling, stays_in_review, turn
 from desktop.task.steps import timeline
-from desktop.task.when import ago, clock, full, money, size, span
 from desktop.task.words import Group, state_words
 from desktop.theme.icons import FOLDER
+from desktop.widgets.when import ago, clock, full, money, size, span
 from tests.desktop.task import docs
 
 NOW = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
@@ -50,7 +50,7 @@ def test_how_long_ago(back: timedelta, words: str) -> None:
 
 
 def test_what_is_no_time_is_not_invented() -> None:
-    assert (ago("", NOW), clock("x"), full("")) == ("", "", "a time that was not noted")
+    assert (ago("", NOW), clock("x"), full("")) == ("", "", "a day that is not known")
     assert full("2026-11-03T14:03:20Z", UTC) == "3 November 2026 at 14:03"
 
 

@@ -245,6 +245,7 @@ def test_practice_from_start_to_receipt(make: Make, desk: StandIn, shell: Shell,
     qtbot.waitUntil(lambda: "PP-2026-004817" in words_of(screens))
     assert "Done. This is your receipt." in words_of(screens)
     assert screens.next.text() == "Finish"
+    assert screens.next.hasFocus()
     with qtbot.waitSignal(screens.finished):
         screens.next.click()
     assert agent.stopped == 1
@@ -313,3 +314,10 @@ def test_a_place_wanted_by_the_practice_does_not_move_the_window(make: Make, she
 def test_every_button_has_words(make: Make) -> None:
     screens = make()
     assert all(each.text() or each.accessibleName() for each in screens.findChildren(QPushButton))
+
+
+def test_on_the_facts_screen_typing_begins_in_the_first_field(make: Make, qtbot: QtBot) -> None:
+    screens = make()
+    screens.show_step(2)
+    qtbot.waitUntil(lambda: screens.facts.first().hasFocus())
+    assert screens.facts.first() is screens.facts.fields["given-name"].edit

@@ -4,17 +4,48 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+UNKNOWN = "a day that is not known"
 
 
 def moment(iso: str, zone: tzinfo | None = None) -> datetime | None:
     """The time in ``zone`` (None: the computer's own); None if it can't be read. Without an offset it is UTC."""
     try:
         found = datetime.fromisoformat(iso)
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(zone)
+    except (ValueError, OverflowError):
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(zone)
+
+
+def month(iso: str, zone: tzinfo | None = None) -> str:
+    """``November 2026``: a heading."""
+    at = moment(iso, zone)
+    return f"{MONTHS[at.month - 1]} {at.year}" if at else "Date not known"
+
+
+def day(iso: str, zone: tzinfo | None = None) -> str:
+    """``23 November 2026``."""
+    at = moment(iso, zone)
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}" if at else UNKNOWN
+
+
+def short_day(iso: str, zone: tzinfo | None = None) -> str:
+    """``3 Oct 2026``, for small places; empty where there is no time."""
+    at = moment(iso, zone)
+    return f"{at.day} {MONTHS[at.month - 1][:3]} {at.year}" if at else ""
+
+
+def short(iso: str, zone: tzinfo | None = None) -> str:
+    """``23 Nov, 18:52``: for a line under a heading that says the year."""
+    at = moment(iso, zone)
+    return f"{at.day} {MONTHS[at.month - 1][:3]}, {at:%H:%M}" if at else UNKNOWN
+
+
+def full(iso: str, zone: tzinfo | None = None) -> str:
+    """Day and time in full: ``23 November 2026 at 14:03``."""
+    at = moment(iso, zone)
+    return f"{day(iso, zone)} at {at:%H:%M}" if at else UNKNOWN
 
 
 def ago(iso: str, now: datetime, zone: tzinfo | None = None) -> str:
@@ -33,20 +64,14 @@ def ago(iso: str, now: datetime, zone: tzinfo | None = None) -> str:
         return f"{at:%H:%M}"
     if days == 1:
         return "yesterday"
-    day = f"{at.day} {_MONTHS[at.month - 1][:3]}"
-    return day if at.year == here.year else f"{day} {at.year}"
+    date = f"{at.day} {MONTHS[at.month - 1][:3]}"
+    return date if at.year == here.year else f"{date} {at.year}"
 
 
 def clock(iso: str, zone: tzinfo | None = None) -> str:
     """The time of day to the second, for steps of a run."""
     at = moment(iso, zone)
     return f"{at:%H:%M:%S}" if at else ""
-
-
-def full(iso: str, zone: tzinfo | None = None) -> str:
-    """Day and time in full: ``23 November 2026 at 14:03``."""
-    at = moment(iso, zone)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} at {at:%H:%M}" if at else "a time that was not noted"
 
 
 def span(seconds: float) -> str:
@@ -60,12 +85,10 @@ def span(seconds: float) -> str:
 
 
 def size(count: int) -> str:
-    """A file's size: ``310 bytes``, ``12 kB``, ``3.4 MB``."""
+    """A file's size, decimal, as file managers say it: ``310 bytes``, ``12 kB``, ``3.4 MB``."""
     if count < 1000:
-        return f"{count} bytes"
-    if count < 1_000_000:
-        return f"{round(count / 1000)} kB"
-    return f"{count / 1_000_000:.1f} MB"
+        return f"{count} byte{'' if count == 1 else 's'}"
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
 def money(dollars: float) -> str:

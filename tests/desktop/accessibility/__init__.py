@@ -1,0 +1,1 @@
+"""Checks on live widgets: each goes over a window and says in words what a person could not use."""

@@ -1,0 +1,1 @@
+"""Hostile pages, files, agents and second starts against the window."""

@@ -1,0 +1,1 @@
+"""Tests of the pieces that two views or more are made of."""
