@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import SMALL_RADIUS
-from desktop.widgets.reading import read_picture
+from desktop.widgets.loading import loader
 
 SIZE = QSize(136, 100)
 SHARPEST = 2
@@ -21,24 +19,6 @@ LONGEST = 4_096
 """Pixels a kept picture is high at most; only its top is shown."""
 
 
-class _Told(QObject):
-    ready = Signal(str, QImage)
-
-
-class _Load(QRunnable):
-    def __init__(self, path: str, told: _Told) -> None:
-        super().__init__()
-        self._path, self._told = path, told
-
-    def run(self) -> None:
-        """Override QRunnable::run."""
-        image, _ = read_picture(self._path, QSize(SIZE.width() * SHARPEST, LONGEST))
-        if not image.isNull():
-            image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-        with contextlib.suppress(RuntimeError):  # whoever wanted it has gone
-            self._told.ready.emit(self._path, image)
-
-
 class Thumbnail(QWidget):
     """Shows the top of a picture at a fixed size: a new one costs no layout, only a repaint."""
 
@@ -47,10 +27,10 @@ class Thumbnail(QWidget):
         self._theme = theme
         self._image = QImage()
         self._shown = ""
-        self._wanted = ""
+        self._wanted = self._coming = ""
         self._loading = False
-        self._told = _Told(self)
-        self._told.ready.connect(self._take)
+        self._number = 0
+        loader().ready.connect(self._take)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._load)
         self.setFixedSize(SIZE)
@@ -72,11 +52,13 @@ class Thumbnail(QWidget):
     def _load(self) -> None:
         if self._loading or not self._wanted or self._wanted == self._shown:
             return
-        self._loading = True
-        QThreadPool.globalInstance().start(_Load(self._wanted, self._told))
+        self._loading, self._coming = True, self._wanted
+        self._number = loader().load(self._wanted, QSize(SIZE.width() * SHARPEST, LONGEST))
 
-    def _take(self, path: str, image: QImage) -> None:
-        self._loading = False
+    def _take(self, number: int, image: QImage, _size: QSize) -> None:
+        if number != self._number:
+            return
+        self._loading, path = False, self._coming
         if not image.isNull():  # a picture may be gone by the time it is read; the last one stays
             self._image, self._shown = image, path
             self.update()

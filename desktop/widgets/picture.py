@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRectF, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import RADIUS
-from desktop.widgets.reading import read_picture
+from desktop.widgets.loading import loader
 from desktop.widgets.scroll import Scroll
 
 WIDEST = 1600
 """Pixels a loaded picture is wide at most: enough for a dense screen, cheap to keep."""
 LONGEST = 16_384
 """Pixels a loaded picture is high at most; Chromium itself can't draw much more."""
+SETTLE = 120
+"""Milliseconds without another change of size before the picture is loaded for the new one."""
 HIGHEST = 16_000_000
 """Units a widget can be high."""
 
 Boxes = Sequence[tuple[str, QRectF]]
-
-
-class _Loaded(QObject):
-    ready = Signal(int, QImage, QSize)
-
-
-class _Load(QRunnable):
-    def __init__(self, number: int, path: str, told: _Loaded) -> None:
-        super().__init__()
-        self._number, self._path, self._told = number, path, told
-
-    def run(self) -> None:
-        """Override QRunnable::run."""
-        with contextlib.suppress(RuntimeError):  # whoever wanted it has gone
-            self._told.ready.emit(self._number, *read_picture(self._path, QSize(WIDEST, LONGEST)))
 
 
 class _Canvas(QWidget):
@@ -62,12 +48,14 @@ class _Canvas(QWidget):
         """Override QWidget::heightForWidth."""
         return min(HIGHEST, int(width * self.real.height() / self.real.width())) if self.real.width() else 0
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Override QWidget::paintEvent."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawImage(self.rect(), self.image)
+        part, across = QRectF(event.rect()), self.image.width() / max(1, self.width())
+        down = self.image.height() / max(1, self.height())
+        painter.drawImage(part, self.image, QRectF(part.x() * across, part.y() * down, part.width() * across,
+                                                   part.height() * down))
         for name, box in self.boxes:
             on = name == self.lit
             colour = QColor(self._theme.colours.outline)
@@ -103,9 +91,11 @@ class PictureView(Scroll):
         super().__init__(name, parent)
         self._theme = theme
         self._number = 0
-        self._told = _Loaded(self)
-        self._told.ready.connect(self._take)
+        loader().ready.connect(self._take)
         self._zoom = 1.0
+        self._width = 0              # pixels that the picture was loaded for
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settled.timeout.connect(self._again)
         self.path = ""
         self._canvas = _Canvas(theme)
         self._canvas.picked.connect(self.picked)
@@ -123,12 +113,24 @@ class PictureView(Scroll):
         if path == self.path and not self._canvas.image.isNull():
             self._canvas.update()
             return
-        self._number += 1
+        self._number = 0
         self.path = path
         if not path:
             self._put(QImage(), QSize())
             return
-        QThreadPool.globalInstance().start(_Load(self._number, path, self._told))
+        self._load()
+
+    def _load(self) -> None:
+        self._width = self._needed()
+        self._number = loader().load(self.path, QSize(max(1, min(self._width, WIDEST)), LONGEST))
+
+    def _needed(self) -> int:
+        return int(self.viewport().width() * self._zoom * self.devicePixelRatioF())
+
+    def _again(self) -> None:
+        """Loads it for the size it has now; the one at hand is shown stretched until then."""
+        if self.path and min(self._needed(), WIDEST) != min(self._width, WIDEST):
+            self._load()
 
     def light(self, name: str) -> None:
         """Emphasises the part of that name and brings it into view."""
@@ -144,6 +146,7 @@ class PictureView(Scroll):
         """1 fits the width; 2 is twice that."""
         self._zoom = max(1.0, min(4.0, factor))
         self._fit()
+        self._settled.start()
 
     @property
     def zoomed(self) -> float:
@@ -154,6 +157,7 @@ class PictureView(Scroll):
         """Override QWidget::resizeEvent."""
         super().resizeEvent(event)
         self._fit()
+        self._settled.start()
 
     def _take(self, number: int, image: QImage, real: QSize) -> None:
         if number == self._number:  # an older one may come later
