@@ -41,8 +41,10 @@ def _facts(result: dict[str, Any]) -> str:
 def _inbox(result: list[dict[str, Any]]) -> str:
     lines = []
     for each in result:
-        verb = "review with: submission" if each["kind"] == "submission" else "reply with: answer"
-        lines.append(f"{each['task']}  {each['kind']}  {display(each['summary'])}\n      {verb} {each['id']}")
+        held = each["kind"] == "submission"  # made of escaped parts; a question is the page's own
+        verb = "review with: submission" if held else "reply with: answer"
+        summary = display(each["summary"], 0, shown_before=True) if held else display(each["summary"])
+        lines.append(f"{each['task']}  {each['kind']}  {summary}\n      {verb} {each['id']}")
         lines += [f"      {place} {display(option)}" for place, option in enumerate(each.get("options", []), 1)]
     return "\n".join(lines) or "Nothing needs you."
 

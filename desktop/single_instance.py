@@ -135,7 +135,12 @@ class Doorbell(QObject):
         """Listens no more, and lets go of whoever is still on the line."""
         self._server.close()
         for socket in list(self._heard):
+            del self._heard[socket]
+            # Before it goes: a socket that dies with its server must not call into Python any more.
+            socket.readyRead.disconnect()
+            socket.disconnected.disconnect()
             socket.abort()
+            socket.deleteLater()
 
     def _meet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from agent.protocol.display import display
 from agent.protocol.messages import SubmissionDoc
 from desktop.review.bounded import Bounded, bounded
 from desktop.review.site import Note, site_of
@@ -110,7 +111,8 @@ class Head(QWidget):
         for note in site.notes:
             self._notes.addWidget(SiteNote(self._icons, note))
         self._notes.addStretch(1)
-        self.sentence.show_text(_ended(doc["summary"]))
+        # The agent made it of parts that it escaped; escaping its signs once more would only puzzle.
+        self._put(self.sentence, display(_ended(doc["summary"]), SUMMARY, shown_before=True))
         self.address.show_text(doc["url"])
         self.warnings.show_all(warnings_of(doc))
 

@@ -24,6 +24,8 @@ from desktop.widgets.frames import Banner, line, scrolled
 WIDE = 800
 """Pixels from which on the picture has room beside the list."""
 
+_LOW, _LOW_SHARE = 560, 0.3
+"""Pixels of height below which the head has less, so that some lines stay in view: 1366 × 768 at 200 %."""
 _HEAD_SHARE = 0.44
 """Share of the height beyond which the head scrolls: nothing in it can push the list or the decisions away."""
 
@@ -106,7 +108,7 @@ class SheetBody(QWidget):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        layout, most = self.head.layout(), int(self.height() * _HEAD_SHARE)
+        layout, most = self.head.layout(), int(self.height() * (_HEAD_SHARE if self.height() >= _LOW else _LOW_SHARE))
         if layout is None:
             return
         width, bar = self.width(), self._top.verticalScrollBar().sizeHint().width()

@@ -37,3 +37,11 @@ def test_everything_shown_can_be_seen(text: str) -> None:
 def test_two_different_texts_never_look_alike_by_our_marks(one: str, other: str) -> None:
     plain = [text.replace("\r\n", "\n") for text in (one, other)]
     assert (display(one, 0) == display(other, 0)) == (plain[0] == plain[1])
+
+
+def test_what_was_shown_before_keeps_our_signs_and_nothing_else_gets_through() -> None:
+    label = display("pay\u202e" + "x" * 50, 10)
+    sentence = f"Send 1 value: {label}"
+    assert display(sentence, 0, shown_before=True) == sentence
+    assert "\u202e" not in display(sentence + "\u202e", 0, shown_before=True)
+    assert display("…", 0) == "⟨U+2026⟩"
