@@ -28,7 +28,8 @@ PATIENCE = 60.0
 def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A screen of its own; the server chooses its number."""
     reading, writing = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1700x900x24", "-nolisten", "tcp"],
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1700x900x24", "-nolisten", "tcp",
+                               "-noreset"],  # else it starts afresh, and refuses callers, whenever its last one leaves
                               pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as pipe:
