@@ -89,7 +89,7 @@ async def gate_check(desk: Desk) -> dict[str, Any]:
     from agent.gate.selftest import Result
 
     _, opening = _gated(desk)
-    desk.tell("Starting a browser and sending canaries")
+    desk.tell("Starting a browser and trying every way out of it")
     async with opening as browser:
         channels = browser.channels
     return {"channels": [{"name": each.name, "result": each.result} for each in channels],

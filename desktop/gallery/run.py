@@ -11,7 +11,7 @@ from html import escape
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QThreadPool, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
@@ -25,7 +25,7 @@ from desktop.theme.fonts import load_fonts
 LOOKS = ("light", "dark")
 LARGE = "-200"
 """End of the names of scenes that are drawn at 200 per cent: twice the pixels for the same layout."""
-REST = 60
+REST = 150
 """Milliseconds of events a scene gets to answer and to settle."""
 
 
@@ -108,6 +108,7 @@ def settle(milliseconds: int = REST) -> None:
         QTimer.singleShot(5, loop.quit)
         loop.exec()
         QThreadPool.globalInstance().waitForDone(2_000)
+    QCoreApplication.processEvents()  # what the threads had ready at the very end
 
 
 def sheet(names: list[str]) -> str:

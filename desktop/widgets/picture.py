@@ -17,6 +17,8 @@ WIDEST = 1600
 """Pixels a loaded picture is wide at most: enough for a dense screen, cheap to keep."""
 LONGEST = 16_384
 """Pixels a loaded picture is high at most; Chromium itself can't draw much more."""
+NO_WIDTH = 100
+"""Pixels below which a view has no width of its own yet."""
 SETTLE = 120
 """Milliseconds without another change of size before the picture is loaded for the new one."""
 HIGHEST = 16_000_000
@@ -125,7 +127,9 @@ class PictureView(Scroll):
         self._number = loader().load(self.path, QSize(max(1, min(self._width, WIDEST)), LONGEST))
 
     def _needed(self) -> int:
-        return int(self.viewport().width() * self._zoom * self.devicePixelRatioF())
+        width = self.viewport().width()
+        # Not laid out yet: what is loaded now will be loaded once more for the width it gets.
+        return int(width * self._zoom * self.devicePixelRatioF()) if width >= NO_WIDTH else WIDEST
 
     def _again(self) -> None:
         """Loads it for the size it has now; the one at hand is shown stretched until then."""
