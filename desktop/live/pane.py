@@ -27,6 +27,8 @@ from desktop.widgets.picture import PictureView
 from desktop.widgets.when import span
 from desktop.widgets.words import Foreign, Words
 
+LEAST = QSize(320, 480)
+"""What the narrowest arrangement does with; its lists scroll."""
 WIDE = 900
 """Width from which steps, picture and values stand side by side."""
 NARROW = 520
@@ -239,6 +241,10 @@ class LivePane(QWidget):
             self._grid.setColumnStretch(column, stretch)
         for row, stretch in enumerate(plan.rows):
             self._grid.setRowStretch(row, stretch)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget::minimumSizeHint: parts are placed anew as it narrows, so today's do not hold it wide."""
+        return QSize(LEAST.width(), min(LEAST.height(), super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""
