@@ -117,8 +117,10 @@ class Running:
     """A `run` without end in a process group of its own, as under a terminal."""
 
     def __init__(self, home: Path, *more: str) -> None:
+        # Whoever started the tests may have had interrupts ignored, as for a job in the background; children inherit it.
         self.process = subprocess.Popen(command("run", *more), env=environment(home), stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, text=True, start_new_session=True)
+                                        stderr=subprocess.PIPE, text=True, start_new_session=True,
+                                        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         self.told: list[str] = []
         self._changed = threading.Condition()
         self._reader = threading.Thread(target=self._listen)
