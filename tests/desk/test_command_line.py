@@ -117,7 +117,7 @@ class Running:
     """A `run` without end in a process group of its own, as under a terminal."""
 
     def __init__(self, home: Path, *more: str) -> None:
-        # Whoever started the tests may have had interrupts ignored, as for a job in the background; children inherit it.
+        # Whoever started the tests may ignore interrupts, as a job in the background does; children inherit that.
         self.process = subprocess.Popen(command("run", *more), env=environment(home), stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE, text=True, start_new_session=True,
                                         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
