@@ -54,6 +54,23 @@ def _tasks(result: list[dict[str, Any]]) -> str:
         f"\n      {each['message']}" if each["message"] else "") for each in result) or "No tasks yet."
 
 
+def _board(result: dict[str, Any]) -> str:
+    more = f"\n      go on with: board --after {result['next']}" if result["next"] else ""
+    return _tasks(result["rows"]) + more
+
+
+def _settings(result: list[dict[str, Any]]) -> str:
+    return "\n".join(f"{each['key']:<14} {each['value']!s:<12} {each['label']}" for each in result)
+
+
+def _draft(result: dict[str, Any]) -> str:
+    lines = [display(result["title"]), f"      starts at {display(result['url'])}" if result["url"] else ""]
+    lines += [f"      file {display(each['name'])}, {each['size']} bytes" for each in result["files"]]
+    lines += [f"      {display(each['label'])}: {display(each['value'])}" for each in result["values"]]
+    lines += [f"      its e-mail names {display(each)}" for each in result["links"]]
+    return "\n".join(line for line in [*lines, *result["missing"]] if line)
+
+
 def _task(result: dict[str, Any]) -> str:
     lines = [_tasks([result])]
     for run in result["runs"]:
@@ -121,4 +138,5 @@ def _gate(result: dict[str, Any]) -> str:
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
-    "doctor": _doctor, "gate check": _gate, "submission": _submission}
+    "doctor": _doctor, "gate check": _gate, "submission": _submission,
+    "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft, "receipt": _receipt}

@@ -9,7 +9,7 @@ from agent.desk.front import Desk
 from agent.desk.queue import site_of
 from agent.planner.base import AskKind
 from agent.profile.labels import label_of_kind
-from agent.protocol import Digest, SubmissionState
+from agent.protocol import Digest, SourceKind, SubmissionState
 from agent.protocol.messages import InboxEntry
 from agent.review.last_time import with_last
 from agent.store import ledger, questions, submissions, tasks
@@ -159,8 +159,14 @@ def _in_words(grant: dict[str, Any] | None) -> dict[str, Any] | None:
     """A step grant as the person reads it: kinds of facts by their labels."""
     if not grant:
         return None
-    return {**grant, **{part: [{**each, "label": label_of_kind(each["label"]) or each["label"]} for each in grant[part]]
+    return {**grant, **{part: [{**each, "label": _label_of(each)} for each in grant[part]]
                         for part in ("values", "written")}}
+
+
+def _label_of(value: dict[str, str]) -> str:
+    """Only a fact's label is a kind; a word of the task that reads like one stays the person's word."""
+    known = label_of_kind(value["label"]) if value["source"] == SourceKind.PROFILE else ""
+    return known or value["label"]
 
 
 def as_json(held: Submission) -> dict[str, Any]:

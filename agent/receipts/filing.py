@@ -35,10 +35,3 @@ def concluded(store: Store, task_id: int, state: ReceiptState, reference: str, e
     found = receipts.of_task(store, task_id)
     if found is not None and found.id is not None:
         receipts.change(store, found.id, state=state, reference=reference, evidence=evidence, after=after)
-
-
-def looked(store: Store, task_id: int, words: str) -> None:
-    """Notes that the person looked and found it there: it went out, though the site's answer was never seen."""
-    found = receipts.of_task(store, task_id)
-    if found is not None and found.id is not None:
-        receipts.change(store, found.id, state=ReceiptState.ANSWERED, evidence=words)

@@ -28,7 +28,7 @@ _INTRO = ("It was on its way when the connection broke or the computer stopped, 
           "site took it. It is never sent again by itself.")
 _LOOK = ("Look for an e-mail from the site. Or open the site, sign in the way you always do, and look for the "
          "matter itself, or under a name like “My requests” or “History”. Compare with the values below.")
-_ARRIVED = "Say so here. The task is closed, and its receipt notes that you looked."
+_ARRIVED = "Say so here. The task is closed in your word; its receipt still says that no answer was seen."
 _NOT_ARRIVED = "Say so here, then have it prepared again. You will see everything before it goes out."
 
 

@@ -34,9 +34,10 @@ def person(own_home: Path) -> Person:
     return made
 
 
-def test_what_had_arrived_is_closed_and_the_receipt_says_who_looked(person: Person) -> None:
+def test_what_had_arrived_is_closed_in_the_persons_word_and_nothing_is_put_into_the_sites_mouth(person: Person) -> None:
     assert person.call("arrived", id="t1") == {"id": "t1", "state": "done"}
-    assert (person.receipt()["state"], person.receipt()["evidence"]) == ("answered", "You looked, and it had arrived.")
+    assert person.task()["message"] == "You looked, and it had arrived."
+    assert (person.receipt()["state"], person.receipt()["evidence"]) == ("unknown", "")
     with pytest.raises(NotNow):
         person.call("arrived", id="t1")
     assert person.call("submission", id="s1")["state"] == "unknown"      # the journal is not rewritten
