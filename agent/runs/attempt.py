@@ -17,7 +17,7 @@ from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
-from agent.planner.autofill.plan import Autofill, page_signature
+from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
@@ -128,7 +128,7 @@ class _Attempt:
         self._task_id = task.id or 0
         self._run_id = run.id or 0
         self._account = Account()
-        self._planner = Autofill()
+        self._planner = ground.planner()
         self._tried: set[str] = set()
         self._last_click: ButtonKind | None = None
         self._sent = False

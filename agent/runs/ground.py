@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.planner.autofill.plan import Autofill
+from agent.planner.base import Planner
 from agent.runs.watching import Watch
 from agent.store.engine import Store
 
@@ -45,4 +47,5 @@ class Ground:
     watch: Watch | None = None   # who looks on
     waiting: set[int] = field(default_factory=set)   # tasks whose page stands open while the person decides
     early: list[Early] = field(default_factory=list)  # a browser that is already starting, for whoever comes first
+    planner: Callable[[], Planner] = Autofill     # makes the planner of one attempt
     reachable: tuple[tuple[str, int], ...] = ()   # further hosts and ports that may be reached (tests of the gate)
