@@ -10,21 +10,21 @@ import contextlib
 import logging
 import ssl
 from collections import deque
-from collections.abc import AsyncGenerator, Iterator
-from html import escape
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import h11
-import httpcore
 
 from agent.gate.allowance import Allowance
+from agent.gate.answers import Answers, fetch_plainly, say
 from agent.gate.browser_side import BrowserConnection, TooLarge
 from agent.gate.canonical import digest
 from agent.gate.certificate import make_certificate
-from agent.gate.copies import Copies, Copy, Recorder
-from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, remember, set_cookie_pair, tidy
+from agent.gate.copies import Copies
+from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, remember, tidy
 from agent.gate.holds import Answer, Ending, Hold, Refusal, Window
 from agent.gate.ledger import Ledger
 from agent.gate.memory import Memory, without_fragment
@@ -32,11 +32,10 @@ from agent.gate.peer import is_our_own
 from agent.gate.policy import READS, Phase, Reason, Relation, RequestFacts, Verb, judge
 from agent.gate.problems import Unreachable
 from agent.gate.release import release
-from agent.gate.scan import Scanner
 from agent.gate.site import authority_of, is_private_name, read_authority, site_of
 from agent.gate.trace import Tracer
 from agent.gate.upstream import Upstream
-from agent.gate.wire import EMPTY, FileBody, WireRequest
+from agent.gate.wire import FileBody, WireRequest
 from agent.protocol import Digest
 from agent.store.problems import StoreProblem
 
@@ -48,7 +47,6 @@ WEB_PORTS = {"http": 80, "https": 443}
 MOST_REFUSALS = 500
 """Refusals remembered; a page can cause any number."""
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 class Canary(Protocol):
     """The self-test's ears."""
@@ -78,8 +76,8 @@ class Gate:
         self._window: Window | None = None
         self._pending: set[Digest] = set()
         self._spent: set[Digest] = set()
-        self._resent: set[str] = set()
         self._copies = Copies(self.memory.copied)
+        self._answers = Answers(self.memory, self._copies, self.is_first_party)
         self._allowance = Allowance()
         self._elsewhere: set[asyncio.Task[Any]] = set()   # answers of other sites that are still coming in
         self._connections: set[asyncio.Task[None]] = set()
@@ -267,39 +265,31 @@ class Gate:
         try:
             response = await self._upstream.send(request, headers)
             try:
-                await self._relay(connection, request, response, facts)
+                await self._answers.relay(connection, request, response, facts, copied=self._to_copy(request, facts))
             finally:
                 await response.aclose()
         except Unreachable as problem:
             self.failures[request.url] = problem
-            await self._say(connection, problem)
+            await say(connection, problem)
         finally:
             self.in_flight -= 1
             self._elsewhere.discard(task)
 
+    def _to_copy(self, request: WireRequest, facts: RequestFacts) -> bool:
+        return (self.phase is Phase.OPEN and facts.relation is Relation.THIRD and request.method == "GET"
+                and not facts.page)
+
     async def _answer_with_copy(self, connection: BrowserConnection, request: WireRequest) -> None:
-        copy = await self._copies.get(request.url, self._fetch_plainly)
+        copy = await self._copies.get(request.url, partial(fetch_plainly, self._upstream))
         if copy is None:
             await connection.answer(403)
         else:
             await connection.answer(200, copy.headers, copy.body)
 
-    async def _fetch_plainly(self, url: str) -> Copy | None:
-        """Fetches an address of another site for the gate itself: nothing in it was chosen by a page."""
-        with contextlib.suppress(Unreachable, *_BROKEN):
-            plain = WireRequest("GET", url, (("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate")), EMPTY)
-            response = await self._upstream.send(plain, forwardable(plain))
-            try:
-                body = await response.aread()
-                return Copy(_headers(response), body) if response.status == 200 else None
-            finally:
-                await response.aclose()
-        return None
-
     async def _hold(self, connection: BrowserConnection, request: WireRequest, made: Headers, facts: RequestFacts,
                     key: Digest) -> None:
         loop = asyncio.get_running_loop()
-        hold = Hold(request, made, facts.page, facts.relation is Relation.THIRD, request.url in self._resent,
+        hold = Hold(request, made, facts.page, facts.relation is Relation.THIRD, request.url in self._answers.resent,
                     loop.create_future(), loop.create_future())
         self._pending.add(key)
         if self._window is not None:  # held only while there is one
@@ -332,77 +322,13 @@ class Gate:
             await connection.answer(204 if facts.page else 403)
             return
         except Unreachable as problem:
-            await self._say(connection, problem)
+            await say(connection, problem)
             return
         self._allowance.renew()
         try:
-            await self._relay(connection, hold.request, answer.response, facts)
+            await self._answers.relay(connection, hold.request, answer.response, facts)
         finally:
             await answer.close()
-
-    # Answers on their way back
-
-    async def _relay(self, connection: BrowserConnection, request: WireRequest, response: httpcore.Response,
-                     facts: RequestFacts) -> None:
-        headers = _headers(response)
-        scanner = self._learn(request, response.status, headers, facts)
-        copied = (self.phase is Phase.OPEN and facts.relation is Relation.THIRD and request.method == "GET"
-                  and not facts.page and response.status == 200)
-        recorder = Recorder() if copied else None
-        async with contextlib.aclosing(_content(response, scanner or recorder)) as content:
-            await connection.answer(response.status, headers, content)
-        if recorder is not None:
-            self._copies.keep(request.url, Copy(headers, bytes(recorder.body)))
-
-    def _learn(self, request: WireRequest, status: int, headers: Headers, facts: RequestFacts) -> Scanner | None:
-        said = {name.lower(): value for name, value in headers}
-        self.memory.cookies.update(set_cookie_pair(v) for n, v in headers if n.lower() == "set-cookie")
-        if not self.is_first_party(request.url):
-            return None
-        if status in REDIRECTS and "location" in said and not self._redirected(request, status, said["location"]):
-            return None
-        if facts.page and 200 <= status < 300 and said.get("content-type", "").startswith("text/html"):
-            self.memory.deliver(request.url)
-        return Scanner(self.memory, request.url, said.get("content-type", ""), said.get("content-encoding", ""))
-
-    def _redirected(self, request: WireRequest, status: int, location: str) -> bool:
-        """Notes where a redirect leads; says whether that is one of the task's sites.
-
-        Only a plain read of the task's own site becomes known.
-        """
-        try:
-            target = without_fragment(urljoin(request.url, location))
-            own = self.is_first_party(target)
-        except ValueError:  # no address at all
-            return False
-        again = status in (307, 308) or request.method not in (*READS, "POST")  # a POST turns into a GET at 301 and 302
-        if again and request.method not in READS:
-            self._resent.add(target)
-        elif own:
-            self.memory.give(target)
-        return own
-
-    async def _say(self, connection: BrowserConnection, problem: Unreachable) -> None:
-        page = f"<!doctype html><title>Not reached</title><p>{escape(str(problem))}</p>".encode()
-        await connection.answer(502, [("Content-Type", "text/html; charset=utf-8")], page)
-
-
-_BROKEN = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
-
-
-async def _content(response: httpcore.Response, reader: Scanner | Recorder | None) -> AsyncGenerator[bytes, None]:
-    """An answer's body as it comes in, read along by the gate."""
-    try:
-        async for chunk in response.aiter_stream():
-            if reader is not None:
-                reader.feed(chunk)
-            yield chunk
-    except _BROKEN as problem:
-        raise EOFError from problem  # the browser must not take it for whole
-
-
-def _headers(response: httpcore.Response) -> Headers:
-    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
 
 
 async def _cancelled(task: asyncio.Future[None]) -> None:
