@@ -15,7 +15,7 @@ MOST_PIECES = 8
 """Pieces of an address beyond the folder of a delivered page or script; a bundler's names have about four."""
 
 _PIECES = re.compile(r"[A-Za-z0-9_]+")
-_PLAIN = re.compile(r"/?(?:[A-Za-z0-9_]+[/.~-])*[A-Za-z0-9_]+")
+_PLAIN = re.compile(r"(?:[A-Za-z0-9_]+[/.~-])*[A-Za-z0-9_]+")
 """One mark between two pieces and nothing else: marks in a row could spell something out."""
 
 
@@ -30,7 +30,7 @@ def pieces(url: str, folders: Sequence[str]) -> tuple[str, ...] | None:
     if "?" in url:
         return None
     base = max((folder for folder in folders if url.startswith(folder)), key=len, default="")
-    rest = url[len(base):] if base else parts.path
+    rest = url[len(base):] if base else parts.path.removeprefix("/")
     if not _PLAIN.fullmatch(rest):
         return None
     found = tuple(_PIECES.findall(rest))

@@ -156,7 +156,7 @@ def written_out(lookup: Lookup, facts: Mapping[str, str]) -> Lookup:
 
 
 def _marked(text: str, parts: Iterable[Part]) -> tuple[str, list[Part]] | None:
-    """The text with a mark in the place of each fact, and the parts with how it is written; None if one is not found."""
+    """The text with a mark in each fact's place, and the parts with how they are written; None if one is not found."""
     if _MARK in text:
         return None
     built, rest, found = "", text, []
