@@ -24,7 +24,7 @@ _TITLES = {
     SourceKind.HIDDEN: "The page sends this without showing it",
     SourceKind.GUESSED: "This is a guess: nothing of yours says it",
 }
-_FROM_FIELDS = frozenset({Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST, Group.SAME, Group.EMPTY,
+_FROM_FIELDS = frozenset({Group.UNREAD, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST, Group.SAME, Group.EMPTY,
                           Group.RENEWED, Group.EARLIER})
 
 
