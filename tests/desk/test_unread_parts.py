@@ -43,7 +43,8 @@ def holds(own_home: Path) -> Iterator[Holds]:
 
 
 MULTI = "multipart/form-data; boundary=----WebKitFormBoundaryABCDABCDABCDABCD"
-BINARY_PART = (b'------WebKitFormBoundaryABCDABCDABCDABCD\r\nContent-Disposition: form-data; name="blob"\r\n\r\n\xff\xfe'
+BINARY_PART = (b"------WebKitFormBoundaryABCDABCDABCDABCD\r\n"
+               b'Content-Disposition: form-data; name="blob"\r\n\r\n\xff\xfe'
                b"\r\n------WebKitFormBoundaryABCDABCDABCDABCD--\r\n")
 
 
