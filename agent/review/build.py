@@ -155,6 +155,8 @@ def _is_renewed(field: WireField, match: Match, origin: Provenance, flags: froze
 
 
 def _needs_own_yes(flags: frozenset[Flag], origin: Provenance, value: str, shown: str) -> bool:
+    if Flag.UNREADABLE in flags:        # nobody can have looked at what is in it
+        return True
     agreed = bool(flags & {Flag.CONSENT, Flag.DECLARATION}) and is_yes(value, shown)
     return agreed and origin.source.kind not in _OWN_YES
 
