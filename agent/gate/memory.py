@@ -52,12 +52,16 @@ class Memory:
 
     def read(self, text: str, base: str) -> None:
         """Remembers every string of a delivered text that could be an address."""
-        for found in _QUOTED.findall(text.replace("\\/", "/")):
-            if len(self.strings) >= MOST_STRINGS:
+        add, known = self.strings.add, self.strings
+        for found in set(_QUOTED.findall(text.replace("\\/", "/"))):
+            if len(known) >= MOST_STRINGS:
                 return
-            string = unescape(found)
-            with contextlib.suppress(ValueError):  # a site may write what is no address at all
-                self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
+            string = unescape(found) if "&" in found else found
+            if ".." in string:
+                with contextlib.suppress(ValueError):  # a site may write what is no address at all
+                    add(urljoin(base, string))
+            else:
+                add(string.removeprefix("./"))
 
     def is_known(self, url: str) -> bool:
         """Whether the server or the person named this very address."""

@@ -35,6 +35,7 @@ from agent.gate.release import release
 from agent.gate.site import authority_of, is_private_name, read_authority, site_of
 from agent.gate.trace import Tracer
 from agent.gate.upstream import Upstream
+from agent.gate.way_out import way_out
 from agent.gate.wire import FileBody, WireRequest
 from agent.protocol import Digest
 from agent.store.problems import StoreProblem
@@ -61,7 +62,7 @@ class Canary(Protocol):
 class Gate:
     """One gate for one browser."""
 
-    def __init__(self, folder: Path, ledger: Ledger, memory: Memory | None = None) -> None:
+    def __init__(self, folder: Path, ledger: Ledger, memory: Memory | None = None, way: str = "system") -> None:
         self.phase = Phase.OPEN
         self.memory = memory or Memory()
         self.failures: dict[str, Unreachable] = {}
@@ -69,6 +70,7 @@ class Gate:
         self.canary: Canary | None = None
         self.in_flight = 0       # requests that were passed on and are not answered to the end
         self._folder = folder
+        self._way = way          # the person's setting for the web proxy of their network
         self._ledger = ledger
         self._named: set[tuple[str, int]] = set()
         self._sites: set[str] = set()
@@ -90,7 +92,7 @@ class Gate:
         """Listens on a free loopback port."""
         certificate = make_certificate(self._folder)
         self._context, self.pin = certificate.context, certificate.pin
-        self._upstream = Upstream(self._named)
+        self._upstream = Upstream(self._named, way_out(self._way))
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
         self.port: int = self._server.sockets[0].getsockname()[1]
 
