@@ -209,8 +209,8 @@ async def test_a_browser_that_dies_while_its_upload_is_held_leaves_nothing(bare:
 
 async def settled(gate: Gate) -> None:
     """Until every connection was dealt with."""
-    if gate._connections:
-        assert not (await asyncio.wait(gate._connections, timeout=20))[1]
+    if gate._doorway.tasks:
+        assert not (await asyncio.wait(gate._doorway.tasks, timeout=20))[1]
 
 
 # Sites that misbehave
