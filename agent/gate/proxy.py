@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import ssl
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,26 +22,32 @@ from agent.gate.canonical import digest
 from agent.gate.certificate import make_certificate
 from agent.gate.copies import Copies
 from agent.gate.doorway import Doorway
-from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, remember, tidy
-from agent.gate.holds import Answer, Ending, Hold, Refusal, Window
+from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, preflight, remember, tidy
+from agent.gate.holds import Answer, Ending, Hold, Refusal, Window, Wish
 from agent.gate.ledger import Ledger
+from agent.gate.lookup import LARGEST, Lookup
 from agent.gate.memory import Memory, without_fragment
+from agent.gate.permits import Permits
 from agent.gate.policy import READS, Phase, Reason, Relation, RequestFacts, Verb, judge
 from agent.gate.problems import Unreachable
 from agent.gate.release import release
-from agent.gate.site import authority_of, is_private_name, read_authority, site_of
+from agent.gate.site import authority_of, read_authority
 from agent.gate.trace import Tracer
 from agent.gate.upstream import Upstream
 from agent.gate.way_out import way_out
-from agent.gate.wire import FileBody, WireRequest
+from agent.gate.wire import FileBody, MemoryBody, WireRequest
 from agent.protocol import Digest
 from agent.store.problems import StoreProblem
 
-WEB_PORTS = {"http": 80, "https": 443}
-"""Every other port must be named by the person."""
+MOST_WISHES = 50
+"""Refused requests remembered that the person could allow; the newest count."""
 
 MOST_REFUSALS = 500
 """Refusals remembered; a page can cause any number."""
+
+
+_GRANTABLE = frozenset({Reason.UNATTENDED, Reason.NEW_ADDRESS, Reason.THIRD_PARTY})
+"""Refusals that the person's yes could turn."""
 
 
 class Canary(Protocol):
@@ -62,14 +68,13 @@ class Gate:
         self.memory = memory or Memory()
         self.failures: dict[str, Unreachable] = {}
         self.refusals: deque[Refusal] = deque(maxlen=MOST_REFUSALS)
+        self.wishes: deque[Wish] = deque(maxlen=MOST_WISHES)
         self.canary: Canary | None = None
         self.in_flight = 0       # requests that were passed on and are not answered to the end
         self._folder = folder
         self._way = way          # the person's setting for the web proxy of their network
         self._ledger = ledger
-        self._named: set[tuple[str, int]] = set()
-        self._sites: set[str] = set()
-        self._tracer: Tracer | None = None
+        self._permits = Permits()
         self._window: Window | None = None
         self._pending: set[Digest] = set()
         self._spent: set[Digest] = set()
@@ -87,7 +92,7 @@ class Gate:
         """Listens on a free loopback port."""
         certificate = make_certificate(self._folder)
         self._context, self.pin = certificate.context, certificate.pin
-        self._upstream = Upstream(self._named, way_out(self._way))
+        self._upstream = Upstream(self._permits.named, way_out(self._way))
         self.port = await self._doorway.open()
 
     async def close(self) -> None:
@@ -105,21 +110,31 @@ class Gate:
 
     def admit_site(self, url: str) -> None:
         """Makes the site of an address a first party of this task, as the person allowed."""
-        host, port = authority_of(url)
-        self._named.add((host, port))
-        self._sites.add(site_of(host, port))
+        self._permits.admit_site(url)
 
     def name(self, host: str, port: int) -> None:
         """Makes one host and port reachable without making it a first party."""
-        self._named.add((host, port))
+        self._permits.named.add((host, port))
 
     def is_first_party(self, url: str) -> bool:
         """Whether an address belongs to a site of the task."""
-        return site_of(*authority_of(url)) in self._sites
+        return self._permits.is_first_party(url)
 
-    def watch_for(self, tracer: Tracer) -> None:
-        """Gives the gate the means to recognise the person's data."""
-        self._tracer = tracer
+    def watch_for(self, tracer: Tracer, facts: Mapping[str, str] | None = None) -> None:
+        """Gives the gate the means to recognise the person's data, and the facts that look-ups may hold."""
+        self._permits.watch_for(tracer, facts or {})
+
+    def allow_lookup(self, lookup: Lookup) -> None:
+        """Lets a look-up pass for the rest of the task, as the person granted it."""
+        self._permits.allow(lookup)
+
+    def forbid_lookup(self, lookup: Lookup) -> None:
+        """Takes a granted look-up back."""
+        self._permits.forbid(lookup)
+
+    def carries(self, request: WireRequest) -> bool:
+        """Whether the person's data is recognised in a request; finding none proves nothing."""
+        return self._permits.carries(request)
 
     def arm(self) -> None:
         """From now on this browser profile holds some of the person's data. There is no way back."""
@@ -164,10 +179,7 @@ class Gate:
 
     def _may_connect(self, host: str, port: int) -> bool:
         heard = self.canary.tunnel(host, port) if self.canary is not None else None
-        return self._may_reach(host, port, "https") if heard is None else heard
-
-    def _may_reach(self, host: str, port: int, scheme: str) -> bool:
-        return (host, port) in self._named or (port == WEB_PORTS.get(scheme) and not is_private_name(host))
+        return self._permits.may_reach(host, port, "https") if heard is None else heard
 
     async def _handle(self, connection: BrowserConnection, request: WireRequest) -> None:
         if self.canary is not None and (canned := self.canary.canary(request)) is not None:
@@ -175,7 +187,7 @@ class Gate:
             await connection.answer(status, [("Content-Type", content_type)], content)
             return
         host, port = authority_of(request.url)
-        if not self._may_reach(host, port, urlsplit(request.url).scheme):
+        if not self._permits.may_reach(host, port, urlsplit(request.url).scheme):
             await self._refuse(connection, request, Reason.NEW_ADDRESS)
             return
         request = WireRequest(request.method, without_fragment(request.url), forwardable(request), request.body)
@@ -188,7 +200,10 @@ class Gate:
         facts = self._facts(request, key, cleaned)
         verdict = judge(facts, self.phase)
         if verdict.verb is Verb.REFUSE:
-            await self._refuse(connection, request, verdict.reason, stay=facts.page)
+            self._wish(request, facts, verdict.reason)
+            await self._refuse(connection, request, verdict.reason, stay=facts.page, cut=facts.script)
+        elif verdict.verb is Verb.ANSWER:
+            await connection.answer(204, preflight(request.headers))
         elif verdict.verb is Verb.HOLD:
             await self._hold(connection, held, made, facts, key)
         elif verdict.verb is Verb.COPY:
@@ -204,24 +219,48 @@ class Gate:
             not destination and "upgrade-insecure-requests" in said)  # plain http gets no Sec-Fetch headers
         known = self.memory.is_known(request.url)
         write = request.method not in READS or request.body.size > 0
+        composed, standing = self._like_before(request, first=first, page=page, known=known, write=write)
+        unsure = (page and not known) or bool(composed) or standing is not None
+        granted = not page and self._permits.is_granted(request)
         return RequestFacts(
             method=request.method, relation=Relation.FIRST if first else Relation.THIRD, page=page,
             script=destination in ("empty", ""), has_body=request.body.size > 0,
             upgrade="sec-websocket-key" in said or destination == "websocket",
-            known=known, copied=request.url in self._copies, spare=self._allowance.covers(chosen(cleaned)),
-            carries=page and not known and self._carries(request), pressed=self._window is not None,
+            known=known, copied=request.url in self._copies,
+            spare=self._allowance.covers(chosen(cleaned), cost := 1 + composed + (standing or 0)), cost=cost,
+            carries=unsure and self._permits.carries(request), pressed=self._window is not None,
             spent=write and (key in self._spent or key in self._pending),
             browser_own=request.url.startswith("https:") and destination != "document"
-            and said.get("sec-fetch-site", "none") == "none")
+            and said.get("sec-fetch-site", "none") == "none",
+            preflight=request.method == "OPTIONS" and "access-control-request-method" in said and not request.body.size,
+            granted=granted, composed=bool(composed), standing=standing is not None)
 
-    def _carries(self, request: WireRequest) -> bool:
-        return self._tracer is not None and bool(self._tracer.find(request.url))
+    def _like_before(self, request: WireRequest, *, first: bool, page: bool, known: bool, write: bool,
+                     ) -> tuple[int, int | None]:
+        """Of how many delivered pieces a new address is made, and how many values a write changed of an earlier one."""
+        if not first or page:
+            return 0, None
+        if write:
+            settled = self.phase is Phase.OPEN and self._window is None  # it passes anyway
+            return 0, None if settled else self.memory.standing(request)
+        return (self.memory.composed_of(request.url) if self.phase is Phase.ARMED and not known else 0), None
 
-    # The four verdicts
+    def _wish(self, request: WireRequest, facts: RequestFacts, reason: Reason) -> None:
+        """Remembers a script's request that the person could allow: one whose answer its page would read."""
+        if self.phase is Phase.OPEN or facts.page or not facts.script or reason not in _GRANTABLE:
+            return
+        if request.body.size > LARGEST or request.first("sec-fetch-mode") == "no-cors":
+            return
+        kept = WireRequest(request.method, request.url, request.headers, MemoryBody(request.body.read()))
+        self.wishes.append(Wish(kept, facts.pressed, facts.relation is Relation.FIRST))
+
+    # The verdicts
 
     async def _refuse(self, connection: BrowserConnection, request: WireRequest, reason: Reason, *,
-                      stay: bool = False) -> None:
+                      stay: bool = False, cut: bool = False) -> None:
         self._refused(request.method, urlsplit(request.url).hostname or "", reason)
+        if cut and reason is Reason.UNATTENDED:
+            return  # no answer at all: an autosave takes it for a bad line and tries later, a 403 for a lost session
         await connection.answer(204 if stay and self.phase is Phase.ARMED else 403)
 
     def _refused(self, method: str, host: str, reason: Reason) -> None:
@@ -235,9 +274,11 @@ class Gate:
             headers = request.headers
             remember(headers, self.memory)
             self.memory.fetched.add(request.url)
+            if facts.relation is Relation.FIRST and (facts.has_body or request.method not in READS):
+                self.memory.note_write(request)
         else:
             headers = cleaned
-            self._allowance.take(chosen(cleaned))
+            self._allowance.take(chosen(cleaned), facts.cost)
         if task is not None and facts.relation is Relation.THIRD:
             self._elsewhere.add(task)
         try:
@@ -267,8 +308,9 @@ class Gate:
     async def _hold(self, connection: BrowserConnection, request: WireRequest, made: Headers, facts: RequestFacts,
                     key: Digest) -> None:
         loop = asyncio.get_running_loop()
-        hold = Hold(request, made, facts.page, facts.relation is Relation.THIRD, request.url in self._answers.resent,
-                    loop.create_future(), loop.create_future())
+        blind = request.first("sec-fetch-mode") == "no-cors"
+        hold = Hold(request, made, facts.page, facts.relation is Relation.THIRD,
+                    request.url in self._answers.resent, blind, loop.create_future(), loop.create_future())
         self._pending.add(key)
         if self._window is not None:  # held only while there is one
             self._window.catch(hold)

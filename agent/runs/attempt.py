@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Sequence
 
 from agent.browser import hands
 from agent.browser.dialogs import Dialogs
@@ -17,17 +18,20 @@ from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
+from agent.planner.autofill.buttons import cookie_refusal
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.runs import recovery, resume
 from agent.runs.acts import Account, carry_out, changes_in, pending
+from agent.runs.contract import contract_of
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.opening import open_start
+from agent.runs.permissions import PREFIX, Permissions
 from agent.runs.pressing import AFTER_PRESS, first_hold
 from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
@@ -44,6 +48,9 @@ TURNS = 80
 
 PATIENCE = 2.0
 """Seconds a page gets to show something to work with before the planner's giving up is believed."""
+
+SITE_PREFIX = "site "
+"""How the key of the question begins whether a task may go on at another site."""
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +135,7 @@ class _Attempt:
         self._task_id = task.id or 0
         self._run_id = run.id or 0
         self._account = Account()
+        self._contract = contract_of(task.url, task.sites, task.contract)
         self._planner = ground.planner()
         self._tried: set[str] = set()
         self._last_click: ButtonKind | None = None
@@ -145,7 +153,7 @@ class _Attempt:
         sent_before = any(each.state == SubmissionState.ANSWERED
                           for each in submissions.of_task(self._store, self._task_id))
         back = resume.recall(self._resume) if sent_before else None
-        known = facts.every(self._store)
+        known = self._usable()
         locale = f"en-{known['country']}" if "country" in known else None
         early = self._take_early(locale) if back is None else None
         gate = self._gate = early.gate if early is not None else Gate(
@@ -154,7 +162,9 @@ class _Attempt:
         if back is not None:  # a press led to that page: a summary there is to be sent, not started again
             self._last_click = ButtonKind.NEXT
         self._allow(gate, back)
-        gate.watch_for(Tracer({FactKind(kind): value for kind, value in known.items()}))
+        gate.watch_for(Tracer(facts.every(self._store)), known)
+        self._permissions = Permissions(self._store, self._task_id, gate, known)
+        self._permissions.apply()
         self._say("Starting a browser behind the gate")
         opening = early.taken() if early is not None else gated_browser(
             gate, self._ground.folder, state=back.state if back else None, show=self._ground.show, locale=locale)
@@ -166,6 +176,11 @@ class _Attempt:
             await settle(self._page)
             self._reviewer = Reviewer(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume)
             await self._work()
+
+    def _usable(self) -> dict[str, str]:
+        """The facts that the task's contract covers."""
+        return {kind: value for kind, value in facts.every(self._store).items()
+                if self._contract.may_use(FactKind(kind))}
 
     def _take_early(self, locale: str | None) -> Early | None:
         """The browser that was started while the program loaded, if there is one and it suits."""
@@ -219,6 +234,10 @@ class _Attempt:
                 patient = True
                 await settle(self._page, quiet=PATIENCE)
                 continue
+            if isinstance(final, GiveUp) and (asks := self._permissions.lookups(pressed=False)):
+                if not await self._allowed(asks):
+                    return
+                continue
             patient = False
             if not await self._finish_turn(mapped, actions, final):
                 return
@@ -236,12 +255,12 @@ class _Attempt:
     async def _finish_turn(self, mapped: MappedPage, actions: list[Action], final: Action | None) -> bool:
         """Does what ends a list of actions; returns whether the attempt goes on."""
         if isinstance(final, Ask):
-            return await self._ask([each for each in actions if isinstance(each, Ask)])
+            return await self._ask(_own_to_ask(actions))
         if isinstance(final, Click):
             return await self._click(mapped, final)
         if isinstance(final, Open):
             if not self._gate.memory.is_known(final.url):
-                raise Stuck("The next page's address was given neither by you nor by the site. It was not opened.")
+                return await self._open_unknown(final.url)
             await open_start(self._page, self._gate, final.url)
             await settle(self._page)
             return True
@@ -254,7 +273,7 @@ class _Attempt:
         task = tasks.get(self._store, self._task_id)
         return View(
             task_text=task.text, notes=tuple(task.notes),
-            facts={FactKind(kind): value for kind, value in facts.every(self._store).items()},
+            facts={FactKind(kind): value for kind, value in self._usable().items()},
             answers=questions.answers_of(self._store, self._task_id),
             files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
             edits=edits_of(submissions.of_task(self._store, self._task_id), task.notes), page=mapped.map,
@@ -272,6 +291,9 @@ class _Attempt:
         self._note(f"Pressed “{click.text}”")
         self._sent = False
         before = self._page.url
+        if (refusal := cookie_refusal(mapped.map)) is not None and refusal.ref == click.ref:
+            return await self._refuse_cookies(mapped, click)
+        self._gate.wishes.clear()
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if not outcome.ok:
@@ -287,6 +309,43 @@ class _Attempt:
         self._last_click = click.kind
         if self._sent or self._page.url != before:
             self._account.clear()
+        elif self._gate.wishes and await self._nothing_happened(mapped) and (
+                asks := self._permissions.lookups(pressed=True)):
+            return await self._allowed(asks)
+        return True
+
+    async def _refuse_cookies(self, mapped: MappedPage, click: Click) -> bool:
+        """Presses "necessary only" without letting anything of it count as a sending: there is nothing to review."""
+        await hands.click(mapped, click.ref)
+        await settle(self._page)
+        return True
+
+    async def _nothing_happened(self, mapped: MappedPage) -> bool:
+        return page_signature((await look(self._page)).map) == page_signature(mapped.map)
+
+    async def _allowed(self, asks: list[Ask]) -> bool:
+        """Asks whether refused look-ups may pass; the page is then filled and pressed again. False: it waits."""
+        if not await self._ask(asks):
+            return False
+        self._permissions.apply()
+        self._tried.clear()
+        self._account.clear()
+        if self._gate.memory.is_known(self._page.url):  # what asks as one types must see the typing again
+            with contextlib.suppress(CantStart):
+                await open_start(self._page, self._gate, self._page.url)
+        await settle(self._page)
+        return True
+
+    async def _open_unknown(self, url: str) -> bool:
+        """Asks before an address is opened that neither the person nor the site gave."""
+        if not url.startswith(("http://", "https://")):
+            raise Stuck("The next page's address is no web address. It was not opened.")
+        ask = self._permissions.address(url)
+        if ask is None:
+            raise Stuck("You did not want the next page's address to be opened. It was not opened.")
+        if not await self._ask([ask]):
+            return False
+        self._permissions.apply()
         return True
 
     async def _not_sent(self, verdict: Verdict) -> bool:
@@ -341,7 +400,7 @@ class _Attempt:
         if not url.startswith("http") or self._gate.is_first_party(url):
             return False
         origin = "/".join(url.split("/", 3)[:3])
-        key = f"site {origin}"
+        key = f"{SITE_PREFIX}{origin}"
         answer = questions.answers_of(self._store, self._task_id).get(key, "")
         if not answer:
             return not await self._ask([Ask(key, AskKind.SITE, (
@@ -392,6 +451,18 @@ class _Attempt:
     def _note(self, text: str) -> None:
         tasks.add_step(self._store, self._run_id, text)
         self._watched.step(text)
+
+
+def _own_to_ask(actions: Sequence[Action]) -> list[Ask]:
+    """A planner's questions; what only the product may ask is not among them.
+
+    Raises:
+        Stuck: it tried to ask for what widens a task.
+    """
+    asks = [each for each in actions if isinstance(each, Ask)]
+    if any(each.kind in (AskKind.SITE, AskKind.ALLOW) or each.key.startswith((PREFIX, SITE_PREFIX)) for each in asks):
+        raise Stuck("The planner tried to ask for something that only Countersign itself may ask. Nothing was sent.")
+    return asks
 
 
 def _heading(mapped: MappedPage) -> str:

@@ -24,7 +24,7 @@ from agent.gate.trace import Tracer, carried
 from agent.intake.task_values import values_in
 from agent.planner.base import ButtonKind, Click
 from agent.profile.values import region_of
-from agent.protocol import Digest, FactKind, Origin, ReceiptState, SourceKind, SubmissionState, TaskState
+from agent.protocol import Digest, FactKind, Flag, Origin, ReceiptState, SourceKind, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.review.build import build
 from agent.review.differing import difference
@@ -34,6 +34,7 @@ from agent.review.sheet_json import sheet_from_json, sheet_to_json
 from agent.review.summary import sentence
 from agent.runs import resume
 from agent.runs.acts import Account
+from agent.runs.contract import Money, beyond, contract_of
 from agent.runs.editing import edits_of, not_taken, places, rows_in_place
 from agent.runs.ground import Ground
 from agent.runs.moving import move
@@ -125,11 +126,23 @@ class Reviewer:
             "page_text": _own_words(page, click) if earlier else "",
             "step_grant": self._offer(origin, sheet) if click.kind is ButtonKind.NEXT else None,
         }
+        self._hold_to_limit(document, sheet)
         boxes = [{"name": control.name, "box": list(box)} for ref, box in self._boxes
                  for control in page.controls if control.ref == ref]
         return {"method": hold.request.method, "url": hold.request.url, "origin": origin, "digest": key,
                 "sheet": document, "wire": _wire_json(decoded), "page_url": page.url, "screenshot": self._picture,
                 "boxes": boxes, "run_id": self._run_id, "step": click.kind is ButtonKind.NEXT}
+
+    def _hold_to_limit(self, document: dict[str, Any], sheet: Sheet) -> None:
+        """Amounts that are not plainly within the task's limit need the person's own yes, and are said first."""
+        task = tasks.get(self._store, self._task_id)
+        limit = contract_of(task.url, task.sites, task.contract).limit
+        if limit is None:
+            return
+        over = _over(sheet, limit)
+        document["warnings"] += dict.fromkeys(over.values())
+        for row in document["fields"]:
+            row["needs_own_yes"] = row["needs_own_yes"] or row["name"] in over
 
     def _offer(self, origin: Origin, sheet: Sheet) -> dict[str, Any]:
         known = {FactKind(kind): value for kind, value in facts.every(self._store).items()}
@@ -270,6 +283,12 @@ def _warnings(hold: Hold, twin: Submission | None) -> list[str]:
     if hold.request.url.startswith("http:") and not is_this_computer(urlsplit(hold.request.url).hostname or ""):
         found.append("The connection is not encrypted: anybody on the way can read it.")
     return found
+
+
+def _over(sheet: Sheet, limit: Money) -> dict[str, str]:
+    """Rows whose amount is not within the limit, and why."""
+    amounts = [row for row in sheet.rows if Flag.MONEY in row.flags]
+    return {row.name: why for row in amounts if (why := beyond(limit, row.value, row.shown))}
 
 
 def _address(hold: Hold) -> str:

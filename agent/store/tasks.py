@@ -125,6 +125,15 @@ def grant_of(store: Store, task_id: int) -> dict[str, Any]:
     return {}
 
 
+def end_grants(store: Store, task_id: int) -> None:
+    """Ends a task's step grant, whichever of its runs it was given in."""
+    with store.write() as session:
+        for run in session.exec(select(Run).where(Run.task_id == task_id)):
+            if run.grant:
+                run.grant = {}
+                session.add(run)
+
+
 def add_step(store: Store, run_id: int, text: str, picture: str = "") -> None:
     """Notes what a run did, in plain words without personal values."""
     with store.write() as session:
