@@ -64,12 +64,16 @@ class Memory:
         """Remembers a delivered text and every string of it that could be an address."""
         if sum(map(len, self.texts)) + len(text) <= MOST_TEXT:
             self.texts.append(text)
-        for found in _QUOTED.findall(text.replace("\\/", "/")):
-            if len(self.strings) >= MOST_STRINGS:
+        add, known = self.strings.add, self.strings
+        for found in set(_QUOTED.findall(text.replace("\\/", "/"))):
+            if len(known) >= MOST_STRINGS:
                 return
-            string = unescape(found)
-            with contextlib.suppress(ValueError):  # a site may write what is no address at all
-                self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
+            string = unescape(found) if "&" in found else found
+            if ".." in string:
+                with contextlib.suppress(ValueError):  # a site may write what is no address at all
+                    add(urljoin(base, string))
+            else:
+                add(string.removeprefix("./"))
 
     def composed_of(self, url: str) -> int:
         """Of how many delivered pieces an address is made; 0 where it holds anything else (`composed`)."""

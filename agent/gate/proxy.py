@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import ssl
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -16,20 +15,18 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-import h11
-
 from agent.gate.allowance import Allowance
 from agent.gate.answers import Answers, fetch_plainly, say
-from agent.gate.browser_side import BrowserConnection, TooLarge
+from agent.gate.browser_side import BrowserConnection
 from agent.gate.canonical import digest
 from agent.gate.certificate import make_certificate
 from agent.gate.copies import Copies
+from agent.gate.doorway import Doorway
 from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, preflight, remember, tidy
 from agent.gate.holds import Answer, Ending, Hold, Refusal, Window, Wish
 from agent.gate.ledger import Ledger
 from agent.gate.lookup import LARGEST, Lookup
 from agent.gate.memory import Memory, without_fragment
-from agent.gate.peer import is_our_own
 from agent.gate.permits import Permits
 from agent.gate.policy import READS, Phase, Reason, Relation, RequestFacts, Verb, judge
 from agent.gate.problems import Unreachable
@@ -37,11 +34,10 @@ from agent.gate.release import release
 from agent.gate.site import authority_of, read_authority
 from agent.gate.trace import Tracer
 from agent.gate.upstream import Upstream
+from agent.gate.way_out import way_out
 from agent.gate.wire import FileBody, MemoryBody, WireRequest
 from agent.protocol import Digest
 from agent.store.problems import StoreProblem
-
-log = logging.getLogger(__name__)
 
 MOST_WISHES = 50
 """Refused requests remembered that the person could allow; the newest count."""
@@ -67,7 +63,7 @@ class Canary(Protocol):
 class Gate:
     """One gate for one browser."""
 
-    def __init__(self, folder: Path, ledger: Ledger, memory: Memory | None = None) -> None:
+    def __init__(self, folder: Path, ledger: Ledger, memory: Memory | None = None, way: str = "system") -> None:
         self.phase = Phase.OPEN
         self.memory = memory or Memory()
         self.failures: dict[str, Unreachable] = {}
@@ -76,6 +72,7 @@ class Gate:
         self.canary: Canary | None = None
         self.in_flight = 0       # requests that were passed on and are not answered to the end
         self._folder = folder
+        self._way = way          # the person's setting for the web proxy of their network
         self._ledger = ledger
         self._permits = Permits()
         self._window: Window | None = None
@@ -85,7 +82,7 @@ class Gate:
         self._answers = Answers(self.memory, self._copies, self.is_first_party)
         self._allowance = Allowance()
         self._elsewhere: set[asyncio.Task[Any]] = set()   # answers of other sites that are still coming in
-        self._connections: set[asyncio.Task[None]] = set()
+        self._doorway = Doorway(folder, self._converse)
 
     def stand_for(self, ledger: Ledger) -> None:
         """Gives a gate that was started before the store was open its ledger."""
@@ -95,16 +92,12 @@ class Gate:
         """Listens on a free loopback port."""
         certificate = make_certificate(self._folder)
         self._context, self.pin = certificate.context, certificate.pin
-        self._upstream = Upstream(self._permits.named)
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port: int = self._server.sockets[0].getsockname()[1]
+        self._upstream = Upstream(self._permits.named, way_out(self._way))
+        self.port = await self._doorway.open()
 
     async def close(self) -> None:
         """Ends every connection; what is held is not sent."""
-        self._server.close()
-        for task in list(self._connections):
-            task.cancel()
-        await asyncio.gather(*self._connections, return_exceptions=True)
+        await self._doorway.close()
         await self._copies.close()
         await self._upstream.close()
 
@@ -165,21 +158,6 @@ class Gate:
             window.close()
 
     # The browser's connections
-
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self._connections.add(task)
-            task.add_done_callback(self._connections.discard)
-        connection = BrowserConnection(reader, writer, self._folder)
-        try:
-            if is_our_own(writer.get_extra_info("peername")[1], self.port):
-                await self._converse(connection)
-        except (h11.ProtocolError, ssl.SSLError, OSError, EOFError, TooLarge, asyncio.CancelledError):
-            pass  # the browser, the site or the gate ended it
-        except Exception as problem:  # no page may take the gate down; the text could hold what it sent
-            log.error("a connection ended with %s", type(problem).__name__)
-        await connection.close()
 
     async def _converse(self, connection: BrowserConnection) -> None:
         while (request := await connection.next_request()) is not None:
