@@ -21,7 +21,7 @@ from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
-from agent.runs import recovery, resume
+from agent.runs import granting, recovery, resume
 from agent.runs.acts import Account, carry_out, changes_in, pending
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
@@ -236,7 +236,7 @@ class _Attempt:
     async def _finish_turn(self, mapped: MappedPage, actions: list[Action], final: Action | None) -> bool:
         """Does what ends a list of actions; returns whether the attempt goes on."""
         if isinstance(final, Ask):
-            return await self._ask([each for each in actions if isinstance(each, Ask)])
+            return await self._ask([each for each in actions if isinstance(each, Ask)], mapped)
         if isinstance(final, Click):
             return await self._click(mapped, final)
         if isinstance(final, Open):
@@ -268,6 +268,9 @@ class _Attempt:
         if not follows_link:
             self._gate.arm()
             await self._reviewer.evidence(mapped, self._account)
+        if click.kind is ButtonKind.NEXT and not await hands.still_says(mapped, click.ref):
+            self._note("The button's words changed before the press, so the page is looked at again")
+            return True
         self._tried.add(page_signature(mapped.map))
         self._note(f"Pressed “{click.text}”")
         self._sent = False
@@ -304,10 +307,12 @@ class _Attempt:
 
     # Asking
 
-    async def _ask(self, asks: list[Ask]) -> bool:
+    async def _ask(self, asks: list[Ask], mapped: MappedPage) -> bool:
+        asks = granting.with_word(self._store, self._task_id, asks, mapped.map)
         questions.ask(self._store, [Question(
             task_id=self._task_id, key=each.key, kind=each.kind, prompt=each.prompt, options=list(each.options),
             fact=each.fact or "") for each in asks])
+        granting.note_told(self._store, self._task_id, mapped.map)
         move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
         self._say(f"Needs your answer: {asks[0].prompt.splitlines()[0]}" + (
             f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""))
@@ -345,7 +350,7 @@ class _Attempt:
         answer = questions.answers_of(self._store, self._task_id).get(key, "")
         if not answer:
             return not await self._ask([Ask(key, AskKind.SITE, (
-                f"The task led to another site: {origin}. May it go on there?"), ("yes", "no"))])
+                f"The task led to another site: {origin}. May it go on there?"), ("yes", "no"))], mapped)
         if answer.strip().lower() not in ("yes", "y"):
             raise Stuck(f"The task led to {origin}, where you did not want it to go on.")
         self._gate.admit_site(url)

@@ -10,7 +10,7 @@ from agent.browser.page import PageMap
 from agent.planner.base import ButtonKind
 from agent.protocol import FactKind, Origin, SourceKind
 from agent.review.filled import Filled
-from agent.review.grants import GrantReason, allows, offer, spellings
+from agent.review.grants import GrantReason, Press, allows, offer, spellings
 from agent.review.sheet import Sheet
 from tests.review.pages import (
     FACTS,
@@ -33,12 +33,13 @@ TOKEN = hidden(9, "_token", "kH3v9QzP1xWb7LmN")
 STEP = hidden(8, "step", "2")
 FILLED = (ours(1, "who", "Ada Lovelace", detail="name"), ours(2, "reading", "48213", SourceKind.TASK, "reading"))
 FIRST = sheet_of(wire(("who", "Ada Lovelace")), page(NAME), FILLED[0])
-GRANT = offer(HERE, {FactKind(kind): value for kind, value in FACTS.items()}, {"reading": "48213"}, FIRST)
+GRANT = offer(HERE, {FactKind(kind): value for kind, value in FACTS.items()}, {"reading": "48213"}, FIRST, page(NAME))
+NEXT = Press(ButtonKind.NEXT)
 PAGE = page(NAME, READING, TOKEN, STEP, buttons=(button(30, "go", "next", "Continue"),))
 PAIRS = (("_token", "kH3v9QzP1xWb7LmN"), ("step", "2"), ("who", "Ada Lovelace"), ("reading", "48213"), ("go", "next"))
 
 
-def verdict(sheet: Sheet | None = None, on: PageMap = PAGE, press: ButtonKind = ButtonKind.NEXT,
+def verdict(sheet: Sheet | None = None, on: PageMap = PAGE, press: Press = NEXT,
             origin: Origin = HERE) -> GrantReason:
     found = allows(GRANT, origin, sheet or sheet_of(wire(*PAIRS), on, *FILLED), press, on)
     assert found.allowed == (found.reason is GrantReason.GRANTED)
@@ -61,7 +62,7 @@ def test_sensitive_facts_are_not_offered_unless_they_stand_on_the_first_sheet() 
     assert "iban" not in {value.label for value in GRANT.values}
     on = page(control(1, "acc", "Account", value=FACTS["iban"]))
     first = sheet_of(wire(("acc", FACTS["iban"])), on, ours(1, "acc", FACTS["iban"], detail="iban"))
-    assert "iban" in {value.label for value in offer(HERE, {}, {}, first).values}
+    assert "iban" in {value.label for value in offer(HERE, {}, {}, first, on).values}
 
 
 def test_the_values_stand_in_no_representation() -> None:
@@ -80,7 +81,7 @@ def test_a_request_whose_own_address_is_elsewhere_is_held() -> None:
 
 @pytest.mark.parametrize("press", [ButtonKind.SUBMIT, ButtonKind.OTHER])
 def test_any_other_button_is_held(press: ButtonKind) -> None:
-    assert verdict(press=press) is GrantReason.NOT_NEXT
+    assert verdict(press=Press(press)) is GrantReason.NOT_NEXT
 
 
 @pytest.mark.parametrize("extra", [
@@ -98,7 +99,7 @@ def test_a_page_that_asks_for_more_is_held(extra: object) -> None:
     "En cliquant sur Suivant, vous acceptez.", "I hereby declare that",
 ])
 def test_a_page_whose_text_makes_the_press_a_declaration_is_held(text: str) -> None:
-    assert verdict(on=replace(PAGE, text=text)) is GrantReason.PAGE_ASKS
+    assert verdict(on=replace(PAGE, text=text)) is GrantReason.IN_PASSING
 
 
 @pytest.mark.parametrize(("more", "reason"), [
@@ -124,11 +125,11 @@ def test_a_value_of_ours_that_is_not_on_the_grant_is_held() -> None:
 def test_the_same_answer_to_another_question_is_held() -> None:
     flat = control(1, "flat", "Do you rent?", type="radio", options=(option(11, "yes", "Yes", selected=True),))
     asked = sheet_of(wire(("flat", "yes")), page(flat), ours(1, "flat", "yes", SourceKind.ANSWER, "rent"))
-    grant = offer(HERE, {}, {}, asked)
-    same = allows(grant, HERE, asked, ButtonKind.NEXT, page(flat))
+    grant = offer(HERE, {}, {}, asked, page(flat))
+    same = allows(grant, HERE, asked, NEXT, page(flat))
     other = sheet_of(wire(("flat", "yes")), page(flat), ours(1, "flat", "yes", SourceKind.ANSWER, "benefits"))
     assert same.allowed
-    assert allows(grant, HERE, other, ButtonKind.NEXT, page(flat)).reason is GrantReason.NEW_VALUE
+    assert allows(grant, HERE, other, NEXT, page(flat)).reason is GrantReason.NEW_VALUE
 
 
 def test_a_guess_is_held() -> None:
@@ -179,9 +180,9 @@ def test_a_value_of_the_task_passes_under_another_label_but_not_another_value() 
         shown = with_control(control(20, "months", "How many months", value=value))
         filled = ours(20, "months", value, SourceKind.TASK, "for how long")
         grant = offer(HERE, {FactKind(kind): text for kind, text in FACTS.items()},
-                      {"reading": "48213", "months": "12"}, FIRST)
+                      {"reading": "48213", "months": "12"}, FIRST, page(NAME))
         sheet = sheet_of(wire(*PAIRS, ("months", value)), shown, *FILLED, filled)
-        return allows(grant, HERE, sheet, ButtonKind.NEXT, shown).reason
+        return allows(grant, HERE, sheet, NEXT, shown).reason
 
     assert with_months("12") is GrantReason.GRANTED
     assert with_months("24") is GrantReason.NEW_VALUE
