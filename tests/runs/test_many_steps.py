@@ -20,7 +20,7 @@ ANSWERS = {
 FILED = {
     "first_name": "Eleanor", "last_name": "Whitcombe", "dob_day": "14", "dob_month": "3", "dob_year": "1986",
     "address_line_1": "14 Quarry Lane", "town": "Thornmere", "postcode": "TQ12 4AB", "lived_here": "over-5",
-    "phone": "+44 7700 900183", "email": "e.whitcombe@example.org", "has_vehicle": "yes", "registration": "AB12 CDE",
+    "phone": "07700 900183", "email": "e.whitcombe@example.org", "has_vehicle": "yes", "registration": "AB12 CDE",
     "make": "Skoda", "lives_alone": "yes", "student": "no", "carer": "no", "account_number": "70-113-284",
     "contact": "email",
 }
