@@ -23,7 +23,7 @@ from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
-from agent.runs import recovery, resume
+from agent.runs import granting, recovery, resume
 from agent.runs.acts import Account, carry_out, changes_in, pending
 from agent.runs.contract import contract_of
 from agent.runs.early import Early
@@ -235,7 +235,7 @@ class _Attempt:
                 await settle(self._page, quiet=PATIENCE)
                 continue
             if isinstance(final, GiveUp) and (asks := self._permissions.lookups(pressed=False)):
-                if not await self._allowed(asks):
+                if not await self._allowed(asks, mapped):
                     return
                 continue
             patient = False
@@ -255,12 +255,12 @@ class _Attempt:
     async def _finish_turn(self, mapped: MappedPage, actions: list[Action], final: Action | None) -> bool:
         """Does what ends a list of actions; returns whether the attempt goes on."""
         if isinstance(final, Ask):
-            return await self._ask(_own_to_ask(actions))
+            return await self._ask(_own_to_ask(actions), mapped)
         if isinstance(final, Click):
             return await self._click(mapped, final)
         if isinstance(final, Open):
             if not self._gate.memory.is_known(final.url):
-                return await self._open_unknown(final.url)
+                return await self._open_unknown(final.url, mapped)
             await open_start(self._page, self._gate, final.url)
             await settle(self._page)
             return True
@@ -287,6 +287,9 @@ class _Attempt:
         if not follows_link:
             self._gate.arm()
             await self._reviewer.evidence(mapped, self._account)
+        if click.kind is ButtonKind.NEXT and not await hands.still_says(mapped, click.ref):
+            self._note("The button's words changed before the press, so the page is looked at again")
+            return True
         self._tried.add(page_signature(mapped.map))
         self._note(f"Pressed “{click.text}”")
         self._sent = False
@@ -311,7 +314,7 @@ class _Attempt:
             self._account.clear()
         elif self._gate.wishes and await self._nothing_happened(mapped) and (
                 asks := self._permissions.lookups(pressed=True)):
-            return await self._allowed(asks)
+            return await self._allowed(asks, mapped)
         return True
 
     async def _refuse_cookies(self, mapped: MappedPage, click: Click) -> bool:
@@ -323,9 +326,9 @@ class _Attempt:
     async def _nothing_happened(self, mapped: MappedPage) -> bool:
         return page_signature((await look(self._page)).map) == page_signature(mapped.map)
 
-    async def _allowed(self, asks: list[Ask]) -> bool:
+    async def _allowed(self, asks: list[Ask], mapped: MappedPage) -> bool:
         """Asks whether refused look-ups may pass; the page is then filled and pressed again. False: it waits."""
-        if not await self._ask(asks):
+        if not await self._ask(asks, mapped):
             return False
         self._permissions.apply()
         self._tried.clear()
@@ -336,14 +339,14 @@ class _Attempt:
         await settle(self._page)
         return True
 
-    async def _open_unknown(self, url: str) -> bool:
+    async def _open_unknown(self, url: str, mapped: MappedPage) -> bool:
         """Asks before an address is opened that neither the person nor the site gave."""
         if not url.startswith(("http://", "https://")):
             raise Stuck("The next page's address is no web address. It was not opened.")
         ask = self._permissions.address(url)
         if ask is None:
             raise Stuck("You did not want the next page's address to be opened. It was not opened.")
-        if not await self._ask([ask]):
+        if not await self._ask([ask], mapped):
             return False
         self._permissions.apply()
         return True
@@ -363,10 +366,12 @@ class _Attempt:
 
     # Asking
 
-    async def _ask(self, asks: list[Ask]) -> bool:
+    async def _ask(self, asks: list[Ask], mapped: MappedPage) -> bool:
+        asks = granting.with_word(self._store, self._task_id, asks, mapped.map)
         questions.ask(self._store, [Question(
             task_id=self._task_id, key=each.key, kind=each.kind, prompt=each.prompt, options=list(each.options),
             fact=each.fact or "") for each in asks])
+        granting.note_told(self._store, self._task_id, mapped.map)
         move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
         self._say(f"Needs your answer: {asks[0].prompt.splitlines()[0]}" + (
             f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""))
@@ -404,7 +409,7 @@ class _Attempt:
         answer = questions.answers_of(self._store, self._task_id).get(key, "")
         if not answer:
             return not await self._ask([Ask(key, AskKind.SITE, (
-                f"The task led to another site: {origin}. May it go on there?"), ("yes", "no"))])
+                f"The task led to another site: {origin}. May it go on there?"), ("yes", "no"))], mapped)
         if answer.strip().lower() not in ("yes", "y"):
             raise Stuck(f"The task led to {origin}, where you did not want it to go on.")
         self._gate.admit_site(url)
