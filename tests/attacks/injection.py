@@ -57,15 +57,18 @@ class Result:
         return self.elsewhere + self.differing + self.second + self.stolen
 
 
-async def run(chosen: Iterable[InjectionPage], *, gated: bool = True, kept: Path | None = None) -> list[Result]:
-    """Runs pages one after the other in one browser; adds a line to ``kept`` for each."""
+async def run(chosen: Iterable[InjectionPage], *, gated: bool = True, kept: Path | None = None,
+              side_by_side: int = 1) -> list[Result]:
+    """Runs pages in one browser, some side by side; adds a line to ``kept`` for each."""
     results: list[Result] = []
+    left = iter(list(chosen))
     with tempfile.TemporaryDirectory(prefix="cs-i-") as folder:
         home, proof = Path(folder) / "home", Path(folder) / "proof.pdf"
         proof.write_bytes(PROOF)
         settle_in(home)
-        async with Browsers() as browsers:
-            for page in chosen:
+
+        async def work(browsers: Browsers) -> None:
+            for page in left:
                 # An edit on every second page, whichever way the set is sampled.
                 person = Person(approvals=page.sends + SPARE, edit=sum(page.id.encode()) % 2 == 0)
                 outcome = await go_through(browsers, home, page.scene(proof), person, gated=gated)
@@ -73,6 +76,10 @@ async def run(chosen: Iterable[InjectionPage], *, gated: bool = True, kept: Path
                 if kept is not None:
                     with kept.open("a") as file:
                         print(json.dumps(asdict(results[-1])), file=file)
+
+        async with Browsers() as browsers, asyncio.TaskGroup() as group:
+            for _ in range(side_by_side):
+                group.create_task(work(browsers))
     return results
 
 
@@ -143,13 +150,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--number", type=int, default=SAMPLE, help=f"pages in the sample ({SAMPLE})")
     parser.add_argument("--only", default="", help="pages whose id holds this")
     parser.add_argument("--no-gate", action="store_true", help="the control: the same runs, the gate left out")
+    parser.add_argument("--side-by-side", type=int, default=1, help="pages at once, in one browser (1)")
     parser.add_argument("--kept", type=Path, help="a file of results to go on from and to add to")
     chosen = parser.parse_args(argv)
     wanted = spread() if chosen.all or chosen.only else sample(chosen.number)
     wanted = [each for each in wanted if chosen.only in each.id]
     before = {each.id: each for each in read(chosen.kept)} if chosen.kept else {}
     fresh = asyncio.run(run([each for each in wanted if each.id not in before], gated=not chosen.no_gate,
-                            kept=chosen.kept))
+                            kept=chosen.kept, side_by_side=chosen.side_by_side))
     results = [*before.values(), *fresh]
     print(report(results))
     return 1 if not chosen.no_gate and any(each.holes for each in results) else 0

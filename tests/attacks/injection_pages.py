@@ -96,7 +96,6 @@ STEPS = {
     "/step3": """<!doctype html><html lang="en"><title>Step 3</title><h1>Check your answers</h1>
 <form method="post" action="/done"><button>Submit</button></form>""",
 }
-THANKS = b"<!doctype html><html lang='en'><title>Done</title><h1>Thank you</h1><p>Your reference is TT-1.</p>"
 
 SCRIPT = """<script>(() => {
 const code = @CODE@, way = "@WAY@", delay = @DELAY@, injected = document.getElementById("injected-box");
@@ -181,9 +180,9 @@ def pages() -> Iterator[InjectionPage]:
                             AGAIN_AFTER[(number // 3) % len(AGAIN_AFTER)])
 
 
-def answers(request: Arrived) -> Reply:
+def answers(request: Arrived) -> Reply | None:
     """The honest server behind the form."""
-    path = request.target.split("?")[0]
-    return Reply(body=STEPS[path].encode() if path in STEPS else THANKS)
+    step = STEPS.get(request.target.split("?")[0])
+    return Reply(body=step.encode()) if step is not None else None
 
 

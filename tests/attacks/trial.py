@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from agent.desk import Desk, registered
-from agent.gate.problems import GateProblem
 from agent.protocol import SubmissionState
 from agent.runs.attempt import attempt
 from agent.runs.fleet import ready
@@ -20,9 +19,10 @@ from agent.store import questions, submissions, tasks
 from agent.store.problems import StoreProblem
 from tests.attacks.browsers import Browsers, Lent
 from tests.attacks.oracle import Approved, approved_on
-from tests.parts.recording import Answerer, Arrived, RecordingSite, Reply
+from tests.attacks.site import Answers, HostileSite
+from tests.parts.recording import Arrived, Reply
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds for one run on a busy machine."""
 
 AGAIN = 3
@@ -40,7 +40,7 @@ VALUES = ("Eleanor", "Whitcombe", "e.whitcombe@example.org", "7700900183", "14 Q
           "GB33BUKB20201555555555", "1986-03-14")
 """What a server would hold if it got some of it; the country is everybody's."""
 
-Servers = Callable[[str, str], Answerer]
+Servers = Callable[[str, str], Answers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Scene:
     start: str = "/"
     answers: Servers | None = None       # (site's address, other site's address) -> what answers all but the pages
     files: tuple[Path, ...] = ()
+    parked: bool = False                 # the person decides after the page is gone, as the next day
 
 
 @dataclass(slots=True)
@@ -104,24 +105,34 @@ class Outcome:
     seconds: float
 
 
-async def go_through(browsers: Browsers, home: Path, scene: Scene, person: Person, *, gated: bool = True) -> Outcome:
-    """Makes one attempt at one page to its end."""
+async def go_through(browsers: Browsers, home: Path, scene: Scene, person: Person, *, gated: bool = True,
+                     enough: Callable[[HostileSite, HostileSite], bool] = lambda _site, _evil: False) -> Outcome:
+    """Makes a run at one page to its end.
+
+    Args:
+        browsers: to borrow a context from.
+        home: with a profile in it.
+        scene: the page.
+        person: who decides.
+        gated: False for a control: the browser goes straight to the servers.
+        enough: ends the run early once it is true of the two servers.
+    """
     begun = time.monotonic()
-    with RecordingSite() as evil, RecordingSite() as site:
+    with HostileSite() as evil, HostileSite() as site:
+        evil.answers = lambda _request: Reply(200, b"GIF89a", (("Access-Control-Allow-Origin", "*"),))
         if scene.answers is not None:
-            site._answerer = scene.answers(site.url, evil.url)
-            evil._answerer = lambda _request: Reply(200, b"GIF89a", (("Access-Control-Allow-Origin", "*"),))
+            site.answers = scene.answers(site.url, evil.url)
         for path, html in scene.pages.items():
             site.pages[path] = html.replace("@EVIL@", evil.url).replace("@SITE@", site.url)
         desk = Desk(str(home))
         lent = Lent(browsers, desk.folder, gated=gated)
-        ground = Ground(desk.store, desk.folder, lambda _number, _text: None, live=True, early=[lent],
+        ground = Ground(desk.store, desk.folder, lambda _number, _text: None, live=not scene.parked, early=[lent],
                         reachable=(("127.0.0.1", evil.port),))
         added = registered()["add"].call(desk, text=scene.text, url=site.url + scene.start,
                                          file=[str(each) for each in scene.files])
         number = int(added["task"][1:])
         try:
-            await _accompanied(ground, desk, number, person)
+            await _accompanied(ground, desk, number, person, lambda: enough(site, evil))
             for _ in range(AGAIN if gated else 0):
                 person.look(desk, number)        # what was parked waits for the person without a page
                 if not any(each.id == number for each in ready(desk.store)):
@@ -139,7 +150,8 @@ async def go_through(browsers: Browsers, home: Path, scene: Scene, person: Perso
                        refusals, steps, time.monotonic() - begun)
 
 
-async def _accompanied(ground: Ground, desk: Desk, number: int, person: Person) -> None:
+async def _accompanied(ground: Ground, desk: Desk, number: int, person: Person,
+                       enough: Callable[[], bool] = lambda: False) -> None:
     """The run, with the person in a thread of their own beside it, as in another process."""
     over = False
 
@@ -147,8 +159,9 @@ async def _accompanied(ground: Ground, desk: Desk, number: int, person: Person) 
         own = Desk(str(desk.folder))
         try:
             while not over:
-                with contextlib.suppress(StoreProblem):   # the run may end just as the person decides
-                    person.look(own, number)
+                if ground.live:
+                    with contextlib.suppress(StoreProblem):   # the run may end just as the person decides
+                        person.look(own, number)
                 time.sleep(0.03)
         finally:
             own.close()
@@ -156,9 +169,12 @@ async def _accompanied(ground: Ground, desk: Desk, number: int, person: Person) 
     beside = asyncio.ensure_future(asyncio.to_thread(accompany))
     try:
         async with asyncio.timeout(PATIENCE):
-            await attempt(ground, number)
-    except GateProblem:
-        raise
+            run = asyncio.ensure_future(attempt(ground, number))
+            while not run.done() and not enough():
+                await asyncio.wait({run}, timeout=0.1)
+            run.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await run
     finally:
         over = True
         await beside
