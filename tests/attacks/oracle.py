@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlsplit
 
@@ -41,12 +41,18 @@ class Verdict:
 def approved_on(sheet: dict[str, Any]) -> Approved:
     """The content of a sheet as the person reads it."""
     rows = [row for row in sheet["fields"] if row["where"] in ("body", "json", "file", "query")]
-    return Approved(sheet["method"], sheet["url"], tuple(sorted(
-        (row["key"], row["file"]["sha256"] if row["file"] else _lines(row["value"])) for row in rows)))
+    return Approved(sheet["method"], sheet["url"], tuple(sorted((row["key"], _shown(row)) for row in rows)))
+
+
+def _shown(row: dict[str, Any]) -> str:
+    if row["file"]:
+        return str(row["file"]["sha256"])
+    unread = re.search("sha256 ([0-9a-f]{64})", row["value"]) if "unreadable" in row["flags"] else None
+    return unread[1] if unread else _lines(row["value"])
 
 
 def judge(arrived: Sequence[Arrived], origin: str, approved: Sequence[Approved], values: Iterable[str],
-          named: Iterable[str] = (), charset: str = "utf-8") -> Verdict:
+          named: Iterable[str] = (), charset: str = "utf-8", renewed: Iterable[str] = ()) -> Verdict:
     """Compares what one server received with what was approved.
 
     Args:
@@ -56,12 +62,14 @@ def judge(arrived: Sequence[Arrived], origin: str, approved: Sequence[Approved],
         values: the person's.
         named: addresses (path and query) that the site itself gave in its answer to what was approved.
         charset: of the page's forms.
+        renewed: names whose values the site itself makes anew, and the sheet said so.
     """
-    left, used = list(approved), []
+    fresh = frozenset(renewed)
+    left, used = [_without(each, fresh) for each in approved], []
     differing, second, stolen = [], [], []
     marks, own = needles(values), set(named)
     for each in arrived:
-        what = Approved(each.method, origin + each.target, tuple(sorted(pairs_of(each, charset))))
+        what = _without(Approved(each.method, origin + each.target, tuple(sorted(pairs_of(each, charset)))), fresh)
         line = f"{each.method} {each.target[:60]} {dict(what.pairs) if len(what.pairs) < 30 else len(what.pairs)}"
         if what in left:
             left.remove(what)
@@ -73,6 +81,10 @@ def judge(arrived: Sequence[Arrived], origin: str, approved: Sequence[Approved],
         elif each.target not in own and carries(each, marks):
             stolen.append(line)
     return Verdict(len(used), tuple(differing), tuple(second), tuple(stolen))
+
+
+def _without(what: Approved, names: frozenset[str]) -> Approved:
+    return replace(what, pairs=tuple(pair for pair in what.pairs if pair[0] not in names))
 
 
 def pairs_of(request: Arrived, charset: str = "utf-8") -> list[Pair]:
@@ -87,6 +99,8 @@ def _in_body(kind: str, body: bytes, charset: str) -> list[Pair]:
     if kind.startswith("application/x-www-form-urlencoded"):
         found = parse_qsl(body.decode("latin-1"), keep_blank_values=True, encoding=charset)
         return [(name, _lines(value)) for name, value in found]
+    if kind.startswith("application/octet-stream"):
+        return [("(body)", hashlib.sha256(body).hexdigest())]
     if kind.startswith("multipart/form-data"):
         head = f"Content-Type: {kind}\r\n\r\n".encode()
         message = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + body)
