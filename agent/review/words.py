@@ -85,6 +85,9 @@ _TOKEN_NAME = re.compile(
     r"|nonce|^_+token$|wpnonce|form[ _-]?(?:token|build[ _-]?id|key)|request[ _-]?token|anti[ _-]?forgery|flow[ _-]?key"
 )
 _OPAQUE = re.compile(r"[A-Za-z0-9+/=_.:~|-]{16,}")
+_AMOUNT_IN = re.compile(r"(?<![\d.,])\d{1,9}[.,]\d{1,2}(?!\d)")
+SHORTEST_TOKEN = 8
+"""Letters and digits of the shortest token of a known name (ASP.NET's view state generator)."""
 MIN_BITS = 3.0
 """Bits per character above which a hidden value counts as random: hex has at most 4, words about 2.5 to 3."""
 
@@ -152,9 +155,19 @@ def is_yes(value: str, shown: str = "") -> bool:
 
 def is_token_like(name: str, value: str) -> bool:
     """Whether a hidden field looks like one that a site makes anew with each page."""
+    if not value:
+        return _TOKEN_NAME.search(fold(name)) is not None
+    if _AMOUNT_IN.search(value) or re.search(r"\s", value):
+        return False                 # it says something; a token is one word that does not
     if _TOKEN_NAME.search(fold(name)):
-        return not re.search(r"\s", value)      # a token is one word, a message under its name is not
-    return bool(_OPAQUE.fullmatch(value)) and any(map(str.isdigit, value)) and _bits(value) >= MIN_BITS
+        return len(value) >= SHORTEST_TOKEN and any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    return (bool(_OPAQUE.fullmatch(value)) and any(map(str.isdigit, value)) and _bits(value) >= MIN_BITS
+            and not any(map(_is_word, re.split(r"[^A-Za-z0-9]+", value))))
+
+
+def _is_word(piece: str) -> bool:
+    readable = piece.islower() or piece.isupper() or piece.istitle()
+    return piece.isalpha() and len(piece) >= 4 and readable and not re.fullmatch(r"[A-Fa-f]+", piece)
 
 
 def _bits(text: str) -> float:

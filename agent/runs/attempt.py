@@ -32,7 +32,7 @@ from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.opening import open_start
 from agent.runs.permissions import PREFIX, Permissions
-from agent.runs.pressing import AFTER_PRESS, first_hold
+from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
@@ -308,7 +308,7 @@ class _Attempt:
                 if verdict is not Verdict.SENT:
                     return await self._not_sent(verdict)
                 self._sent = True
-                hold, others = await first_hold(window, self._page, self._gate)
+                hold, others = await next_hold(window, self._page, self._gate)
         self._last_click = click.kind
         if self._sent or self._page.url != before:
             self._account.clear()
