@@ -13,6 +13,7 @@ from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
 from agent.browser.problems import BrowserProblem, PictureFailed
+from agent.gate.policy import Phase
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
@@ -22,7 +23,8 @@ from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, Gi
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.runs import recovery, resume
-from agent.runs.acts import Account, carry_out, changes_in, pending
+from agent.runs.acts import Account, Change, carry_out, changes_in, pending
+from agent.runs.checking import SITE_KEY, really_confirmed, sound
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
@@ -32,6 +34,7 @@ from agent.runs.pressing import AFTER_PRESS, first_hold
 from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
+from agent.runs.vouching import Persons, vouched
 from agent.runs.waiting import answered, resumed
 from agent.runs.watching import Watched
 from agent.store import facts, ledger, questions, receipts, submissions, tasks
@@ -41,6 +44,14 @@ from agent.store.tables import Question, Run, Task
 
 TURNS = 80
 """Decisions per attempt; a fifteen-page form takes about forty-five."""
+
+THINKING = 300.0
+"""Seconds a planner may take for one answer; a slow model takes one or two minutes."""
+
+UNARMED_PRESSES = 6
+"""Presses and openings before anything was typed; one more arms the gate. Which button is pressed can be chosen by
+what the planner knows of the person, and unarmed every site hears of it. A cookie notice, a start page and two or
+three links on the way to a form need fewer."""
 
 PATIENCE = 2.0
 """Seconds a page gets to show something to work with before the planner's giving up is believed."""
@@ -132,6 +143,7 @@ class _Attempt:
         self._tried: set[str] = set()
         self._last_click: ButtonKind | None = None
         self._sent = False
+        self._unarmed = 0
         self._resume = resume.path_for(ground.folder, self._task_id)
         self._watched = Watched(ground.watch, ground.folder, shown("t", self._task_id), task.title, TURNS)
 
@@ -174,7 +186,7 @@ class _Attempt:
 
     async def _open_first(self, back: resume.Resume | None) -> None:
         """Opens where an earlier run stopped; where that page can't be had again, the task's own start."""
-        if back is not None and back.url != self._task.url:
+        if back is not None and back.url != self._task.url and self._gate.memory.is_known(back.url):
             self._say(f"Opening {back.url.split('?')[0]}")
             try:
                 await open_start(self._page, self._gate, back.url)
@@ -193,7 +205,9 @@ class _Attempt:
             gate.name(host, port)
         if back is not None:
             gate.arm()
-            gate.memory.give(back.url)
+            for each in submissions.of_task(self._store, self._task_id):
+                if each.state == SubmissionState.ANSWERED:  # the page that came may stand at that address
+                    gate.memory.give(each.url)
 
     # The loop
 
@@ -208,7 +222,7 @@ class _Attempt:
             await self._watched.turn(turn + 1, mapped)
             if await self._strange_site(mapped):
                 return
-            actions = await self._planner.decide(self._view(mapped))
+            actions = await self._decide(mapped)
             changes = changes_in(actions)
             if pending(mapped.map, changes, self._account):
                 await self._fill(mapped, actions)
@@ -223,6 +237,18 @@ class _Attempt:
             if not await self._finish_turn(mapped, actions, final):
                 return
         raise Stuck(f"After {TURNS} steps the form was still not finished. It may be going round in circles.")
+
+    async def _decide(self, mapped: MappedPage) -> list[Action]:
+        """The planner's next actions, looked over, every value with a source that is true."""
+        view = self._view(mapped)
+        try:
+            async with asyncio.timeout(THINKING):
+                answer = await self._planner.decide(view)
+        except TimeoutError:
+            raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
+        persons = Persons(view, questions.prompts_of(self._store, self._task_id))
+        return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
+                for each in sound(answer, mapped.map, {file.path for file in view.files})]
 
     async def _fill(self, mapped: MappedPage, actions: list[Action]) -> None:
         self._gate.arm()  # before the first key
@@ -242,11 +268,12 @@ class _Attempt:
         if isinstance(final, Open):
             if not self._gate.memory.is_known(final.url):
                 raise Stuck("The next page's address was given neither by you nor by the site. It was not opened.")
+            self._count_press()
             await open_start(self._page, self._gate, final.url)
             await settle(self._page)
             return True
         if isinstance(final, Done):
-            await self._done(final)
+            await self._done(really_confirmed(final, mapped.map))
             return False
         raise Stuck(final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here.")
 
@@ -265,8 +292,11 @@ class _Attempt:
 
     async def _click(self, mapped: MappedPage, click: Click) -> bool:
         follows_link = click.is_link or click.kind is ButtonKind.OTHER
-        if not follows_link:
+        if follows_link:
+            self._count_press()
+        else:
             self._gate.arm()
+        if self._gate.phase is Phase.ARMED:
             await self._reviewer.evidence(mapped, self._account)
         self._tried.add(page_signature(mapped.map))
         self._note(f"Pressed “{click.text}”")
@@ -288,6 +318,11 @@ class _Attempt:
         if self._sent or self._page.url != before:
             self._account.clear()
         return True
+
+    def _count_press(self) -> None:
+        self._unarmed += 1
+        if self._unarmed > UNARMED_PRESSES:
+            self._gate.arm()
 
     async def _not_sent(self, verdict: Verdict) -> bool:
         if verdict is Verdict.AGAIN:
@@ -341,7 +376,7 @@ class _Attempt:
         if not url.startswith("http") or self._gate.is_first_party(url):
             return False
         origin = "/".join(url.split("/", 3)[:3])
-        key = f"site {origin}"
+        key = f"{SITE_KEY.removesuffix('http')}{origin}"
         answer = questions.answers_of(self._store, self._task_id).get(key, "")
         if not answer:
             return not await self._ask([Ask(key, AskKind.SITE, (
@@ -355,6 +390,8 @@ class _Attempt:
     # Ending
 
     async def _done(self, done: Done) -> None:
+        if submissions.open_of_task(self._store, self._task_id) is not None:
+            raise Stuck("The page looks finished, but what you decided on was not sent. Nothing more was sent.")
         if receipts.of_task(self._store, self._task_id) is None:
             raise Stuck("The page looks finished, but nothing was sent. Check the task's address.")
         if not done.confirmed and submissions.of_task(self._store, self._task_id)[-1].step:
