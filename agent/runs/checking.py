@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from agent.browser.page import PageMap
+from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, words_on
 from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick
 from agent.protocol import Given, Source, SourceKind
@@ -119,11 +120,15 @@ def as_the_page_says(click: Click, page: PageMap) -> Click:
 
 
 def really_confirmed(done: Done, page: PageMap) -> Done:
-    """What of a planner's "done" the page bears out: evidence and reference must stand there word for word."""
+    """What of a planner's "done" the page bears out.
+
+    Evidence and reference must stand there word for word, and the page must read like a confirmation to us too.
+    """
     said = " ".join([page.title, *(each.text for each in page.headings), page.text, *page.errors]).split()
     text = " ".join(said)
     pieces = [" ".join(piece.split()) for piece in done.evidence.split(" / ")]
     quoted = bool(done.evidence.strip()) and all(piece in text for piece in pieces)
+    confirmed = done.confirmed and quoted and judge(page, has_form=False).state is AnswerState.CONFIRMED
     reference = done.reference if " ".join(done.reference.split()) in text else ""
-    return Done(done.confirmed and quoted, reference, done.evidence if quoted else "")
+    return Done(confirmed, reference, done.evidence if quoted else "")
 

@@ -131,14 +131,17 @@ def _written(given: Given, persons: Persons) -> bool:
         text = " ".join(given.value.split())
         return bool(text) and any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", " ".join(said.split()))
                                   for said in persons.texts)
-    if given.source.kind is not SourceKind.PROFILE:
+    named = _rows(persons.view.facts.get(FactKind(given.source.detail), ""))
+    if given.source.kind is not SourceKind.PROFILE or not any(row in given.value for row in named):
         return False
-    rest, used = given.value, False
-    known = {row.strip() for value in persons.view.facts.values() for row in value.splitlines()}
-    for value in sorted(known, key=len, reverse=True):
-        if len(value) >= _WORTH_JOINING and value in rest:
-            rest, used = rest.replace(value, " "), True
-    return used and not re.search(r"[^\s,;]", rest)
+    rest = given.value
+    for row in sorted({row for value in persons.view.facts.values() for row in _rows(value)}, key=len, reverse=True):
+        rest = rest.replace(row, " ")
+    return not re.search(r"[^\s,;]", rest)
+
+
+def _rows(value: str) -> set[str]:
+    return {row.strip() for row in value.splitlines() if len(row.strip()) >= _WORTH_JOINING}
 
 
 def _option(change: Change, index: int, control: Control, page: PageMap, persons: Persons) -> Change:

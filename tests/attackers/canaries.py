@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import gzip
 import re
 from pathlib import Path
@@ -56,10 +57,8 @@ def carries(data: bytes) -> list[bytes]:
     texts = [data, unquote_to_bytes(data), unquote_to_bytes(unquote_to_bytes(data.replace(b"+", b" ")))]
     at = data.find(b"\x1f\x8b")
     if at >= 0:
-        try:
+        with contextlib.suppress(OSError, EOFError):
             texts.append(gzip.decompress(data[at:]))
-        except (OSError, EOFError):
-            pass
     return sorted({mark for text in texts for mark in MARKS if mark in text or mark in text.replace(b" ", b"")})
 
 

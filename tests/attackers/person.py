@@ -8,9 +8,9 @@ from typing import Any
 
 from agent.desk import Desk, registered
 from agent.problems import expected
-from agent.store.tables import Question
-from agent.store import questions, submissions
 from agent.protocol import SubmissionState
+from agent.store import questions, submissions
+from agent.store.tables import Question
 
 
 @dataclass

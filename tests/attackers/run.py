@@ -1,4 +1,4 @@
-"""The long run: ``python -m tests.attackers.run --seeds 10000 --from 0 --out seeds.jsonl``; resumes where it stopped."""
+"""The long run: ``python -m tests.attackers.run --seeds 10000 --from 0 --out F``; goes on where it stopped."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ _SENDERS = (
     "document.body.append(Object.assign(document.createElement('iframe'), {src: u}))",
     "window.open(u, '_blank')",
     "location.href = u",
-    "document.head.append(Object.assign(document.createElement('meta'), {httpEquiv: 'refresh', content: '0; url=' + u}))",
+    "document.head.append(Object.assign(document.createElement('meta'), {httpEquiv: 'refresh',"
+    " content: '0; url=' + u}))",
     "(() => { const f = Object.assign(document.createElement('form'), {method: 'post', action: u, target: '_blank'});"
     " f.append(Object.assign(document.createElement('input'), {name: 'd', value: d})); document.body.append(f);"
     " f.submit(); })()",

@@ -86,7 +86,7 @@ async def stage() -> AsyncIterator[Stage]:
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
         _make_template(folder)
         certificate = make_certificate(folder)
-        undo.enter_context(mock.patch.object(proxy, "make_certificate", lambda _folder: certificate))
+        undo.enter_context(mock.patch.object(proxy, "make_certificate", return_value=certificate))
         async with gated_browser(Gate(folder, RecordingLedger()), folder):
             pass  # the product's own start, self-test included
         closed = Gate(folder, RecordingLedger())
