@@ -41,10 +41,10 @@ class Scripted:
         actions = self._turns[0](view)
         if any(not isinstance(each, ENDS) for each in actions) and not self._changed:
             self._changed = True
-        else:
-            self._changed = False
-            self._turns.pop(0)
-        return actions
+            return actions
+        self._changed = False
+        self._turns.pop(0)
+        return actions or await self.decide(view)
 
 
 class Case:
