@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
 
 from agent.browser import hands
 from agent.browser.dialogs import Dialogs
@@ -14,6 +13,7 @@ from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
 from agent.browser.problems import BrowserProblem, PictureFailed
+from agent.gate.policy import Phase
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
@@ -24,18 +24,20 @@ from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, Gi
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.runs import granting, recovery, resume
-from agent.runs.acts import Account, carry_out, changes_in, pending
+from agent.runs.acts import Account, Change, carry_out, changes_in, pending
+from agent.runs.checking import SITE_PREFIX, really_confirmed, sound
 from agent.runs.contract import contract_of
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.opening import open_start
-from agent.runs.permissions import PREFIX, Permissions
+from agent.runs.permissions import Permissions
 from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
+from agent.runs.vouching import Persons, vouched
 from agent.runs.waiting import answered, resumed
 from agent.runs.watching import Watched
 from agent.store import facts, ledger, questions, receipts, submissions, tasks
@@ -46,11 +48,16 @@ from agent.store.tables import Question, Run, Task
 TURNS = 80
 """Decisions per attempt; a fifteen-page form takes about forty-five."""
 
+THINKING = 300.0
+"""Seconds a planner may take for one answer; a slow model takes one or two minutes."""
+
+UNARMED_PRESSES = 6
+"""Presses and openings before anything was typed; one more arms the gate. Which button is pressed can be chosen by
+what the planner knows of the person, and unarmed every site hears of it. A cookie notice, a start page and two or
+three links on the way to a form need fewer."""
+
 PATIENCE = 2.0
 """Seconds a page gets to show something to work with before the planner's giving up is believed."""
-
-SITE_PREFIX = "site "
-"""How the key of the question begins whether a task may go on at another site."""
 
 log = logging.getLogger(__name__)
 
@@ -140,6 +147,7 @@ class _Attempt:
         self._tried: set[str] = set()
         self._last_click: ButtonKind | None = None
         self._sent = False
+        self._unarmed = 0
         self._resume = resume.path_for(ground.folder, self._task_id)
         self._watched = Watched(ground.watch, ground.folder, shown("t", self._task_id), task.title, TURNS)
 
@@ -189,7 +197,7 @@ class _Attempt:
 
     async def _open_first(self, back: resume.Resume | None) -> None:
         """Opens where an earlier run stopped; where that page can't be had again, the task's own start."""
-        if back is not None and back.url != self._task.url:
+        if back is not None and back.url != self._task.url and self._gate.memory.is_known(back.url):
             self._say(f"Opening {back.url.split('?')[0]}")
             try:
                 await open_start(self._page, self._gate, back.url)
@@ -208,7 +216,9 @@ class _Attempt:
             gate.name(host, port)
         if back is not None:
             gate.arm()
-            gate.memory.give(back.url)
+            for each in submissions.of_task(self._store, self._task_id):
+                if each.state == SubmissionState.ANSWERED:  # the page that came may stand at that address
+                    gate.memory.give(each.url)
 
     # The loop
 
@@ -223,7 +233,7 @@ class _Attempt:
             await self._watched.turn(turn + 1, mapped)
             if await self._strange_site(mapped):
                 return
-            actions = await self._planner.decide(self._view(mapped))
+            actions = await self._decide(mapped)
             changes = changes_in(actions)
             if pending(mapped.map, changes, self._account):
                 await self._fill(mapped, actions)
@@ -243,6 +253,18 @@ class _Attempt:
                 return
         raise Stuck(f"After {TURNS} steps the form was still not finished. It may be going round in circles.")
 
+    async def _decide(self, mapped: MappedPage) -> list[Action]:
+        """The planner's next actions, looked over, every value with a source that is true."""
+        view = self._view(mapped)
+        try:
+            async with asyncio.timeout(THINKING):
+                answer = await self._planner.decide(view)
+        except TimeoutError:
+            raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
+        persons = Persons(view, questions.prompts_of(self._store, self._task_id))
+        return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
+                for each in sound(answer, mapped.map, {file.path for file in view.files})]
+
     async def _fill(self, mapped: MappedPage, actions: list[Action]) -> None:
         self._gate.arm()  # before the first key
         changes = changes_in(actions)
@@ -255,17 +277,18 @@ class _Attempt:
     async def _finish_turn(self, mapped: MappedPage, actions: list[Action], final: Action | None) -> bool:
         """Does what ends a list of actions; returns whether the attempt goes on."""
         if isinstance(final, Ask):
-            return await self._ask(_own_to_ask(actions), mapped)
+            return await self._ask([each for each in actions if isinstance(each, Ask)], mapped)
         if isinstance(final, Click):
             return await self._click(mapped, final)
         if isinstance(final, Open):
             if not self._gate.memory.is_known(final.url):
                 return await self._open_unknown(final.url, mapped)
+            self._count_press()
             await open_start(self._page, self._gate, final.url)
             await settle(self._page)
             return True
         if isinstance(final, Done):
-            await self._done(final)
+            await self._done(really_confirmed(final, mapped.map))
             return False
         raise Stuck(final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here.")
 
@@ -284,8 +307,11 @@ class _Attempt:
 
     async def _click(self, mapped: MappedPage, click: Click) -> bool:
         follows_link = click.is_link or click.kind is ButtonKind.OTHER
-        if not follows_link:
+        if follows_link:
+            self._count_press()
+        else:
             self._gate.arm()
+        if self._gate.phase is Phase.ARMED:
             await self._reviewer.evidence(mapped, self._account)
         if click.kind is ButtonKind.NEXT and not await hands.still_says(mapped, click.ref):
             self._note("The button's words changed before the press, so the page is looked at again")
@@ -341,8 +367,6 @@ class _Attempt:
 
     async def _open_unknown(self, url: str, mapped: MappedPage) -> bool:
         """Asks before an address is opened that neither the person nor the site gave."""
-        if not url.startswith(("http://", "https://")):
-            raise Stuck("The next page's address is no web address. It was not opened.")
         ask = self._permissions.address(url)
         if ask is None:
             raise Stuck("You did not want the next page's address to be opened. It was not opened.")
@@ -350,6 +374,11 @@ class _Attempt:
             return False
         self._permissions.apply()
         return True
+
+    def _count_press(self) -> None:
+        self._unarmed += 1
+        if self._unarmed > UNARMED_PRESSES:
+            self._gate.arm()
 
     async def _not_sent(self, verdict: Verdict) -> bool:
         if verdict is Verdict.AGAIN:
@@ -419,6 +448,8 @@ class _Attempt:
     # Ending
 
     async def _done(self, done: Done) -> None:
+        if submissions.open_of_task(self._store, self._task_id) is not None:
+            raise Stuck("The page looks finished, but what you decided on was not sent. Nothing more was sent.")
         if receipts.of_task(self._store, self._task_id) is None:
             raise Stuck("The page looks finished, but nothing was sent. Check the task's address.")
         if not done.confirmed and submissions.of_task(self._store, self._task_id)[-1].step:
@@ -456,18 +487,6 @@ class _Attempt:
     def _note(self, text: str) -> None:
         tasks.add_step(self._store, self._run_id, text)
         self._watched.step(text)
-
-
-def _own_to_ask(actions: Sequence[Action]) -> list[Ask]:
-    """A planner's questions; what only the product may ask is not among them.
-
-    Raises:
-        Stuck: it tried to ask for what widens a task.
-    """
-    asks = [each for each in actions if isinstance(each, Ask)]
-    if any(each.kind in (AskKind.SITE, AskKind.ALLOW) or each.key.startswith((PREFIX, SITE_PREFIX)) for each in asks):
-        raise Stuck("The planner tried to ask for something that only Countersign itself may ask. Nothing was sent.")
-    return asks
 
 
 def _heading(mapped: MappedPage) -> str:
