@@ -27,12 +27,20 @@ DEATH_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The ``n``-th pass of a site in a phase. Phases: ``start``, then ``held1``, ``approved1``, ``sending1``, ..."""
+    """The ``n``-th pass of a site in a phase. Phases: ``start``, then ``held1``, ``approved1``, ``sending1``, ...
+
+    A site ``gate/release.py*`` stands for whatever begins like that.
+    """
 
     site: str
     kind: str
     phase: str
     n: int
+
+    def covers(self, site: str, kind: str, phase: str) -> bool:
+        """Whether a pass is one of those that are counted for this point."""
+        here = site.startswith(self.site[:-1]) if self.site.endswith("*") else site == self.site
+        return here and (kind, phase) == (self.kind, self.phase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +70,22 @@ class Watcher:
         self._order = order
         self._phase, self._holds = "start", 0
         self._passes: Counter[tuple[str, str, str]] = Counter()
+        self._hits = 0
         self._lock = threading.RLock()
         self._log = Path(order.log).open("a", buffering=1)  # noqa: SIM115 - open until the end, whenever that is
-        self._done = False
 
     def passed(self, site: str, kind: str) -> None:
         """Hears of a pass."""
+        aim = self._order.point
         with self._lock:
-            key = (self._phase, site, kind)
-            self._passes[key] += 1
-            point = Point(site, kind, self._phase, self._passes[key])
-            if self._order.point is None:
+            if aim is None:
+                self._passes[self._phase, site, kind] += 1
+                point = Point(site, kind, self._phase, self._passes[self._phase, site, kind])
                 print(json.dumps({**asdict(point), "alive": sorted(victims())}), file=self._log)
-            elif point == self._order.point and not self._done:
-                self._done = True
-                self._kill()
+            elif aim.covers(site, kind, self._phase):
+                self._hits += 1
+                if self._hits == aim.n:
+                    self._kill()
 
     def moved(self, state: str) -> None:
         """Hears of a state that has just come to be on disk, a submission's or a task's."""

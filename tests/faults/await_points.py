@@ -12,7 +12,7 @@ import builtins
 import importlib.machinery
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
@@ -153,15 +153,8 @@ async def _each(watch: Watch, site: str, inner: Any) -> AsyncIterator[Any]:
         yield item
 
 
-def install(watch: Watch) -> None:
-    """From now on, what is imported of the agent tells of its awaits.
-
-    Raises:
-        RuntimeError: some of it was imported before.
-    """
-    if any(name.split(".")[0] == PACKAGE for name in sys.modules):
-        raise RuntimeError("too late: the agent is imported already")
-
+def places(watch: Watch) -> dict[str, Callable[..., Any]]:
+    """The functions that rewritten code calls, by the names of builtins under which it finds them."""
     def reached(site: str, value: Any) -> Any:
         watch.passed(site, REACHED)
         return value
@@ -170,9 +163,19 @@ def install(watch: Watch) -> None:
         watch.passed(site, RESUMED)
         return value
 
-    places = {"__await_reached__": reached, "__await_resumed__": resumed,
-              "__await_with__": lambda site, inner: _With(watch, site, inner),
-              "__await_for__": lambda site, inner: _each(watch, site, inner)}
-    for name, function in places.items():
+    return {"__await_reached__": reached, "__await_resumed__": resumed,
+            "__await_with__": lambda site, inner: _With(watch, site, inner),
+            "__await_for__": lambda site, inner: _each(watch, site, inner)}
+
+
+def install(watch: Watch) -> None:
+    """From now on, what is imported of the agent tells of its awaits.
+
+    Raises:
+        RuntimeError: some of it was imported before.
+    """
+    if any(name.split(".")[0] == PACKAGE for name in sys.modules):
+        raise RuntimeError("too late: the agent is imported already")
+    for name, function in places(watch).items():
         setattr(builtins, name, function)
     sys.meta_path.insert(0, _Finder())

@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 import shutil
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -109,6 +110,7 @@ def _fresh(folder: Path) -> Path:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the sweep; exit code 0 only when no invariant broke."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the life under way ends its processes
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--flow", action="append", choices=list(FLOWS), help="one flow (all); may be given again")
     parser.add_argument("--victim", action="append", choices=VICTIMS, help="one victim (all); may be given again")
