@@ -20,12 +20,13 @@ from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
 from agent.planner.autofill.buttons import cookie_refusal
 from agent.planner.autofill.plan import page_signature
-from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
+from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
-from agent.runs import granting, recovery, resume
+from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, pending
-from agent.runs.checking import SITE_PREFIX, really_confirmed, sound
+from agent.runs.asking import Asking, check_cancelled
+from agent.runs.checking import really_confirmed, sound
 from agent.runs.contract import contract_of
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
@@ -34,16 +35,15 @@ from agent.runs.moving import move
 from agent.runs.opening import open_start
 from agent.runs.permissions import Permissions
 from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
-from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
+from agent.runs.problems import CantStart, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
 from agent.runs.vouching import Persons, vouched
-from agent.runs.waiting import answered, resumed
 from agent.runs.watching import Watched
-from agent.store import facts, ledger, questions, receipts, submissions, tasks
+from agent.store import facts, questions, receipts, submissions, tasks
 from agent.store.ids import shown
 from agent.store.problems import CannotRecord, StoreProblem
-from agent.store.tables import Question, Run, Task
+from agent.store.tables import Run, Task
 
 TURNS = 80
 """Decisions per attempt; a fifteen-page form takes about forty-five."""
@@ -74,64 +74,18 @@ async def attempt(ground: Ground, task_id: int) -> None:
     try:
         await _Attempt(ground, tasks.get(ground.store, task_id), run).go()
     except asyncio.CancelledError:
-        _close(ground, task_id, number, "interrupted")
+        closing.close(ground, task_id, number, "interrupted")
         raise
     except CannotRecord as problem:
         with contextlib.suppress(CannotRecord):  # a small change may still find room
-            _close(ground, task_id, number, "interrupted", str(problem))
+            closing.close(ground, task_id, number, "interrupted", str(problem))
         raise
     except (RunProblem, BrowserProblem, GateProblem, StoreProblem) as problem:
-        _fail(ground, task_id, number, str(problem))
+        closing.fail(ground, task_id, number, str(problem))
     except Exception:
         log.exception("run %d of task %d broke", number, task_id)
-        _fail(ground, task_id, number, "Something went wrong inside Countersign. Nothing more was sent. "
-                                       "Try again with `retry`; the details are in the log.")
-
-
-def _fail(ground: Ground, task_id: int, run_id: int, text: str) -> None:
-    """The task fails, unless something of it is in doubt or still waits."""
-    try:
-        state, message = _state(ground, task_id)
-        if message == recovery.ANSWER_LOST:
-            message = f"It was sent and the site answered, but: {text} Look on the site whether it was accepted."
-        if tasks.get(ground.store, task_id).state == TaskState.CANCELLED and state != TaskState.UNKNOWN:
-            state, message = TaskState.CANCELLED, text
-            _withdrawn(ground, task_id)
-        elif state in (TaskState.QUEUED, TaskState.NEEDS_ANSWER):
-            state, message = TaskState.FAILED, text
-            _unsent(ground, task_id, text)
-        tasks.change(ground.store, task_id, state=state, message=message or text)
-        tasks.end_run(ground.store, run_id, "ended", text)
-        if state in tasks.FINISHED:
-            resume.forget(resume.path_for(ground.folder, task_id))
-    finally:
-        ground.progress(task_id, text)
-
-
-def _withdrawn(ground: Ground, task_id: int) -> None:
-    """What was held just as the person cancelled goes with the task."""
-    held = submissions.open_of_task(ground.store, task_id)
-    if held is not None:
-        ledger.withdraw(ground.store, held.id or 0)
-
-
-def _unsent(ground: Ground, task_id: int, why: str) -> None:
-    """What was approved can't be carried out any more: its approval ends with the task."""
-    held = submissions.open_of_task(ground.store, task_id)
-    if held is not None:
-        ledger.not_sent(ground.store, held.id or 0, why)
-
-
-def _close(ground: Ground, task_id: int, run_id: int, state: str, message: str = "") -> None:
-    tasks.end_run(ground.store, run_id, state, message)
-    if tasks.get(ground.store, task_id).state in (TaskState.RUNNING, TaskState.SENDING):
-        settled, text = _state(ground, task_id)
-        tasks.change(ground.store, task_id, state=settled, message=text)
-
-
-def _state(ground: Ground, task_id: int) -> tuple[TaskState, str]:
-    return recovery.settled(submissions.of_task(ground.store, task_id), receipts.of_task(ground.store, task_id),
-                            waiting=bool(questions.open_ones(ground.store, task_id)))
+        closing.fail(ground, task_id, number, "Something went wrong inside Countersign. Nothing more was sent. "
+                                              "Try again with `retry`; the details are in the log.")
 
 
 class _Attempt:
@@ -182,6 +136,8 @@ class _Attempt:
             self._dialogs = Dialogs(browser.context)
             await self._open_first(back)
             await settle(self._page)
+            self._asking = Asking(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume,
+                                  self._say)
             self._reviewer = Reviewer(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume)
             await self._work()
 
@@ -225,13 +181,13 @@ class _Attempt:
     async def _work(self) -> None:
         patient = False
         for turn in range(TURNS):
-            self._check_cancelled()
-            if not await self._may_go_on():
+            check_cancelled(self._store, self._task_id)
+            if not await self._asking.may_go_on(self._page, self._watched):
                 return
             self._page = self._newest_page()
             mapped = await look(self._page)
             await self._watched.turn(turn + 1, mapped)
-            if await self._strange_site(mapped):
+            if await self._asking.strange_site(self._page, mapped.map):
                 return
             actions = await self._decide(mapped)
             changes = changes_in(actions)
@@ -277,12 +233,12 @@ class _Attempt:
     async def _finish_turn(self, mapped: MappedPage, actions: list[Action], final: Action | None) -> bool:
         """Does what ends a list of actions; returns whether the attempt goes on."""
         if isinstance(final, Ask):
-            return await self._ask([each for each in actions if isinstance(each, Ask)], mapped)
+            return await self._asking.ask([each for each in actions if isinstance(each, Ask)], self._page, mapped.map)
         if isinstance(final, Click):
             return await self._click(mapped, final)
         if isinstance(final, Open):
             if not self._gate.memory.is_known(final.url):
-                return await self._open_unknown(final.url, mapped)
+                return await self._asking.unknown_address(final.url, self._permissions, self._page, mapped.map)
             self._count_press()
             await open_start(self._page, self._gate, final.url)
             await settle(self._page)
@@ -354,7 +310,7 @@ class _Attempt:
 
     async def _allowed(self, asks: list[Ask], mapped: MappedPage) -> bool:
         """Asks whether refused look-ups may pass; the page is then filled and pressed again. False: it waits."""
-        if not await self._ask(asks, mapped):
+        if not await self._asking.ask(asks, self._page, mapped.map):
             return False
         self._permissions.apply()
         self._tried.clear()
@@ -363,16 +319,6 @@ class _Attempt:
             with contextlib.suppress(CantStart):
                 await open_start(self._page, self._gate, self._page.url)
         await settle(self._page)
-        return True
-
-    async def _open_unknown(self, url: str, mapped: MappedPage) -> bool:
-        """Asks before an address is opened that neither the person nor the site gave."""
-        ask = self._permissions.address(url)
-        if ask is None:
-            raise Stuck("You did not want the next page's address to be opened. It was not opened.")
-        if not await self._ask([ask], mapped):
-            return False
-        self._permissions.apply()
         return True
 
     def _count_press(self) -> None:
@@ -391,58 +337,6 @@ class _Attempt:
             return False
         held = self._reviewer.ended or (TaskState.FAILED, "It could not be sent.")
         self._end(held[0], held[1])
-        return False
-
-    # Asking
-
-    async def _ask(self, asks: list[Ask], mapped: MappedPage) -> bool:
-        asks = granting.with_word(self._store, self._task_id, asks, mapped.map)
-        questions.ask(self._store, [Question(
-            task_id=self._task_id, key=each.key, kind=each.kind, prompt=each.prompt, options=list(each.options),
-            fact=each.fact or "") for each in asks])
-        granting.note_told(self._store, self._task_id, mapped.map)
-        move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
-        self._say(f"Needs your answer: {asks[0].prompt.splitlines()[0]}" + (
-            f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""))
-        await resume.keep(self._resume, self._page.url, self._context, self._gate.memory)
-        if not await answered(self._ground, self._task_id):
-            self._check_cancelled()
-            tasks.end_run(self._store, self._run_id, "waiting", "It waits for your answer.")
-            return False
-        move(self._store, self._task_id, TaskState.RUNNING)
-        return True
-
-    async def _may_go_on(self) -> bool:
-        """Waits while the person has paused the task; False when the wait ran out and the task was put aside."""
-        if not tasks.get(self._store, self._task_id).paused:
-            return True
-        self._note("Paused by you")
-        self._watched.paused(True)
-        await resume.keep(self._resume, self._page.url, self._context, self._gate.memory)
-        if await resumed(self._ground, self._task_id):
-            self._check_cancelled()
-            self._watched.paused(False)
-            self._note("Went on")
-            return True
-        move(self._store, self._task_id, TaskState.QUEUED)
-        tasks.end_run(self._store, self._run_id, "waiting", "You paused it.")
-        return False
-
-    async def _strange_site(self, mapped: MappedPage) -> bool:
-        """Asks before going on at a site that the person did not name. True: the attempt ends here."""
-        url = mapped.map.url
-        if not url.startswith("http") or self._gate.is_first_party(url):
-            return False
-        origin = "/".join(url.split("/", 3)[:3])
-        key = f"{SITE_PREFIX}{origin}"
-        answer = questions.answers_of(self._store, self._task_id).get(key, "")
-        if not answer:
-            return not await self._ask([Ask(key, AskKind.SITE, (
-                f"The task led to another site: {origin}. May it go on there?"), ("yes", "no"))], mapped)
-        if answer.strip().lower() not in ("yes", "y"):
-            raise Stuck(f"The task led to {origin}, where you did not want it to go on.")
-        self._gate.admit_site(url)
-        tasks.change(self._store, self._task_id, sites=[*tasks.get(self._store, self._task_id).sites, origin])
         return False
 
     # Ending
@@ -469,10 +363,6 @@ class _Attempt:
         tasks.end_run(self._store, self._run_id, "ended", message)
         resume.forget(self._resume)
         self._say({TaskState.DONE: "Done"}.get(state, message or state.value))
-
-    def _check_cancelled(self) -> None:
-        if tasks.get(self._store, self._task_id).state == TaskState.CANCELLED:
-            raise Ended("You cancelled it.")
 
     def _newest_page(self) -> Page:
         pages = [page for page in self._context.pages if not page.is_closed()]
