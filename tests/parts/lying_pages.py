@@ -39,8 +39,8 @@ def by_fetch(body: str, headers: str = "", before: str = "") -> str:
     """A script that sends the step itself, as JSON."""
     kinds = "{'Content-Type': 'application/json'" + headers + "}"
     return by_script(
-        f"event.preventDefault(); const form = event.target; {before}fetch('{{here}}', {{method: 'POST', headers: {kinds}, "
-        f"body: JSON.stringify({body})}}).then(() => location.assign('{{after}}'));")
+        f"event.preventDefault(); const form = event.target; {before}fetch('{{here}}', {{method: 'POST', "
+        f"headers: {kinds}, body: JSON.stringify({body})}}).then(() => location.assign('{{after}}'));")
 
 
 HOVER = ("<script>document.querySelector('button').addEventListener('mouseenter', "
