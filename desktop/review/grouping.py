@@ -118,6 +118,10 @@ def group_of(row: SheetRow) -> Group:
     return Group.SAME if same else Group.REST
 
 
+_STEPS_APART = 3
+"""Earlier steps up to which each has a heading of its own; forms of one question a page have a dozen."""
+
+
 def must_see(row: SheetRow) -> bool:
     """Whether approving waits until this row was looked at: the weighty groups, and sensitive data not sent before."""
     new_sensitive = Flag.SENSITIVE in row["flags"] and row["last"] != row["value"]
@@ -197,13 +201,17 @@ def _page_text(doc: SubmissionDoc) -> list[Section]:
 
 
 def _earlier(doc: SubmissionDoc) -> list[Section]:
-    found = []
+    found: list[Section] = []
     for number, step in enumerate(doc["earlier"], 1):
         rows = tuple(Item(f"earlier{number}.{at}", Group.EARLIER, row) for at, row in enumerate(step["fields"])
                      if (row["value"] or row["file"]) and Flag.RENEWED not in row["flags"])
         title = f"Step {number}, already sent ({count(len(rows), 'value')})"
         found.append(Section(f"earlier{number}", Group.EARLIER, title, "", _carries_data(doc), rows))
-    return found
+    if len(found) <= _STEPS_APART:
+        return found
+    rows = tuple(item for section in found for item in section.items)
+    title = f"Already sent, in {len(found)} steps ({count(len(rows), 'value')})"
+    return [Section("earlier", Group.EARLIER, title, "", _carries_data(doc), rows)]
 
 
 def _grant(doc: SubmissionDoc) -> list[Section]:
