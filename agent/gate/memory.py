@@ -48,7 +48,7 @@ class Memory:
     headers: set[tuple[str, str]] = field(default_factory=set)   # (name, value) seen before arming
     copied: set[str] = field(default_factory=set)       # other sites' addresses whose answers the gate has kept
     writes: set[str] = field(default_factory=set)       # the first party's own writes before arming (`standing.note`)
-    texts: list[str] = field(default_factory=list, compare=False)   # what the first party's server delivered; not dumped
+    texts: list[str] = field(default_factory=list, compare=False)  # what the first party's server delivered; not dumped
 
     def give(self, url: str) -> None:
         """Makes an address known for good."""
