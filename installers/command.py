@@ -138,8 +138,9 @@ def hand_over(shell: Shell, machine: Machine, root: Path, asked: argparse.Namesp
     if problem := window.window_starts(shell, machine, root, "offscreen"):
         raise SetupError(problem)
     window.get_test_screen(shell, machine)
-    carry_out(shell, Step("Installing the form pages that the tests drive",
-                          (python, str(root / "tests" / "sites" / "install.py"))))
+    for what, folder in (("form pages", "sites"), ("single-page applications", "flows")):
+        carry_out(shell, Step(f"Installing the {what} that the tests drive",
+                              (python, str(root / "tests" / folder / "install.py"))))
     return shell.hand_over((python, "-m", "pytest", *passed_on), root)
 
 

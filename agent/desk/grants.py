@@ -56,7 +56,6 @@ def revoke(desk: Desk, id: str) -> dict[str, Any]:
         grant = grants.revoke(desk.store, number_of("g", name))
         return {"id": shown("g", grant.id), "state": grant.state}
     task = tasks.get(desk.store, number_of("t", name))
-    if not tasks.grant_of(desk.store, task.id or 0):
+    if not tasks.end_grant(desk.store, task.id or 0):
         raise NotNow(f"Task {name} has no step grant; there is nothing to take back.")
-    tasks.end_grants(desk.store, task.id or 0)
     return {"id": shown("t", task.id), "state": "revoked"}

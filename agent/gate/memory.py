@@ -47,8 +47,8 @@ class Memory:
     cookies: set[str] = field(default_factory=set)      # "name=value" that a server set, or sent before arming
     headers: set[tuple[str, str]] = field(default_factory=set)   # (name, value) seen before arming
     copied: set[str] = field(default_factory=set)       # other sites' addresses whose answers the gate has kept
-    writes: set[str] = field(default_factory=set)       # the first party's own writes before arming (`standing.note`)
-    texts: list[str] = field(default_factory=list, compare=False)  # what the first party's server delivered; not dumped
+    writes: set[str] = field(default_factory=set)       # its own writes before arming (`standing.note`)
+    texts: list[str] = field(default_factory=list, compare=False)   # what its server delivered; not dumped
 
     def give(self, url: str) -> None:
         """Makes an address known for good."""

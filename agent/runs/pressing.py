@@ -17,6 +17,10 @@ AFTER_PRESS = 0.6
 """Seconds that scripts get to send something after a press that showed nothing yet (debounced handlers)."""
 
 
+MOST_LOST = 20
+"""Requests that pages took back one after the other; whoever goes on like that has nothing to send."""
+
+
 async def first_hold(window: Window, page: Page, gate: Gate, *,
                      grace: float = AFTER_PRESS) -> tuple[Hold | None, list[Hold]]:
     """What the press caused: the request to review and the others that were dropped; (None, []) if nothing is held.
@@ -46,6 +50,22 @@ async def _first_hold(window: Window, page: Page, gate: Gate, grace: float) -> t
     while not window.holds.empty():
         holds.append(window.holds.get_nowait())
     return _choose([hold for hold in holds if not hold.ending.done()] or holds)
+
+
+async def next_hold(window: Window, page: Page, gate: Gate) -> tuple[Hold | None, list[Hold]]:
+    """What the press goes on to cause after something was sent: of scripts, only what outlives the page's rest.
+
+    A page that is being replaced by the answer still tries to send things. Those go down with it; taken up as a next
+    step, they would leave the task unfinished, and its form to be filled in and sent again.
+    """
+    for _ in range(MOST_LOST):
+        hold, others = await first_hold(window, page, gate)
+        if hold is None or hold.page:
+            return hold, others
+        await settle_after_press(page, gate, AFTER_PRESS)
+        if not hold.ending.done():
+            return hold, others
+    return None, []
 
 
 def _choose(holds: list[Hold]) -> tuple[Hold, list[Hold]]:

@@ -1,0 +1,58 @@
+"""Planners for pages whose widgets are beyond the embedded one: it decides, and these press or choose what it can't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agent.browser.page import Button, Control
+from agent.planner.autofill.plan import Autofill
+from agent.planner.base import Action, ButtonKind, Choose, Click, View
+from agent.protocol import Given, Source, SourceKind
+
+
+@dataclass(slots=True)
+class Presser:
+    """Fills in as the embedded planner does; before it sends, presses a helping button and chooses what came of it.
+
+    Args:
+        button: the text of a button that a person presses before going on ("Find address"); pressed once.
+        pick: the words of the choice that then appears and that a person takes.
+    """
+
+    button: str = ""
+    pick: str = ""
+    _inner: Autofill = field(default_factory=Autofill)
+    _pressed: bool = False
+    _picked: bool = False
+
+    async def decide(self, view: View) -> list[Action]:
+        """The embedded planner's decision, or the helping press or choice."""
+        choice = self._choice(view.page.controls)
+        if choice is not None and not self._picked:
+            self._picked = True
+            return [choice]
+        actions = await self._inner.decide(view)
+        helping = next((each for each in view.page.buttons if each.text == self.button and each.visible), None)
+        if helping is not None and not self._pressed and not _changes_nothing_yet(actions, view):
+            self._pressed = True
+            return [*actions[:-1], _press(helping)]
+        return actions
+
+    def _choice(self, controls: Sequence[Control]) -> Choose | None:
+        for control in controls if self.pick else ():
+            for index, option in enumerate(control.options):
+                if self.pick in option.label and not option.selected and control.visible:
+                    return Choose(control.ref, index, Given(option.label, Source(SourceKind.TASK, self.pick)),
+                                  "what a person takes")
+        return None
+
+
+def _press(button: Button) -> Click:
+    return Click(button.ref, button.text, ButtonKind.OTHER)
+
+
+def _changes_nothing_yet(actions: Sequence[Action], view: View) -> bool:
+    """Whether the form is still empty: a person looks an address up after typing the postcode."""
+    del actions
+    return not any(control.value for control in view.page.controls if control.visible and control.type == "text")

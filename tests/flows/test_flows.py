@@ -1,0 +1,45 @@
+"""A fixed sample of the benign flows completes with the gate on, with the prompts that are right and none too many."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flows.every import BY_NAME, FLOWS
+from tests.flows.flow import Group
+from tests.flows.harness import Outcome, take
+from tests.flows.run import missing
+
+SAMPLE = ("uswds-name", "react-hook-form", "vee-validate", "angular-reactive", "shoelace", "turbo", "autosave",
+          "csrf-fetch", "analytics-third", "upload")
+"""One of each kind; the long version is `python -m tests.flows.run`."""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", SAMPLE)
+async def test_an_ordinary_site_works_with_one_review(name: str) -> None:
+    outcome = await done(name)
+    assert len(outcome.reviews) == 1
+    assert outcome.grant_questions == []
+
+
+async def done(name: str) -> Outcome:
+    flow = BY_NAME[name]
+    if reason := missing(flow):
+        pytest.skip(reason)
+    outcome = await take(flow)
+    assert outcome.completed, outcome.wrong
+    assert outcome.false_holds == []
+    assert outcome.unapproved == [], "the person's data arrived without an approval"
+    return outcome
+
+
+@pytest.mark.browser
+async def test_the_measurement_sees_what_a_page_sends_by_itself_where_nothing_is_refused() -> None:
+    outcome = await take(BY_NAME["autosave"], refusing=False)
+    assert "/api/draft" in outcome.unapproved
+
+
+def test_there_are_at_least_forty_flows_of_every_group() -> None:
+    assert len(FLOWS) >= 40
+    assert len(BY_NAME) == len(FLOWS)
+    assert {flow.group for flow in FLOWS} == set(Group)
