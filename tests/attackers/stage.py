@@ -38,7 +38,7 @@ from agent.store.migrate import open_store
 from tests.gate.conftest import RecordingLedger
 
 QUICK: tuple[tuple[Any, str, Any], ...] = (
-    (attempt, "PATIENCE", 0.1), (attempt, "THINKING", 0.4), (attempt, "AFTER_PRESS", 0.2),
+    (attempt, "PATIENCE", 0.1), (attempt, "THINKING", 0.4), (attempt, "AFTER_PRESS", 0.8),
     (pressing, "SIBLINGS", 0.03), (hands, "PATIENCE", 500), (waiting, "LOOK_SECONDS", 0.02),
 )
 """Module, name, value: waits that only cost time, made short."""
