@@ -19,6 +19,9 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 MOST_STRINGS = 200_000
 """Strings remembered per profile; past that new ones are not known (refuse rather than grow)."""
 
+MOST_PIECE = 2_001
+"""Characters of one remembered string at most (`_QUOTED`)."""
+
 _QUOTED = re.compile(r"""["'(=]\s*([^"'()\s<>\\=][^"'()\s<>\\]{0,2000})""")
 
 
@@ -58,6 +61,15 @@ class Memory:
             string = unescape(found)
             with contextlib.suppress(ValueError):  # a site may write what is no address at all
                 self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
+
+    def delivered(self, value: str) -> bool:
+        """Whether the first party's server wrote this very value, such as a token: not a script, and not for us alone.
+
+        A value is remembered in the pieces that `_QUOTED` cuts it into.
+        """
+        pieces = [piece for piece in re.split(r"""["'(=)\s<>\\]+""", value) if piece]
+        return bool(pieces) and all(len(piece) <= MOST_PIECE and piece.removeprefix("./") in self.strings
+                                    for piece in pieces)
 
     def is_known(self, url: str) -> bool:
         """Whether the server or the person named this very address."""

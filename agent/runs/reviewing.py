@@ -175,8 +175,9 @@ class Reviewer:
             return True
         names = renewable(sheet_from_json(held.sheet)) & renewable(sheet)
         found = compare(_wire_from_json(held.wire, held), decoded, names)
-        if not found.equal:
-            return False
+        now = {field.name: field.value for field in decoded.fields}
+        if not found.equal or not all(self._gate.memory.delivered(now[name]) for name in found.renewed):
+            return False  # a script can make up what looks like a token, of what was typed and not shown
         ledger.rebuilt(self._store, held.id or 0, key, list(found.renewed))
         return True
 
