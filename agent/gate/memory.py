@@ -63,13 +63,11 @@ class Memory:
                 self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
 
     def delivered(self, value: str) -> bool:
-        """Whether the first party's server wrote this very value, such as a token: not a script, and not for us alone.
+        """Whether the first party's server wrote this very value, such as a token: no script made it up.
 
-        A value is remembered in the pieces that `_QUOTED` cuts it into.
+        Of values longer than `MOST_PIECE` only the beginning is remembered: those are not.
         """
-        pieces = [piece for piece in re.split(r"""["'(=)\s<>\\]+""", value) if piece]
-        return bool(pieces) and all(len(piece) <= MOST_PIECE and piece.removeprefix("./") in self.strings
-                                    for piece in pieces)
+        return 0 < len(value) <= MOST_PIECE and value.removeprefix("./") in self.strings
 
     def is_known(self, url: str) -> bool:
         """Whether the server or the person named this very address."""
