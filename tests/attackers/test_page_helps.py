@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agent.planner.base import ButtonKind, Choose, Click, Fill, GiveUp, View
-from agent.runs import attempt
+from agent.runs import attempt, pressing
 from agent.store import submissions
 from tests.attackers.canaries import FACTS
 from tests.attackers.case import FORM, NAME, Case, button, control, fill, fill_and_press, given, link, new_case, press
@@ -115,7 +115,9 @@ async def test_what_the_answer_page_sends_by_itself_is_no_part_of_the_approval(g
     "navigator.sendBeacon('/copy', f.given.value)",
     "fetch('/copy', {method: 'POST', keepalive: true, body: new FormData(f)}).catch(() => 0)",
     "fetch(f.action, {method: 'POST', body: new URLSearchParams(new FormData(f))}).catch(() => 0)"])
-async def test_a_copy_sent_beside_the_submission_does_not_go_out(ground: Stage, code: str) -> None:
+async def test_a_copy_sent_beside_the_submission_does_not_go_out(ground: Stage, code: str,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pressing, "SIBLINGS", 1.5)  # what belongs to one press may be apart on a busy machine
     async with new_case(ground, name(), {"/": on_submit(code) + FORM}) as case:
         assert await sent(case, fill_and_press(given=NAME)) == ["POST /send"]
         assert case.sheet()["also_tried"] or "action" in code
