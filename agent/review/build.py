@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from agent.browser.page import Control, PageMap
@@ -32,7 +32,8 @@ _WEIGHTY = frozenset({Flag.MONEY, Flag.CONSENT, Flag.DECLARATION})
 
 
 def build(decoded: Decoded, page: PageMap, filled: Sequence[Filled] = (),
-          traces: Mapping[str, frozenset[str]] | None = None, form: int | None = None) -> Sheet:
+          traces: Mapping[str, frozenset[str]] | None = None, form: int | None = None,
+          delivered: Callable[[str], bool] = lambda _value: True) -> Sheet:
     """Builds the sheet of one request.
 
     Args:
@@ -41,12 +42,13 @@ def build(decoded: Decoded, page: PageMap, filled: Sequence[Filled] = (),
         filled: what we put in, in the order in which we did.
         traces: kinds of facts found in each field, by its name (`agent.gate.trace.carried`).
         form: index of the form whose button was pressed, where it is known.
+        delivered: whether the site's server wrote a value itself; a script can make up what looks like a token.
     """
     traces = traces or {}
     form = likely_form(decoded, page) if form is None else form
     matches = join(decoded, page, form)
     rows = [
-        _row(field, match, filled, tuple(sorted(traces.get(field.name, ()))), page.language)
+        _row(field, match, filled, tuple(sorted(traces.get(field.name, ()))), page.language, delivered)
         for field, match in zip(decoded.fields, matches, strict=True)
         if field.where is not Where.COOKIE or traces.get(field.name)
     ]
@@ -82,7 +84,8 @@ def question(control: Control) -> str:
     return own or control.legend
 
 
-def _row(field: WireField, match: Match, filled: Sequence[Filled], carries: tuple[str, ...], language: str) -> Row:
+def _row(field: WireField, match: Match, filled: Sequence[Filled], carries: tuple[str, ...], language: str,
+         delivered: Callable[[str], bool]) -> Row:
     ours = filled_for(field, match, filled)
     origin = provenance(field, match, ours, carries)
     label, shown = _label(match), match.option.label if match.option else ""
@@ -90,6 +93,8 @@ def _row(field: WireField, match: Match, filled: Sequence[Filled], carries: tupl
     spoken = (match.control.language if match.control else "") or language
     flags = origin.flags | _flags(field, match, origin, texts, spoken, carries)
     renewed = _is_renewed(field, match, origin, flags, carries)
+    if renewed and not delivered(field.value):
+        renewed, flags = False, flags | {Flag.CHANGED}
     # What we typed is shown whatever the page calls the field by now: it could hide a change behind the dots.
     secret = match.control is not None and match.control.type == "password" and match.control.visible and ours is None
     return Row(

@@ -90,7 +90,8 @@ class Reviewer:
         """Takes one held request to its end."""
         decoded = decode(hold.request, _shown_headers(hold.made))
         known = facts.every(self._store)
-        sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded))
+        sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded),
+                      delivered=self._gate.memory.delivered)
         key = digest(hold.request, hold.made)
         columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
         held = submissions.open_of_task(self._store, self._task_id)
