@@ -72,7 +72,8 @@ def parked(name: str, first: str, second: str, *, asked: bool, **more: object) -
 
 def body(html: str, status: int = 200, *headers: tuple[str, str]) -> Reply:
     """A page as an answer."""
-    return Reply(status, f"<!doctype html><html lang='en'><title>Answer</title>{html}</html>".encode(), (HTML, *headers))
+    page = f"<!doctype html><html lang='en'><title>Answer</title>{html}</html>"
+    return Reply(status, page.encode(), (HTML, *headers))
 
 
 RETRY = ("Retry-After", "1")
@@ -84,7 +85,8 @@ RESUBMIT = "<script>document.getElementById('again').submit();</script>"
 
 def never_again(name: str, reply: Reply, ends: str, **more: object) -> Trick:
     """An answer after which the same must not be sent a second time."""
-    return Trick(name, form(), more.pop("does", posts(1)), ends=ends, answers=sends(reply), **more)  # type: ignore[arg-type]
+    does = more.pop("does", posts(1))
+    return Trick(name, form(), does, ends=ends, answers=sends(reply), **more)  # type: ignore[arg-type]
 
 
 TRICKS = (
