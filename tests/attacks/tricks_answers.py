@@ -96,7 +96,8 @@ TRICKS = (
           named=("/next?full_name=Eleanor+Whitcombe&email=e.whitcombe%40example.org",)),
     Trick("redirect-302-other-with-data", form(), stolen, ends="cancelled", sheets=2, warns="another site",
           answers=with_data(302, "other")),
-    Trick("redirect-307-to-itself", form(), posts(2), ends="cancelled", sheets=2, answers=sends(redirect(307, "/send"))),
+    Trick("redirect-307-to-itself", form(), posts(2), ends="cancelled", sheets=2,
+          answers=sends(redirect(307, "/send"))),
     Trick("redirect-308-with-a-query", form(), posts(2), ends="cancelled", sheets=2,
           answers=sends(redirect(308, "/send?amount=1000"))),
     Trick("refresh-elsewhere", form(), lambda seen: bool(seen.evil), answers=sends(
