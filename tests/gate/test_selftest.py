@@ -55,8 +55,9 @@ async def test_whatever_arrives_at_a_sink_ends_the_test_at_once(test: SelfTest) 
     for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
         fresh = SelfTest()
         await fresh.start()
+        port = fresh._tcp_port if kind == socket.SOCK_STREAM else fresh._udp_ports["webrtc"]
         with socket.socket(socket.AF_INET, kind) as leak:
-            leak.connect(("127.0.0.1", fresh._tcp_port if kind == socket.SOCK_STREAM else fresh._udp_port))
+            leak.connect(("127.0.0.1", port))
             leak.send(b"x")
             with pytest.raises(LeakFound):
                 await asyncio.wait_for(fresh.finish(patience=60), 20)
