@@ -25,7 +25,7 @@ ZONE = "countersign.invalid"
 
 _AT_START = ("image", "script", "style", "prefetch", "beacon", "keepalive", "form", "frame", "worker",
              "shared-worker", "events", "websocket")
-_THOROUGH = ("sandbox", "worker-websocket", "websocket-stream", "download", "popup", "video", "module", "font",
+_THOROUGH = ("sandbox", "worker-websocket", "websocket-stream", "popup", "video", "module", "font",
              "worklet", "turn", "payment")
 
 HOSTS = {
@@ -42,7 +42,7 @@ REQUIRED = ("fetch", *(name for name in HOSTS.values() if name != "ready"), "loo
 MORE_HOSTS = {f"{name}.{ZONE}": name for name in _THOROUGH}
 """The same for what only `gate check` tries, because it costs time at every start."""
 
-MORE_REQUIRED = _THOROUGH
+MORE_REQUIRED = (*_THOROUGH, "download")
 
 SILENT = ("webrtc", "webtransport")
 """Channels that must show nowhere."""
@@ -122,6 +122,8 @@ class SelfTest:
             return 200, "text/html; charset=utf-8", page(self._ports(), ZONE, thorough=self._thorough)
         if parts.query == "candidate":
             self._leak("webrtc")
+        elif parts.query == "download":
+            self._hear("download")
         elif request.body.read() == b"canary=x":
             self._hear("fetch")
         return 403, "text/plain", b""

@@ -66,7 +66,7 @@ boxed.sandbox = "allow-scripts"; boxed.srcdoc = `<script>${posts("sandbox")}</` 
 document.body.append(boxed);
 quiet(() => new Worker(code(`new WebSocket("${to("worker-websocket", "wss")}")`)));
 quiet(() => { new WebSocketStream(to("websocket-stream", "wss")).opened.catch(() => 0); });
-quiet(() => add("a", "href", "download", {download: "x"}).click());
+quiet(() => Object.assign(document.createElement("a"), {href: "/canary?download", download: "x"}).click());
 quiet(() => open(to("popup"), "_blank", "noopener"));
 quiet(() => add("video", "src", "video"));
 quiet(() => import(to("module")));
