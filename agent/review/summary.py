@@ -23,7 +23,8 @@ def sentence(sheet: Sheet, *, new_site: bool = False, named: int = NAMED) -> str
         new_site: nothing was sent to this origin before.
         named: how many values to name at most.
     """
-    values = [row for row in sheet.rows if Flag.RENEWED not in row.flags and (row.value or row.flags)]
+    values = [row for row in sheet.rows if Flag.RENEWED not in row.flags and not row.opened
+              and (row.value or row.flags)]
     where = place(sheet) + (" (new site)" if new_site else "")
     if not values:
         return f"Send a request without values of its own to {where}"
