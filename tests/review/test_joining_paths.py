@@ -25,7 +25,8 @@ def body(tree: object) -> str:
     ({"METER-READING": 48213}, {"METER-READING": "Meter reading"}),
     ({"applicant": {"postCode": "SY1 2AB"}}, {"applicant.postCode": "Where do you live?"}),
     ({"applicant": {"address": {"postCode": "SY1 2AB"}}}, {"applicant.address.postCode": "Where do you live?"}),
-    ({"data": {"applicant": {"home": {"post_code": "SY1 2AB"}}}}, {"data.applicant.home.post_code": "Where do you live?"}),
+    ({"data": {"applicant": {"home": {"post_code": "SY1 2AB"}}}},
+     {"data.applicant.home.post_code": "Where do you live?"}),
     ({"contactEmail": "ada@example.org"}, {"contactEmail": "E-mail address"}),
     ({"contact": {"email": "ada@example.org"}}, {"contact.email": "E-mail address"}),
     ({"fields": [{"name": "meter_reading", "value": "48213"}]}, {"fields[0].value": "Meter reading"}),
@@ -52,7 +53,8 @@ def test_a_value_of_json_gets_the_label_of_the_control_it_came_from(tree: object
     ({"a": {"postCode": "SY1 2AB"}, "b": {"postCode": "SY1 2AB"}}, "a.postCode"),           # two that could be it
     ({"meter\u200breading": "99999"}, "meter\u200breading"),                               # a sign nobody sees
     ({"note": {"name": "something else", "value": "48214"}}, "note.value"),
-    ({"fields": [{"name": "meter_reading", "value": "1"}, {"name": "meter_reading", "value": "2"}]}, "fields[0].value"),
+    ({"fields": [{"name": "meter_reading", "value": "1"}, {"name": "meter_reading", "value": "2"}]},
+     "fields[0].value"),
     ({"fields": [{"name": "meter_reading", "value": "1", "text": "2"}]}, "fields[0].value"),
     ({"fields": [{"name": "meter_reading", "value": "1"}]}, "fields[0].name"),
 ])
