@@ -104,5 +104,5 @@ def _text(head: bytes, cut: bool) -> Looks:
             return Looks()
         text = head[: problem.start].decode("utf-8")
     lines = text.splitlines()
-    shown = [line if len(line) <= LINE else line[:LINE] + "…" for line in lines[:LINES]]
-    return Looks("text", text="\n".join([*shown, "…"] if cut or len(lines) > LINES else shown))
+    shown = [line if len(line) <= LINE else line[:LINE] + " ..." for line in lines[:LINES]]
+    return Looks("text", text="\n".join([*shown, "..."] if cut or len(lines) > LINES else shown))

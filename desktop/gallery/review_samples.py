@@ -102,7 +102,7 @@ def file_rows() -> list[SheetRow]:
     statement = FileRow(filename="statement.pdf", media_type="application/pdf", size=182_344, sha256="3f" * 32,
                         kind="PDF", width=0, height=0, pages=3, preview="", attached="same")
     letter = FileRow(filename="letter.txt", media_type="text/plain", size=612, sha256="a1" * 32, kind="text", width=0,
-                     height=0, pages=0, preview="Dear Sir or Madam,\n\nplease find enclosed the reading of\n…",
+                     height=0, pages=0, preview="Dear Sir or Madam,\n\nplease find enclosed the reading of\n...",
                      attached="same")
     return [
         row("Photo of the meter", "meter.png", "page default", name="photo", flags=["file", "changed by the page"],
