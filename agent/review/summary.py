@@ -24,7 +24,8 @@ def sentence(sheet: Sheet, *, new_site: bool = False, named: int = NAMED, before
         named: how many values to name at most.
         before: how many steps of the same form went before.
     """
-    values = [row for row in sheet.rows if Flag.RENEWED not in row.flags and (row.value or row.flags)]
+    values = [row for row in sheet.rows if Flag.RENEWED not in row.flags and not row.opened
+              and (row.value or row.flags)]
     where = place(sheet) + (" (new site)" if new_site else "")
     if not values:
         went = f", after {before} {'step' if before == 1 else 'steps'} that went before" if before else ""

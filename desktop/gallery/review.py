@@ -7,7 +7,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from agent.protocol.messages import DifferenceRow, EarlierDoc, GrantDoc, GrantedValue, SubmissionDoc
-from desktop.gallery.review_samples import boxes, left_out, meter_rows, money_rows, page_picture, row, submission
+from desktop.gallery.review_samples import (
+    boxes,
+    file_rows,
+    left_out,
+    meter_rows,
+    money_rows,
+    page_picture,
+    row,
+    submission,
+)
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.link import Problem
@@ -39,6 +48,14 @@ def money() -> SubmissionDoc:
                 "encrypted (new site): permit name, fee, deposit and 5 more; 1 of them needs your own yes",
         warnings=["The connection is not encrypted: anybody on the way can read it."],
         also_tried=["POST https://collect.tracker.example"])
+
+
+def files() -> SubmissionDoc:
+    """Files with what they are, a part that can't be read, and a value that holds others."""
+    return submission(
+        file_rows(), problems=["A field holds a bare ';', which some sites read as the start of another field."],
+        summary="Send 7 values, 3 of them files, to services.council.example over https: photo, statement, letter and "
+                "4 more; 1 of them needs your own yes; part of it can't be read", button="Send application")
 
 
 def step() -> SubmissionDoc:
@@ -172,6 +189,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("review-narrowest", _pane(step), 420, 700),
     Scene("review-narrow", _pane(meter), 560, 700),
     Scene("review-money", _pane(money), 900, 780),
+    Scene("review-files", _pane(files), 900, 1180),
     Scene("review-step", _pane(step), 800, 780),
     Scene("review-last-step", _pane(last_step), 800, 780),
     Scene("review-last-of-many", _pane(last_of_many), 800, 780),
