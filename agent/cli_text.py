@@ -130,6 +130,14 @@ def _doctor(result: list[dict[str, Any]]) -> str:
         f"\n      {each['fix']}" if each["fix"] else "") for each in result)
 
 
+def _allowed(result: dict[str, Any]) -> str:
+    lines = [f"{result['task']} may go to {', '.join(map(display, result['sites']))}",
+             f"      use your data: {', '.join(result['data'])}",
+             f"      money: {'at most ' + result['limit'] if result['limit'] else 'no limit set'}"]
+    lines += [f"{each['id']:<9} {each['state']:<9} {display(each['words'])}" for each in result["grants"]]
+    return "\n".join(lines)
+
+
 def _gate(result: dict[str, Any]) -> str:
     lines = [f"{each['name']:<12} {each['result']}" for each in result["channels"]]
     return "\n".join([*lines, f"{result['leaks']} leaks in {len(result['channels'])} channels"])
@@ -139,4 +147,5 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
+    "grants": _allowed,
     "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft, "receipt": _receipt}

@@ -9,6 +9,8 @@ from typing import Any
 
 from agent.cli_text import as_text
 from agent.desk import Desk, registered
+from agent.protocol.display import display
+from agent.review.own_yes import own_yeses
 from agent.store.problems import NotNow, StoreProblem
 
 PERSON = {
@@ -117,7 +119,7 @@ async def _approve(desk: Desk, call: dict[str, Any], sheet: dict[str, Any], *, y
     if yes:
         _say(f"   (unattended: {word})")
     if word in ("y", "yes", "s"):
-        own = [row["name"] for row in sheet["fields"] if row.get("needs_own_yes")]
+        own = [each.name for each in own_yeses(sheet)]
         call["approve"](desk, id=sheet["id"], digest=sheet["digest"], steps=word == "s" and can_step,
                         accept=own if yes else await _own_yes(sheet))
         _say("   Approved.")
@@ -127,12 +129,11 @@ async def _approve(desk: Desk, call: dict[str, Any], sheet: dict[str, Any], *, y
 
 async def _own_yes(sheet: dict[str, Any]) -> list[str]:
     given = []
-    for row in sheet["fields"]:
-        if row.get("needs_own_yes"):
-            what = f"{row['label'] or row['name']} = {row['value']}"
-            said = await _ask(f"   The page put this there: {what}. Agree? [y/n] ")
-            if said.strip().lower() in ("y", "yes"):
-                given.append(row["name"])
+    for each in own_yeses(sheet):
+        what = "This can't be read in full" if each.unread else "The page put this there"
+        said = await _ask(f"   {what}: {display(each.said)}. Agree? [y/n] ")
+        if said.strip().lower() in ("y", "yes"):
+            given.append(each.name)
     return given
 
 

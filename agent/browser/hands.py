@@ -236,3 +236,14 @@ async def click(mapped: MappedPage, ref: int) -> ReadBack:
         if "performing click action" not in str(error):
             raise
     return ReadBack(True, "")
+
+
+async def still_says(mapped: MappedPage, ref: int) -> bool:
+    """Whether a button still bears the words it was chosen for, now that the mouse stands on it."""
+    button = next((each for each in mapped.map.buttons if each.ref == ref), None)
+    try:
+        element = await _element(mapped, ref)
+        await element.hover(timeout=PATIENCE)
+        return button is not None and as_text(await _state(mapped, ref), "drawn") == button.drawn
+    except (_Stopped, PageUnreadable, PageGone, PlaywrightError):
+        return False

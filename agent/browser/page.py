@@ -75,7 +75,11 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button or something that acts as one. ``type`` is ``submit``, ``button``, ``reset`` or ``image``."""
+    """A button or something that acts as one. ``type`` is ``submit``, ``button``, ``reset`` or ``image``.
+
+    ``text`` is its name as a screen reader says it; ``drawn`` the words drawn on it, which a label for screen readers
+    can differ from.
+    """
 
     ref: int
     frame: int
@@ -88,6 +92,7 @@ class Button:
     disabled: bool
     visible: bool
     box: Box
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

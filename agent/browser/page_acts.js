@@ -18,7 +18,7 @@ const stateOf = (el) => {
     chosen_values: name === 'select' ? [...el.selectedOptions].map((option) => clip(option.value, 1000)) : [],
     chosen_text: name === 'select' ? clip([...el.selectedOptions].map((option) => tidy(option.label)).join(', '), 5000) : '',
     files: type === 'file' ? [...el.files].map((file) => [file.name, file.size]) : [],
-    bad_input: Boolean(el.validity && el.validity.badInput),
+    drawn: drawnOn(el), bad_input: Boolean(el.validity && el.validity.badInput),
   };
 };
 verbs.state = (elements, index) => { const el = elementAt(elements, index); return carry(el ? stateOf(el) : { gone: true }); };

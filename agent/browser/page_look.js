@@ -5,10 +5,11 @@ const buttonText = (el) => {
   const own = tidy(el.type === 'image' ? attr(el, 'alt') : el.value);
   return clip(own || groupName(el) || tidy(attr(el, 'title')) || (el.type === 'reset' ? 'Reset' : el.type === 'submit' ? 'Submit' : ''), MOST.label);
 };
+const drawnOn = (el) => clip(localName(el) === 'input' ? tidy(el.value) : ownText(el), MOST.label);
 const describeButton = (el, found, keep) => ({
   ref: keep(el), form: formIndex(el, found.forms), type: ['submit', 'reset', 'image'].includes(el.type) ? el.type : 'button', text: buttonText(el),
   name: clip(attr(el, 'name'), 500), value: clip(attr(el, 'value'), 1000), id: clip(attr(el, 'id'), 500), disabled: isOff(el),
-  visible: !withheld(el) && seen(el), box: plainBox(rectOf(el)),
+  visible: !withheld(el) && seen(el), box: plainBox(rectOf(el)), drawn: drawnOn(el),
 });
 const absolute = (address) => guarded(() => new URL(address, document.baseURI).href, '');
 const describeLink = (el, keep) => {

@@ -141,6 +141,7 @@ def _button(raw: Raw) -> Button:
         ref=as_number(raw, "ref"), frame=0, form=as_number(raw, "form"), type=as_text(raw, "type"),
         text=as_text(raw, "text"), name=as_text(raw, "name"), value=as_text(raw, "value"), id=as_text(raw, "id"),
         disabled=as_flag(raw, "disabled"), visible=as_flag(raw, "visible"), box=as_box(raw),
+        drawn=as_text(raw, "drawn"),
     )
 
 

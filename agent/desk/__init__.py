@@ -3,6 +3,7 @@
 from agent.desk import (  # noqa: F401 - importing them registers what they offer
     doubt,
     facts,
+    grants,
     preferences,
     profile,
     queue,

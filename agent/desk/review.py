@@ -12,6 +12,7 @@ from agent.profile.labels import label_of_kind
 from agent.protocol import Digest, SourceKind, SubmissionState
 from agent.protocol.messages import InboxEntry
 from agent.review.last_time import with_last
+from agent.review.own_yes import missing, told
 from agent.store import ledger, questions, submissions, tasks
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow, StoreProblem
@@ -66,8 +67,8 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
                      required=False, metavar="N"),
             Argument("steps", "also let these values go to this site for the rest of the task", option=True, flag=True,
                      required=False),
-            Argument("accept", "your own yes to a consent or declaration that the page put there", option=True,
-                     many=True, required=False, metavar="NAME"))
+            Argument("accept", "your own yes to one thing: a consent or declaration that the page put there, or a part "
+                     "that can't be read", option=True, many=True, required=False, metavar="NAME"))
 def approve(desk: Desk, id: str, digest: str | None = None, revision: int | str | None = None, steps: bool = False,
             accept: list[str] | None = None) -> dict[str, Any]:
     """Approves one submission.
@@ -81,13 +82,8 @@ def approve(desk: Desk, id: str, digest: str | None = None, revision: int | str 
     if held.state == SubmissionState.HELD and revision is not None and str(revision) != str(held.revision):
         # The digest binds the bytes; labels, own yeses and the step grant can change while they stay.
         raise NotNow("What you looked at has been prepared anew since. Look at it again.")
-    missing = [row for row in held.sheet.get("fields", []) if row.get("needs_own_yes")
-               and row["name"] not in (accept or [])]
-    if held.state == SubmissionState.HELD and missing:
-        names = " ".join(f"--accept {row['name']}" for row in missing)
-        raise NotNow("The page put something there that needs your own yes: " + "; ".join(
-            f"{row['label'] or row['name']} = {row['value']}" for row in missing) + f". If you agree: approve {id} "
-            f"{names}. Otherwise change it with edit, or reject.")
+    if held.state == SubmissionState.HELD and (wanted := missing(held.sheet, accept or [])):
+        raise NotNow(told(wanted, id))
     grant = held.sheet.get("step_grant") or {}
     if steps and not grant:
         raise NotNow("This is not a step of a longer form, so there is nothing to let pass later. Approve it alone.")

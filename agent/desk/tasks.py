@@ -12,6 +12,7 @@ from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.profile import region
 from agent.desk.queue import site_of, size_of
+from agent.intake.address import address
 from agent.intake.draft import DraftFile, draft
 from agent.intake.errors import BadAddress
 from agent.planner.base import AskKind
@@ -20,6 +21,7 @@ from agent.profile.kinds import kept
 from agent.profile.values import normalise
 from agent.protocol import QuestionState, SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
+from agent.runs.contract import SPECIAL, money
 from agent.store import board, facts, ledger, questions, receipts, submissions, tasks
 from agent.store.home import private
 from agent.store.ids import number_of, shown
@@ -35,14 +37,24 @@ PLANNERS = ("auto", "autofill")
             Argument("url", "where to start", option=True, required=False, metavar="URL"),
             Argument("file", "a file that belongs to it; may be given more than once", option=True, many=True,
                      required=False, metavar="FILE"),
-            Argument("planner", "who does it", option=True, required=False, choices=PLANNERS))
+            Argument("planner", "who does it", option=True, required=False, choices=PLANNERS),
+            Argument("site", "another site that it may use; may be given more than once", option=True, many=True,
+                     required=False, metavar="URL"),
+            Argument("data", "a class of sensitive data that it may use without asking; may be given more than once",
+                     option=True, many=True, required=False, choices=tuple(SPECIAL)),
+            Argument("limit", "the most money that may stand on what it sends, such as 50 GBP", option=True,
+                     required=False, metavar="AMOUNT"))
 def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = None,
-        planner: str | None = None) -> dict[str, Any]:
-    """Files a task.
+        planner: str | None = None, site: list[str] | None = None, data: list[str] | None = None,
+        limit: str | None = None) -> dict[str, Any]:
+    """Files a task with its contract: what is not in it, only an answer of the person's adds later.
 
     Raises:
         IntakeError: an address or a file that can't be used; nothing was filed.
+        NotNow: the limit is no amount of money, or the class of data is unknown.
     """
+    contract = _contract(data or [], limit)
+    sites = [address(each) for each in site or []]
     found = draft(text, url, file or [], region(desk))
     if not found.url:
         offered = f" Its e-mail names: {', '.join(found.links[:5])}." if found.links else ""
@@ -51,8 +63,17 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
     # Files first: a run beside this takes the task up the moment it is filed.
     files = _copied(desk, found.files)
     task = tasks.add(desk.store, Task(text=found.text, title=found.title, url=found.url, files=files,
-                                      planner=planner or PLANNERS[0]))
+                                      planner=planner or PLANNERS[0], sites=sites, contract=contract))
     return {"task": shown("t", task.id)}
+
+
+def _contract(data: Sequence[str], limit: str | None) -> dict[str, Any]:
+    if unknown := [each for each in data if each not in SPECIAL]:
+        raise NotNow(f"“{unknown[0]}” is no class of data. There are: {', '.join(SPECIAL)}.")
+    try:
+        return {"data": sorted(set(data)), "limit": str(money(limit)) if limit else ""}
+    except ValueError as problem:
+        raise NotNow(str(problem)) from problem
 
 
 def _copied(desk: Desk, files: Sequence[DraftFile]) -> list[dict[str, str]]:
@@ -140,7 +161,7 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
                      "say --even-if-sent. You will see everything before it goes out.")
     if went_out:
         task = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
-                                          files=task.files, sites=task.sites, notes=task.notes))
+                                          files=task.files, sites=task.sites, notes=task.notes, contract=task.contract))
         if tasks.get(desk.store, number).state == TaskState.UNKNOWN:  # the person looked: the doubt is settled
             tasks.change(desk.store, number, state=TaskState.FAILED,
                          message=f"You looked, it had not arrived, and you tried again as {shown('t', task.id)}.")
@@ -187,7 +208,7 @@ def _remember(desk: Desk, asked: Question, text: str) -> None:
 def _fitting(desk: Desk, asked: Question, value: str) -> str:
     if asked.kind == AskKind.FILE:
         return _file(desk, asked, value)
-    if asked.kind in (AskKind.CHOICE, AskKind.DECLARATION, AskKind.SITE) and asked.options:
+    if asked.kind in (AskKind.CHOICE, AskKind.DECLARATION, AskKind.SITE, AskKind.ALLOW) and asked.options:
         plain = {option.casefold().strip(): option for option in asked.options}
         if value.casefold().strip() in plain:
             return plain[value.casefold().strip()]

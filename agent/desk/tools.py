@@ -102,7 +102,10 @@ async def doctor(desk: Desk) -> list[dict[str, Any]]:
     checks = [_check("Python 3.11 or newer", "Install Python 3.11 or newer.", lambda: sys.version_info >= (3, 11)),
               _check("data folder", "Choose another with COUNTERSIGN_HOME.", lambda: desk.folder.is_dir()),
               _check("database", "See the message; nothing was changed.", lambda: bool(desk.store)),
-              _check("journal of submissions is whole", "Somebody changed the database; restore a copy.",
+              _check("journal of submissions is whole",
+                     "The database was changed from outside, or replaced by an older copy. What it says was sent, and "
+                     "what not, is not certain any more: look at the sites' own confirmations before you approve "
+                     "anything, or restore a copy that is whole.",
                      lambda: not ledger.broken_links(desk.store)),
               _check("browser", f"Run: {install_command()}", lambda: bool(find_browser()))]
     if all(each["ok"] for each in checks):

@@ -29,13 +29,13 @@ class Allowance:
     reads: int = READS
     sets: set[Pairs] = field(default_factory=set)
 
-    def covers(self, pairs: Pairs) -> bool:
-        """Whether one more read with these cookies and headers is within it."""
-        return self.reads > 0 and (pairs in self.sets or len(self.sets) < SETS)
+    def covers(self, pairs: Pairs, cost: int = 1) -> bool:
+        """Whether one more read with these cookies and headers is within it; ``cost`` is how many it counts for."""
+        return self.reads >= cost and (pairs in self.sets or len(self.sets) < SETS)
 
-    def take(self, pairs: Pairs) -> None:
+    def take(self, pairs: Pairs, cost: int = 1) -> None:
         """One read was made."""
-        self.reads -= 1
+        self.reads -= cost
         self.sets.add(pairs)
 
     def pressed(self) -> None:

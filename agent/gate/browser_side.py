@@ -7,15 +7,14 @@ import contextlib
 import hashlib
 import re
 import ssl
-import tempfile
 from collections.abc import AsyncIterator, Iterable
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 import h11
 
 from agent.gate.forwarding import HOP_BY_HOP
 from agent.gate.site import origin_at, read_authority
+from agent.gate.spool import Spool, SpoolFull
 from agent.gate.wire import Body, FileBody, MemoryBody, WireRequest
 
 SPOOL_AT = 1024 * 1024
@@ -25,6 +24,23 @@ LARGEST_BODY = 512 * 1024 * 1024
 """More than any form sends; above it the request is refused."""
 
 CHUNK = 64 * 1024
+
+IDLE_SECONDS = 300.0
+"""Between two requests: as long as Chromium itself keeps a connection that was used."""
+
+HEAD_SECONDS = 30.0
+"""From the first byte of a request to the end of its headers; a browser on this computer needs none of it."""
+
+SILENT_SECONDS = 60.0
+"""Within a request's body; an upload is read from this computer's disk."""
+
+BODY_SECONDS = 900.0
+"""For a whole body, which bounds one that drips."""
+
+TAKING_SECONDS = 600.0
+"""That a browser may leave an answer untouched before it is cut: a paused film is fetched anew from where it stood."""
+
+HANDSHAKE_SECONDS = 30.0
 
 FAREWELL = 2.0
 """Seconds that a browser gets to end a TLS connection politely before it is cut."""
@@ -39,13 +55,15 @@ class TooLarge(Exception):
 class BrowserConnection:
     """Reads requests and writes answers; knows nothing of policy."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, spool: Path) -> None:
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, spool: Spool) -> None:
         self._reader = reader
         self._writer = writer
         self._spool = spool
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=256 * 1024)
         self._tunnel = ""        # the origin at the other end, once there is a tunnel
         self._headless = False   # whether the answer is to be without a body, whatever it says of one
+        self._spooled = 0        # bytes of the present request's body that stand on disk
+        self.idle_since: float | None = asyncio.get_running_loop().time()   # None while a request is being dealt with
         self._overrun = False    # something came behind a request that was held: whose turn is it? nobody's
 
     async def next_request(self) -> WireRequest | None:
@@ -53,11 +71,18 @@ class BrowserConnection:
 
         Raises:
             TooLarge: the body is too big to hold.
+            TimeoutError: the browser began one and did not go on.
             h11.RemoteProtocolError: not HTTP.
         """
         if self._http.our_state is h11.DONE:
             self._http.start_next_cycle()
-        event = await self._event()
+        self._settle_spool()
+        if not self._http.trailing_data[0]:
+            self.idle_since = asyncio.get_running_loop().time()
+            self._http.receive_data(await self._read(IDLE_SECONDS))
+        self.idle_since = None
+        async with asyncio.timeout(HEAD_SECONDS):
+            event = await self._event()
         if not isinstance(event, h11.Request):
             return None
         headers = tuple((name.decode("latin-1"), value.decode("latin-1"))
@@ -67,7 +92,8 @@ class BrowserConnection:
         if method == "CONNECT" and not self._tunnel:
             return WireRequest(method, target, headers, MemoryBody(b""))
         url = self._address(target)
-        return WireRequest(method, url, headers, await self._body())
+        async with asyncio.timeout(BODY_SECONDS):
+            return WireRequest(method, url, headers, await self._body())
 
     def _address(self, target: str) -> str:
         """The whole address, its host in the one spelling that everybody from here on reads alike."""
@@ -84,7 +110,7 @@ class BrowserConnection:
     async def tunnel(self, host: str, port: int, context: ssl.SSLContext) -> None:
         """Accepts a CONNECT and becomes the site: TLS first; anything else than TLS ends the connection."""
         await self._send(h11.Response(status_code=200, headers=[], reason=b"Connection established"))
-        await self._writer.start_tls(context)
+        await self._writer.start_tls(context, ssl_handshake_timeout=HANDSHAKE_SECONDS)
         self._tunnel = origin_at("https", host, port)
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=256 * 1024)
 
@@ -115,6 +141,7 @@ class BrowserConnection:
 
     async def close(self) -> None:
         """Ends the connection."""
+        self._settle_spool()
         self._writer.close()
         with contextlib.suppress(OSError, ssl.SSLError, asyncio.CancelledError, TimeoutError):
             async with asyncio.timeout(FAREWELL):
@@ -132,11 +159,24 @@ class BrowserConnection:
             if event is h11.NEED_DATA:
                 if self._http.they_are_waiting_for_100_continue:
                     await self._send(h11.InformationalResponse(status_code=100, headers=[]))
-                self._http.receive_data(await self._reader.read(CHUNK))
+                self._http.receive_data(await self._read(SILENT_SECONDS))
             elif isinstance(event, h11.Event):
                 return event
             else:  # paused: the browser sent more than one request at once, which it does not do to a proxy
                 return h11.ConnectionClosed()
+
+    async def _read(self, seconds: float) -> bytes:
+        async with asyncio.timeout(seconds):
+            return await self._reader.read(CHUNK)
+
+    def _settle_spool(self) -> None:
+        self._spool.give_back(self._spooled)
+        self._spooled = 0
+
+    def _to_disk(self, file: BinaryIO, data: bytes | bytearray) -> None:
+        self._spool.take(len(data))
+        self._spooled += len(data)
+        file.write(data)
 
     async def _body(self) -> Body:
         gathered, counted = bytearray(), hashlib.sha256()
@@ -148,24 +188,27 @@ class BrowserConnection:
                     raise TooLarge
                 counted.update(event.data)
                 if file is None and size > SPOOL_AT:
-                    # Without a name on disk: gone when it is closed, and when this process is killed.
-                    file = cast("BinaryIO", tempfile.TemporaryFile(dir=self._spool))  # noqa: SIM115 - the body's owner closes it
-                    file.write(gathered)
+                    file = self._spool.file()
+                    self._to_disk(file, gathered)
                     gathered.clear()
-                gathered.extend(event.data) if file is None else file.write(event.data)
+                gathered.extend(event.data) if file is None else self._to_disk(file, event.data)
             if not isinstance(event, h11.EndOfMessage):
                 raise h11.RemoteProtocolError("the body broke off")
             if file is None:
                 return MemoryBody(bytes(gathered))
             file.flush()
             return FileBody(file, size, counted.hexdigest())
-        except BaseException:
+        except BaseException as problem:
             if file is not None:
-                file.close()
+                with contextlib.suppress(OSError):  # the disk is full: what was buffered can't be written either
+                    file.close()
+            if isinstance(problem, SpoolFull):
+                raise TooLarge from problem
             raise
 
     async def _send(self, event: h11.Event) -> None:
         data = self._http.send(event)
         if data:
             self._writer.write(data)
-            await self._writer.drain()
+            async with asyncio.timeout(TAKING_SECONDS):
+                await self._writer.drain()

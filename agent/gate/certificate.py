@@ -53,6 +53,7 @@ def make_certificate(folder: Path) -> GateCertificate:
 def _context(pem: bytes, folder: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.set_alpn_protocols(["http/1.1"])
+    context.options |= ssl.OP_NO_RENEGOTIATION
     handle, path = tempfile.mkstemp(dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:

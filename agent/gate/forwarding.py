@@ -129,6 +129,19 @@ def page_made(headers: Headers, memory: Memory) -> Headers:
     return tuple(made)
 
 
+def preflight(headers: Headers) -> list[tuple[str, str]]:
+    """The gate's own yes to a script's question whether it may ask another host of the task's sites.
+
+    The site is not asked: the question itself could carry something. What follows it is judged like any request, and
+    whether the page may read the answer is still said by the site, in that answer.
+    """
+    said = {name.lower(): value for name, value in headers}
+    return [("Access-Control-Allow-Origin", said.get("origin", "null")), ("Access-Control-Allow-Credentials", "true"),
+            ("Access-Control-Allow-Methods", said.get("access-control-request-method", "")),
+            ("Access-Control-Allow-Headers", said.get("access-control-request-headers", "")),
+            ("Access-Control-Max-Age", "0"), ("Vary", "Origin")]
+
+
 def set_cookie_pair(value: str) -> str:
     """``name=value`` of a Set-Cookie header."""
     return value.split(";", 1)[0].strip()

@@ -36,6 +36,7 @@ class Hold:
     page: bool
     third_party: bool
     redirected: bool
+    blind: bool              # its page can't read the answer: a beacon, a ping
     ending: asyncio.Future[tuple[Ending, int]]
     answer: asyncio.Future[Answer]
     spent: bool = False      # the ledger says "sending": from here on nobody may say that nothing was sent
@@ -58,6 +59,15 @@ class Refusal:
     method: str
     host: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A script's request that was refused once something was typed, and that a grant could let pass."""
+
+    request: WireRequest
+    pressed: bool            # it followed a press of the agent's
+    first_party: bool
 
 
 @dataclass(eq=False, slots=True)

@@ -16,6 +16,14 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from agent.gate.composed import is_written, pieces
+from agent.gate.standing import MOST as MOST_WRITES
+from agent.gate.standing import changes, note
+from agent.gate.wire import WireRequest
+
+MOST_TEXT = 8 * 1024 * 1024
+"""Characters of delivered text kept for looking up the pieces of composed addresses."""
+
 MOST_STRINGS = 200_000
 """Strings remembered per profile; past that new ones are not known (refuse rather than grow)."""
 
@@ -39,6 +47,8 @@ class Memory:
     cookies: set[str] = field(default_factory=set)      # "name=value" that a server set, or sent before arming
     headers: set[tuple[str, str]] = field(default_factory=set)   # (name, value) seen before arming
     copied: set[str] = field(default_factory=set)       # other sites' addresses whose answers the gate has kept
+    writes: set[str] = field(default_factory=set)       # its own writes before arming (`standing.note`)
+    texts: list[str] = field(default_factory=list, compare=False)   # what its server delivered; not dumped
 
     def give(self, url: str) -> None:
         """Makes an address known for good."""
@@ -51,13 +61,34 @@ class Memory:
         self.folders.add(clean.split("?")[0] + "?")
 
     def read(self, text: str, base: str) -> None:
-        """Remembers every string of a delivered text that could be an address."""
-        for found in _QUOTED.findall(text.replace("\\/", "/")):
-            if len(self.strings) >= MOST_STRINGS:
+        """Remembers a delivered text and every string of it that could be an address."""
+        if sum(map(len, self.texts)) + len(text) <= MOST_TEXT:
+            self.texts.append(text)
+        add, known = self.strings.add, self.strings
+        for found in set(_QUOTED.findall(text.replace("\\/", "/"))):
+            if len(known) >= MOST_STRINGS:
                 return
-            string = unescape(found)
-            with contextlib.suppress(ValueError):  # a site may write what is no address at all
-                self.strings.add(urljoin(base, string) if ".." in string else string.removeprefix("./"))
+            string = unescape(found) if "&" in found else found
+            if ".." in string:
+                with contextlib.suppress(ValueError):  # a site may write what is no address at all
+                    add(urljoin(base, string))
+            else:
+                add(string.removeprefix("./"))
+
+    def composed_of(self, url: str) -> int:
+        """Of how many delivered pieces an address is made; 0 where it holds anything else (`composed`)."""
+        found = pieces(url, [folder for folder in self.folders if folder.endswith("/")])
+        return len(found) if found and all(is_written(piece, self.texts) for piece in found) else 0
+
+    def note_write(self, request: WireRequest) -> None:
+        """Remembers a write that the first party's page made before anything was typed."""
+        if len(self.writes) < MOST_WRITES and (line := note(request)):
+            self.writes.add(line)
+
+    def standing(self, request: WireRequest) -> int | None:
+        """How many values of an earlier write were exchanged for delivered ones; None where there is no such write."""
+        found = [count for line in self.writes if (count := changes(line, request, self.strings)) is not None]
+        return min(found, default=None)
 
     def is_known(self, url: str) -> bool:
         """Whether the server or the person named this very address."""
@@ -91,7 +122,8 @@ class Memory:
         """The reverse of `dump`."""
         parts: dict[str, Any] = json.loads(text)
         headers = {(str(name), str(value)) for name, value in parts.pop("headers", [])}
-        return cls(**{name: set(value) for name, value in parts.items()}, headers=headers)
+        sets: dict[str, set[Any]] = {name: set(value) for name, value in parts.items()}
+        return cls(**sets, headers=headers)  # type: ignore[arg-type]  # only sets are dumped
 
     def _parts(self) -> dict[str, Iterable[Any]]:
-        return {name: getattr(self, name) for name in self.__slots__}
+        return {name: getattr(self, name) for name in self.__slots__ if name != "texts"}

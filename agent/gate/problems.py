@@ -20,6 +20,9 @@ class Failure(StrEnum):
     CERTIFICATE = "certificate"  # the site's certificate is not trusted
     PRIVATE = "private"          # an address inside the person's own network that they did not name
     BROKEN = "broken"            # the connection broke, or the answer was no HTTP
+    PROXY = "proxy"              # the web proxy of the person's network can't be reached
+    PROXY_LOGIN = "proxy login"  # it wants a name and a password
+    PROXY_REFUSED = "proxy refused"  # it did not let this through
 
 
 class GateProblem(Exception):
@@ -51,4 +54,8 @@ _TEXT = {
                          "Nothing was sent. Check the address; if it is right, tell the site's owner.",
     Failure.PRIVATE: "{host} is an address inside a private network that you did not name. It was refused.",
     Failure.BROKEN: "{host} broke off the connection. Try again later.",
+    Failure.PROXY: "The web proxy {host} can't be reached. Check “Web proxy” in the settings, and your network.",
+    Failure.PROXY_LOGIN: "Your network's web proxy wants a name and a password before it connects to {host}. Put them "
+                         "into the environment variable HTTPS_PROXY and set “Web proxy” to “system”.",
+    Failure.PROXY_REFUSED: "Your network's web proxy did not connect to {host}. Ask whoever runs it.",
 }

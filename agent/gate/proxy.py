@@ -7,48 +7,48 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import ssl
 from collections import deque
-from collections.abc import AsyncGenerator, Iterator
-from html import escape
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urljoin, urlsplit
-
-import h11
-import httpcore
+from urllib.parse import urlsplit
 
 from agent.gate.allowance import Allowance
-from agent.gate.browser_side import BrowserConnection, TooLarge
+from agent.gate.answers import Answers, fetch_plainly, say
+from agent.gate.browser_side import BrowserConnection
 from agent.gate.canonical import digest
 from agent.gate.certificate import make_certificate
-from agent.gate.copies import Copies, Copy, Recorder
-from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, remember, set_cookie_pair, tidy
-from agent.gate.holds import Answer, Ending, Hold, Refusal, Window
+from agent.gate.copies import Copies
+from agent.gate.doorway import Doorway
+from agent.gate.forwarding import Headers, chosen, clean, forwardable, page_made, preflight, remember, tidy
+from agent.gate.holds import Answer, Ending, Hold, Refusal, Window, Wish
 from agent.gate.ledger import Ledger
+from agent.gate.lookup import LARGEST, Lookup
 from agent.gate.memory import Memory, without_fragment
-from agent.gate.peer import is_our_own
+from agent.gate.permits import Permits
 from agent.gate.policy import READS, Phase, Reason, Relation, RequestFacts, Verb, judge
 from agent.gate.problems import Unreachable
 from agent.gate.release import release
-from agent.gate.scan import Scanner
-from agent.gate.site import authority_of, is_private_name, read_authority, site_of
+from agent.gate.site import authority_of, read_authority
 from agent.gate.trace import Tracer
 from agent.gate.upstream import Upstream
-from agent.gate.wire import EMPTY, FileBody, WireRequest
+from agent.gate.way_out import way_out
+from agent.gate.wire import FileBody, MemoryBody, WireRequest
 from agent.protocol import Digest
 from agent.store.problems import StoreProblem
 
-log = logging.getLogger(__name__)
-
-WEB_PORTS = {"http": 80, "https": 443}
-"""Every other port must be named by the person."""
+MOST_WISHES = 50
+"""Refused requests remembered that the person could allow; the newest count."""
 
 MOST_REFUSALS = 500
 """Refusals remembered; a page can cause any number."""
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+_GRANTABLE = frozenset({Reason.UNATTENDED, Reason.NEW_ADDRESS, Reason.THIRD_PARTY})
+"""Refusals that the person's yes could turn."""
+
 
 class Canary(Protocol):
     """The self-test's ears."""
@@ -63,26 +63,26 @@ class Canary(Protocol):
 class Gate:
     """One gate for one browser."""
 
-    def __init__(self, folder: Path, ledger: Ledger, memory: Memory | None = None) -> None:
+    def __init__(self, folder: Path, ledger: Ledger, memory: Memory | None = None, way: str = "system") -> None:
         self.phase = Phase.OPEN
         self.memory = memory or Memory()
         self.failures: dict[str, Unreachable] = {}
         self.refusals: deque[Refusal] = deque(maxlen=MOST_REFUSALS)
+        self.wishes: deque[Wish] = deque(maxlen=MOST_WISHES)
         self.canary: Canary | None = None
         self.in_flight = 0       # requests that were passed on and are not answered to the end
         self._folder = folder
+        self._way = way          # the person's setting for the web proxy of their network
         self._ledger = ledger
-        self._named: set[tuple[str, int]] = set()
-        self._sites: set[str] = set()
-        self._tracer: Tracer | None = None
+        self._permits = Permits()
         self._window: Window | None = None
         self._pending: set[Digest] = set()
         self._spent: set[Digest] = set()
-        self._resent: set[str] = set()
         self._copies = Copies(self.memory.copied)
+        self._answers = Answers(self.memory, self._copies, self.is_first_party)
         self._allowance = Allowance()
         self._elsewhere: set[asyncio.Task[Any]] = set()   # answers of other sites that are still coming in
-        self._connections: set[asyncio.Task[None]] = set()
+        self._doorway = Doorway(folder, self._converse)
 
     def stand_for(self, ledger: Ledger) -> None:
         """Gives a gate that was started before the store was open its ledger."""
@@ -92,16 +92,12 @@ class Gate:
         """Listens on a free loopback port."""
         certificate = make_certificate(self._folder)
         self._context, self.pin = certificate.context, certificate.pin
-        self._upstream = Upstream(self._named)
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port: int = self._server.sockets[0].getsockname()[1]
+        self._upstream = Upstream(self._permits.named, way_out(self._way))
+        self.port = await self._doorway.open()
 
     async def close(self) -> None:
         """Ends every connection; what is held is not sent."""
-        self._server.close()
-        for task in list(self._connections):
-            task.cancel()
-        await asyncio.gather(*self._connections, return_exceptions=True)
+        await self._doorway.close()
         await self._copies.close()
         await self._upstream.close()
 
@@ -114,21 +110,31 @@ class Gate:
 
     def admit_site(self, url: str) -> None:
         """Makes the site of an address a first party of this task, as the person allowed."""
-        host, port = authority_of(url)
-        self._named.add((host, port))
-        self._sites.add(site_of(host, port))
+        self._permits.admit_site(url)
 
     def name(self, host: str, port: int) -> None:
         """Makes one host and port reachable without making it a first party."""
-        self._named.add((host, port))
+        self._permits.named.add((host, port))
 
     def is_first_party(self, url: str) -> bool:
         """Whether an address belongs to a site of the task."""
-        return site_of(*authority_of(url)) in self._sites
+        return self._permits.is_first_party(url)
 
-    def watch_for(self, tracer: Tracer) -> None:
-        """Gives the gate the means to recognise the person's data."""
-        self._tracer = tracer
+    def watch_for(self, tracer: Tracer, facts: Mapping[str, str] | None = None) -> None:
+        """Gives the gate the means to recognise the person's data, and the facts that look-ups may hold."""
+        self._permits.watch_for(tracer, facts or {})
+
+    def allow_lookup(self, lookup: Lookup) -> None:
+        """Lets a look-up pass for the rest of the task, as the person granted it."""
+        self._permits.allow(lookup)
+
+    def forbid_lookup(self, lookup: Lookup) -> None:
+        """Takes a granted look-up back."""
+        self._permits.forbid(lookup)
+
+    def carries(self, request: WireRequest) -> bool:
+        """Whether the person's data is recognised in a request; finding none proves nothing."""
+        return self._permits.carries(request)
 
     def arm(self) -> None:
         """From now on this browser profile holds some of the person's data. There is no way back."""
@@ -153,21 +159,6 @@ class Gate:
 
     # The browser's connections
 
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self._connections.add(task)
-            task.add_done_callback(self._connections.discard)
-        connection = BrowserConnection(reader, writer, self._folder)
-        try:
-            if is_our_own(writer.get_extra_info("peername")[1], self.port):
-                await self._converse(connection)
-        except (h11.ProtocolError, ssl.SSLError, OSError, EOFError, TooLarge, asyncio.CancelledError):
-            pass  # the browser, the site or the gate ended it
-        except Exception as problem:  # no page may take the gate down; the text could hold what it sent
-            log.error("a connection ended with %s", type(problem).__name__)
-        await connection.close()
-
     async def _converse(self, connection: BrowserConnection) -> None:
         while (request := await connection.next_request()) is not None:
             if request.method == "CONNECT":
@@ -188,10 +179,7 @@ class Gate:
 
     def _may_connect(self, host: str, port: int) -> bool:
         heard = self.canary.tunnel(host, port) if self.canary is not None else None
-        return self._may_reach(host, port, "https") if heard is None else heard
-
-    def _may_reach(self, host: str, port: int, scheme: str) -> bool:
-        return (host, port) in self._named or (port == WEB_PORTS.get(scheme) and not is_private_name(host))
+        return self._permits.may_reach(host, port, "https") if heard is None else heard
 
     async def _handle(self, connection: BrowserConnection, request: WireRequest) -> None:
         if self.canary is not None and (canned := self.canary.canary(request)) is not None:
@@ -199,7 +187,7 @@ class Gate:
             await connection.answer(status, [("Content-Type", content_type)], content)
             return
         host, port = authority_of(request.url)
-        if not self._may_reach(host, port, urlsplit(request.url).scheme):
+        if not self._permits.may_reach(host, port, urlsplit(request.url).scheme):
             await self._refuse(connection, request, Reason.NEW_ADDRESS)
             return
         request = WireRequest(request.method, without_fragment(request.url), forwardable(request), request.body)
@@ -212,7 +200,10 @@ class Gate:
         facts = self._facts(request, key, cleaned)
         verdict = judge(facts, self.phase)
         if verdict.verb is Verb.REFUSE:
-            await self._refuse(connection, request, verdict.reason, stay=facts.page)
+            self._wish(request, facts, verdict.reason)
+            await self._refuse(connection, request, verdict.reason, stay=facts.page, cut=facts.script)
+        elif verdict.verb is Verb.ANSWER:
+            await connection.answer(204, preflight(request.headers))
         elif verdict.verb is Verb.HOLD:
             await self._hold(connection, held, made, facts, key)
         elif verdict.verb is Verb.COPY:
@@ -228,24 +219,48 @@ class Gate:
             not destination and "upgrade-insecure-requests" in said)  # plain http gets no Sec-Fetch headers
         known = self.memory.is_known(request.url)
         write = request.method not in READS or request.body.size > 0
+        composed, standing = self._like_before(request, first=first, page=page, known=known, write=write)
+        unsure = (page and not known) or bool(composed) or standing is not None
+        granted = not page and self._permits.is_granted(request)
         return RequestFacts(
             method=request.method, relation=Relation.FIRST if first else Relation.THIRD, page=page,
             script=destination in ("empty", ""), has_body=request.body.size > 0,
             upgrade="sec-websocket-key" in said or destination == "websocket",
-            known=known, copied=request.url in self._copies, spare=self._allowance.covers(chosen(cleaned)),
-            carries=page and not known and self._carries(request), pressed=self._window is not None,
+            known=known, copied=request.url in self._copies,
+            spare=self._allowance.covers(chosen(cleaned), cost := 1 + composed + (standing or 0)), cost=cost,
+            carries=unsure and self._permits.carries(request), pressed=self._window is not None,
             spent=write and (key in self._spent or key in self._pending),
             browser_own=request.url.startswith("https:") and destination != "document"
-            and said.get("sec-fetch-site", "none") == "none")
+            and said.get("sec-fetch-site", "none") == "none",
+            preflight=request.method == "OPTIONS" and "access-control-request-method" in said and not request.body.size,
+            granted=granted, composed=bool(composed), standing=standing is not None)
 
-    def _carries(self, request: WireRequest) -> bool:
-        return self._tracer is not None and bool(self._tracer.find(request.url))
+    def _like_before(self, request: WireRequest, *, first: bool, page: bool, known: bool, write: bool,
+                     ) -> tuple[int, int | None]:
+        """Of how many delivered pieces a new address is made, and how many values a write changed of an earlier one."""
+        if not first or page:
+            return 0, None
+        if write:
+            settled = self.phase is Phase.OPEN and self._window is None  # it passes anyway
+            return 0, None if settled else self.memory.standing(request)
+        return (self.memory.composed_of(request.url) if self.phase is Phase.ARMED and not known else 0), None
 
-    # The four verdicts
+    def _wish(self, request: WireRequest, facts: RequestFacts, reason: Reason) -> None:
+        """Remembers a script's request that the person could allow: one whose answer its page would read."""
+        if self.phase is Phase.OPEN or facts.page or not facts.script or reason not in _GRANTABLE:
+            return
+        if request.body.size > LARGEST or request.first("sec-fetch-mode") == "no-cors":
+            return
+        kept = WireRequest(request.method, request.url, request.headers, MemoryBody(request.body.read()))
+        self.wishes.append(Wish(kept, facts.pressed, facts.relation is Relation.FIRST))
+
+    # The verdicts
 
     async def _refuse(self, connection: BrowserConnection, request: WireRequest, reason: Reason, *,
-                      stay: bool = False) -> None:
+                      stay: bool = False, cut: bool = False) -> None:
         self._refused(request.method, urlsplit(request.url).hostname or "", reason)
+        if cut and reason is Reason.UNATTENDED:
+            return  # no answer at all: an autosave takes it for a bad line and tries later, a 403 for a lost session
         await connection.answer(204 if stay and self.phase is Phase.ARMED else 403)
 
     def _refused(self, method: str, host: str, reason: Reason) -> None:
@@ -259,48 +274,43 @@ class Gate:
             headers = request.headers
             remember(headers, self.memory)
             self.memory.fetched.add(request.url)
+            if facts.relation is Relation.FIRST and (facts.has_body or request.method not in READS):
+                self.memory.note_write(request)
         else:
             headers = cleaned
-            self._allowance.take(chosen(cleaned))
+            self._allowance.take(chosen(cleaned), facts.cost)
         if task is not None and facts.relation is Relation.THIRD:
             self._elsewhere.add(task)
         try:
             response = await self._upstream.send(request, headers)
             try:
-                await self._relay(connection, request, response, facts)
+                await self._answers.relay(connection, request, response, facts, copied=self._to_copy(request, facts))
             finally:
                 await response.aclose()
         except Unreachable as problem:
             self.failures[request.url] = problem
-            await self._say(connection, problem)
+            await say(connection, problem)
         finally:
             self.in_flight -= 1
             self._elsewhere.discard(task)
 
+    def _to_copy(self, request: WireRequest, facts: RequestFacts) -> bool:
+        return (self.phase is Phase.OPEN and facts.relation is Relation.THIRD and request.method == "GET"
+                and not facts.page)
+
     async def _answer_with_copy(self, connection: BrowserConnection, request: WireRequest) -> None:
-        copy = await self._copies.get(request.url, self._fetch_plainly)
+        copy = await self._copies.get(request.url, partial(fetch_plainly, self._upstream))
         if copy is None:
             await connection.answer(403)
         else:
             await connection.answer(200, copy.headers, copy.body)
 
-    async def _fetch_plainly(self, url: str) -> Copy | None:
-        """Fetches an address of another site for the gate itself: nothing in it was chosen by a page."""
-        with contextlib.suppress(Unreachable, *_BROKEN):
-            plain = WireRequest("GET", url, (("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate")), EMPTY)
-            response = await self._upstream.send(plain, forwardable(plain))
-            try:
-                body = await response.aread()
-                return Copy(_headers(response), body) if response.status == 200 else None
-            finally:
-                await response.aclose()
-        return None
-
     async def _hold(self, connection: BrowserConnection, request: WireRequest, made: Headers, facts: RequestFacts,
                     key: Digest) -> None:
         loop = asyncio.get_running_loop()
-        hold = Hold(request, made, facts.page, facts.relation is Relation.THIRD, request.url in self._resent,
-                    loop.create_future(), loop.create_future())
+        blind = request.first("sec-fetch-mode") == "no-cors"
+        hold = Hold(request, made, facts.page, facts.relation is Relation.THIRD,
+                    request.url in self._answers.resent, blind, loop.create_future(), loop.create_future())
         self._pending.add(key)
         if self._window is not None:  # held only while there is one
             self._window.catch(hold)
@@ -332,77 +342,13 @@ class Gate:
             await connection.answer(204 if facts.page else 403)
             return
         except Unreachable as problem:
-            await self._say(connection, problem)
+            await say(connection, problem)
             return
         self._allowance.renew()
         try:
-            await self._relay(connection, hold.request, answer.response, facts)
+            await self._answers.relay(connection, hold.request, answer.response, facts)
         finally:
             await answer.close()
-
-    # Answers on their way back
-
-    async def _relay(self, connection: BrowserConnection, request: WireRequest, response: httpcore.Response,
-                     facts: RequestFacts) -> None:
-        headers = _headers(response)
-        scanner = self._learn(request, response.status, headers, facts)
-        copied = (self.phase is Phase.OPEN and facts.relation is Relation.THIRD and request.method == "GET"
-                  and not facts.page and response.status == 200)
-        recorder = Recorder() if copied else None
-        async with contextlib.aclosing(_content(response, scanner or recorder)) as content:
-            await connection.answer(response.status, headers, content)
-        if recorder is not None:
-            self._copies.keep(request.url, Copy(headers, bytes(recorder.body)))
-
-    def _learn(self, request: WireRequest, status: int, headers: Headers, facts: RequestFacts) -> Scanner | None:
-        said = {name.lower(): value for name, value in headers}
-        self.memory.cookies.update(set_cookie_pair(v) for n, v in headers if n.lower() == "set-cookie")
-        if not self.is_first_party(request.url):
-            return None
-        if status in REDIRECTS and "location" in said and not self._redirected(request, status, said["location"]):
-            return None
-        if facts.page and 200 <= status < 300 and said.get("content-type", "").startswith("text/html"):
-            self.memory.deliver(request.url)
-        return Scanner(self.memory, request.url, said.get("content-type", ""), said.get("content-encoding", ""))
-
-    def _redirected(self, request: WireRequest, status: int, location: str) -> bool:
-        """Notes where a redirect leads; says whether that is one of the task's sites.
-
-        Only a plain read of the task's own site becomes known.
-        """
-        try:
-            target = without_fragment(urljoin(request.url, location))
-            own = self.is_first_party(target)
-        except ValueError:  # no address at all
-            return False
-        again = status in (307, 308) or request.method not in (*READS, "POST")  # a POST turns into a GET at 301 and 302
-        if again and request.method not in READS:
-            self._resent.add(target)
-        elif own:
-            self.memory.give(target)
-        return own
-
-    async def _say(self, connection: BrowserConnection, problem: Unreachable) -> None:
-        page = f"<!doctype html><title>Not reached</title><p>{escape(str(problem))}</p>".encode()
-        await connection.answer(502, [("Content-Type", "text/html; charset=utf-8")], page)
-
-
-_BROKEN = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
-
-
-async def _content(response: httpcore.Response, reader: Scanner | Recorder | None) -> AsyncGenerator[bytes, None]:
-    """An answer's body as it comes in, read along by the gate."""
-    try:
-        async for chunk in response.aiter_stream():
-            if reader is not None:
-                reader.feed(chunk)
-            yield chunk
-    except _BROKEN as problem:
-        raise EOFError from problem  # the browser must not take it for whole
-
-
-def _headers(response: httpcore.Response) -> Headers:
-    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
 
 
 async def _cancelled(task: asyncio.Future[None]) -> None:

@@ -47,10 +47,20 @@ def squashed_dates(day: date) -> frozenset[str]:
     return frozenset(form for form in numbers | named if len(form) >= 6)
 
 
-def date_pattern(day: date) -> re.Pattern[str]:
+REACH = 100
+"""Bytes around the year in which `date_pattern` can find the rest: two gaps, a day and a month's name."""
+
+
+def short_dates(day: date) -> frozenset[bytes]:
+    """Returns the date with a year of two digits, in the usual separators; look at the digits beside it."""
+    days, months = {str(day.day), f"{day.day:02}"}, {str(day.month), f"{day.month:02}"}
+    return frozenset(f"{d}{gap}{m}{gap}{day.year % 100:02}".encode("ascii")
+                     for d in days for m in months for gap in "./-")
+
+
+def date_pattern(day: date) -> re.Pattern[bytes]:
     """Returns a pattern for day, month and year one after the other, in folded text, also over three fields."""
     names = "|".join(sorted(_MONTHS[day.month - 1].split(), key=len, reverse=True))
     d, y = f"(?<!\\d)0?{day.day}(?!\\d)", f"(?<!\\d){day.year}(?!\\d)"
     m = f"(?:(?<!\\d)0?{day.month}(?!\\d)|{names})"
-    short = f"(?<!\\d)0?{day.day}[./-]0?{day.month}[./-]{day.year % 100:02}(?!\\d)"
-    return re.compile(f"{d}{_GAP}{m}{_GAP}{y}|{y}{_GAP}{m}{_GAP}{d}|{m}{_GAP}{d}{_GAP}{y}|{short}")
+    return re.compile(f"{d}{_GAP}{m}{_GAP}{y}|{y}{_GAP}{m}{_GAP}{d}|{m}{_GAP}{d}{_GAP}{y}".encode("ascii"))

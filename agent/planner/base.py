@@ -26,7 +26,8 @@ class AskKind(StrEnum):
     CHOICE = "choice"
     FILE = "file"
     DECLARATION = "declaration"  # the full text is the prompt; only the person's own yes ticks it
-    SITE = "site"                # may the task go on at another site?
+    SITE = "site"                # may the task go on at another site? Asked by the run, never by a planner
+    ALLOW = "allow"              # may this address be asked or opened? Asked by the run, never by a planner
     HAND = "hand"                # something only the person can do (login, captcha, payment)
 
 

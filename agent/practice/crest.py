@@ -41,6 +41,7 @@ _SIGNS = {
     "appointment": '<rect x="5" y="7" width="22" height="20" rx="3"/><path d="M5 13h22M11 4v5M21 4v5M11.5 '
                    '20l3 3 6-6"/>',
     "library-card": '<path d="M16 9c-3-2.5-7-3-11-3v18c4 0 8 .5 11 3 3-2.5 7-3 11-3V6c-4 0-8 .5-11 3ZM16 9v18"/>',
+    "residents-discount": '<path d="M5 16V6h10l12 12-10 10ZM10.5 11.5h.5M14 21l6-6"/>',
     "complaint": '<path d="M5 7h22v15H15l-6 5v-5H5ZM10.5 12.5h11M10.5 17h7"/>',
 }
 

@@ -59,7 +59,7 @@ class Request:
 class Record:
     """An accepted submission: its decoded ``fields`` (files as name, size, sha256) and the exact ``raw`` body.
 
-    For the parking permit ``fields`` joins all three steps, while ``raw`` is the body of the last one.
+    For forms of several pages ``fields`` joins all steps, while ``raw`` is the body of the last one.
     """
 
     page: str

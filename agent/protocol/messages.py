@@ -206,6 +206,26 @@ class GrantedValue(TypedDict):
     value: str
 
 
+class GrantedDoc(TypedDict):
+    """Something that the person allowed a task. ``kind``: lookup, address, socket, steps; ``words`` name no values."""
+
+    id: str
+    kind: str
+    words: str
+    state: str
+    since: str
+
+
+class AllowedDoc(TypedDict):
+    """What a task may do without asking again: its contract, and the grants since."""
+
+    task: str
+    sites: list[str]
+    data: list[str]
+    limit: str
+    grants: list[GrantedDoc]
+
+
 class GrantDoc(TypedDict):
     """What a step grant would let pass, and to where. ``written``: the same facts as forms write them."""
 

@@ -90,7 +90,8 @@ def _row(field: WireField, match: Match, filled: Sequence[Filled], carries: tupl
     spoken = (match.control.language if match.control else "") or language
     flags = origin.flags | _flags(field, match, origin, texts, spoken, carries)
     renewed = _is_renewed(field, match, origin, flags, carries)
-    secret = match.control is not None and match.control.type == "password" and match.control.visible
+    # What we typed is shown whatever the page calls the field by now: it could hide a change behind the dots.
+    secret = match.control is not None and match.control.type == "password" and match.control.visible and ours is None
     return Row(
         name=field.name, label=label, value=PASSWORD if secret else field.value, source=origin.source,
         flags=flags | {Flag.RENEWED} if renewed else flags, why=origin.why,
@@ -155,6 +156,8 @@ def _is_renewed(field: WireField, match: Match, origin: Provenance, flags: froze
 
 
 def _needs_own_yes(flags: frozenset[Flag], origin: Provenance, value: str, shown: str) -> bool:
+    if Flag.UNREADABLE in flags:        # nobody can have looked at what is in it
+        return True
     agreed = bool(flags & {Flag.CONSENT, Flag.DECLARATION}) and is_yes(value, shown)
     return agreed and origin.source.kind not in _OWN_YES
 

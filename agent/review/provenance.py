@@ -85,8 +85,6 @@ def is_ours(field: WireField, match: Match, filled: Filled) -> bool:
     control = match.control
     if control is None:
         return same(given, field.value)
-    if control.type == "password":
-        return True
     if control.options:
         return _is_chosen(field, match, filled)
     if control.type == "checkbox":

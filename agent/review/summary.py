@@ -34,6 +34,7 @@ def sentence(sheet: Sheet, *, new_site: bool = False, named: int = NAMED) -> str
     yes = f"; {own} of them {'needs' if own == 1 else 'need'} your own yes" if own else ""
     files = sum(Flag.FILE in row.flags for row in values)
     attached = f", {files} of them {'a file' if files == 1 else 'files'}," if files else ""
+    yes += "; part of it can't be read" if sheet.problems else ""
     return f"Send {len(values)} {'value' if len(values) == 1 else 'values'}{attached} to {where}: {names}{more}{yes}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from agent.protocol import Flag
 from agent.protocol.display import display
+from agent.review.own_yes import problem_name
 from agent.review.sheet import NotSent, Row, Sheet
 from agent.review.summary import place, sentence
 
@@ -28,8 +29,10 @@ def table(sheet: Sheet, width: int = 80, *, new_site: bool = False, earlier: Seq
     width = max(width, MIN_WIDTH)
     lines = [*_wrap(sentence(sheet, new_site=new_site) + ".", width, ""), ""]
     lines += _wrap(f"{sheet.method} {display(sheet.address)}", width, "")
-    for problem in sheet.problems:
-        lines += _wrap(f"! {display(problem, 0)}", width, "  ")
+    for number, problem in enumerate(sheet.problems, 1):
+        lines += _wrap(f"! * {problem_name(number)}: {display(problem, 0)}", width, "    ")
+    if sheet.problems:
+        lines += _wrap("* Each of these needs your own yes.", width, "  ")
     lines.append("")
     lines += _rows(sheet.rows, width)
     lines += _section("On the page and not sent:", map(_left_out, sheet.not_sent), width)

@@ -62,16 +62,17 @@ _RECURRING = re.compile(
     r"|miesieczn|subskrypcj|polecenie zaplaty|abonament"
     r"|mensal|debito direto|por mes"
 )
-_DECLARED_IN_PASSING = re.compile(
-    r"by (?:continuing|clicking|pressing|selecting|submitting|proceeding)[^.]{0,60}\byou\b"
-    r"|\bi (?:hereby )?(?:declare|certify|confirm that|agree)\b|you (?:declare|confirm that|certify)"
-    r"|true and (?:complete|correct|accurate)"
-    r"|hiermit erklare|ich (?:erklare|versichere|bestatige)\b|mit (?:dem )?klick[^.]{0,60}\b(?:sie|ich)\b"
-    r"|je (?:declare|certifie|soussigne)|en (?:cliquant|continuant)[^.]{0,60}vous"
-    r"|declaro (?:que|bajo)|al (?:continuar|hacer clic)[^.]{0,60}(?:acepta|declara)"
-    r"|dichiaro (?:che|di|sotto)|(?:cliccando|proseguendo)[^.]{0,60}(?:accett|dichiar)"
-    r"|ik verklaar|door (?:verder|te klikken)[^.]{0,60}\b(?:u|je)\b"
-    r"|\boswiadczam|klikajac|declaro (?:que|sob)|ao (?:continuar|clicar)[^.]{0,60}(?:aceita|declara)"
+_AMOUNT_SAID = re.compile(_MONEY_NAME.pattern + r"(?: (?:is|of|ist|von|est|es|e|wynosi))?\s{0,2}[:=]?\s{0,2}\d")
+"""An amount in running text without a currency: "Fee: 48". """
+_BARE_AMOUNT = re.compile(r"-?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
+_OFTEN = re.compile(
+    r"\b(?:weekly|monthly|quarterly|yearly|annually|(?:per|a) month|monatlich|jahrlich|vierteljahrlich|mensuel\w*"
+    r"|annuel\w*|par mois|mensual|al mes|mensile|al mese|maandelijks|jaarlijks|per maand|miesieczn\w*|mensal|por mes)\b"
+)
+"""How often something happens; a payment that comes again only where paying is spoken of too."""
+_PAYING = re.compile(
+    r"\bpay\w*|\bpaid\b|charge|\bbill|\binvoic|debit|zahl|abbuch|rechnung|lastschrift|\bpa[iy]e|prelev|factur|\bpag[aoue]|"
+    r"addebit|fattur|betal|incasso|plac[ei]|platn|fatura"
 )
 _NO = frozenset({
     "", "0", "false", "no", "off", "n", "f", "none", "null", "never", "decline", "declined", "refuse", "reject", "deny",
@@ -84,6 +85,9 @@ _TOKEN_NAME = re.compile(
     r"|nonce|^_+token$|wpnonce|form[ _-]?(?:token|build[ _-]?id|key)|request[ _-]?token|anti[ _-]?forgery|flow[ _-]?key"
 )
 _OPAQUE = re.compile(r"[A-Za-z0-9+/=_.:~|-]{16,}")
+_AMOUNT_IN = re.compile(r"(?<![\d.,])\d{1,9}[.,]\d{1,2}(?!\d)")
+SHORTEST_TOKEN = 8
+"""Letters and digits of the shortest token of a known name (ASP.NET's view state generator)."""
 MIN_BITS = 3.0
 """Bits per character above which a hidden value counts as random: hex has at most 4, words about 2.5 to 3."""
 
@@ -108,9 +112,22 @@ def is_declaration(text: str, language: str = "") -> bool:
     return bool(signs or _DECLARATION.search(folded))
 
 
-def declares_in_passing(text: str) -> bool:
-    """Whether running text makes the press of a button a declaration ("By continuing you confirm…")."""
-    return _DECLARED_IN_PASSING.search(fold(text)) is not None
+def says_amount(text: str) -> bool:
+    """Whether running text states an amount: a currency beside a number, or a number right behind a name for one."""
+    folded = fold(text)
+    return _CURRENCY.search(folded) is not None or _AMOUNT_SAID.search(folded) is not None
+
+
+def looks_like_amount(value: str) -> bool:
+    """Whether a bare value is written as amounts are: two decimals."""
+    return _BARE_AMOUNT.fullmatch(value.strip()) is not None
+
+
+def offers_recurring(option: str, asked: str) -> bool:
+    """Whether an option is to pay again and again: "monthly" alone may be how often somebody swims."""
+    folded = fold(option)
+    often = _RECURRING.search(_OFTEN.sub(" ", folded)) is not None
+    return often or (is_recurring(option) and _PAYING.search(f"{folded} {fold(asked)}") is not None)
 
 
 def is_money(name: str, value: str) -> bool:
@@ -138,9 +155,19 @@ def is_yes(value: str, shown: str = "") -> bool:
 
 def is_token_like(name: str, value: str) -> bool:
     """Whether a hidden field looks like one that a site makes anew with each page."""
+    if not value:
+        return _TOKEN_NAME.search(fold(name)) is not None
+    if _AMOUNT_IN.search(value) or re.search(r"\s", value):
+        return False                 # it says something; a token is one word that does not
     if _TOKEN_NAME.search(fold(name)):
-        return not re.search(r"\s", value)      # a token is one word, a message under its name is not
-    return bool(_OPAQUE.fullmatch(value)) and any(map(str.isdigit, value)) and _bits(value) >= MIN_BITS
+        return len(value) >= SHORTEST_TOKEN and any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    return (bool(_OPAQUE.fullmatch(value)) and any(map(str.isdigit, value)) and _bits(value) >= MIN_BITS
+            and not any(map(_is_word, re.split(r"[^A-Za-z0-9]+", value))))
+
+
+def _is_word(piece: str) -> bool:
+    readable = piece.islower() or piece.isupper() or piece.istitle()
+    return piece.isalpha() and len(piece) >= 4 and readable and not re.fullmatch(r"[A-Fa-f]+", piece)
 
 
 def _bits(text: str) -> float:

@@ -13,34 +13,48 @@ from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
 from agent.browser.problems import BrowserProblem, PictureFailed
+from agent.gate.policy import Phase
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
+from agent.planner.autofill.buttons import cookie_refusal
 from agent.planner.autofill.plan import page_signature
-from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
+from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
-from agent.runs import recovery, resume
-from agent.runs.acts import Account, carry_out, changes_in, pending
+from agent.runs import closing, resume
+from agent.runs.acts import Account, Change, carry_out, changes_in, pending
+from agent.runs.asking import Asking, check_cancelled
+from agent.runs.checking import really_confirmed, sound
+from agent.runs.contract import contract_of
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.opening import open_start
-from agent.runs.pressing import AFTER_PRESS, first_hold
-from agent.runs.problems import CantStart, Ended, RunProblem, Stuck
+from agent.runs.permissions import Permissions
+from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
+from agent.runs.problems import CantStart, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
-from agent.runs.waiting import answered, resumed
+from agent.runs.vouching import Persons, vouched
 from agent.runs.watching import Watched
-from agent.store import facts, ledger, questions, receipts, submissions, tasks
+from agent.store import facts, questions, receipts, submissions, tasks
 from agent.store.ids import shown
 from agent.store.problems import CannotRecord, StoreProblem
-from agent.store.tables import Question, Run, Task
+from agent.store.tables import Run, Task
 
 TURNS = 80
 """Decisions per attempt; a fifteen-page form takes about forty-five."""
+
+THINKING = 300.0
+"""Seconds a planner may take for one answer; a slow model takes one or two minutes."""
+
+UNARMED_PRESSES = 6
+"""Presses and openings before anything was typed; one more arms the gate. Which button is pressed can be chosen by
+what the planner knows of the person, and unarmed every site hears of it. A cookie notice, a start page and two or
+three links on the way to a form need fewer."""
 
 PATIENCE = 2.0
 """Seconds a page gets to show something to work with before the planner's giving up is believed."""
@@ -60,64 +74,18 @@ async def attempt(ground: Ground, task_id: int) -> None:
     try:
         await _Attempt(ground, tasks.get(ground.store, task_id), run).go()
     except asyncio.CancelledError:
-        _close(ground, task_id, number, "interrupted")
+        closing.close(ground, task_id, number, "interrupted")
         raise
     except CannotRecord as problem:
         with contextlib.suppress(CannotRecord):  # a small change may still find room
-            _close(ground, task_id, number, "interrupted", str(problem))
+            closing.close(ground, task_id, number, "interrupted", str(problem))
         raise
     except (RunProblem, BrowserProblem, GateProblem, StoreProblem) as problem:
-        _fail(ground, task_id, number, str(problem))
+        closing.fail(ground, task_id, number, str(problem))
     except Exception:
         log.exception("run %d of task %d broke", number, task_id)
-        _fail(ground, task_id, number, "Something went wrong inside Countersign. Nothing more was sent. "
-                                       "Try again with `retry`; the details are in the log.")
-
-
-def _fail(ground: Ground, task_id: int, run_id: int, text: str) -> None:
-    """The task fails, unless something of it is in doubt or still waits."""
-    try:
-        state, message = _state(ground, task_id)
-        if message == recovery.ANSWER_LOST:
-            message = f"It was sent and the site answered, but: {text} Look on the site whether it was accepted."
-        if tasks.get(ground.store, task_id).state == TaskState.CANCELLED and state != TaskState.UNKNOWN:
-            state, message = TaskState.CANCELLED, text
-            _withdrawn(ground, task_id)
-        elif state in (TaskState.QUEUED, TaskState.NEEDS_ANSWER):
-            state, message = TaskState.FAILED, text
-            _unsent(ground, task_id, text)
-        tasks.change(ground.store, task_id, state=state, message=message or text)
-        tasks.end_run(ground.store, run_id, "ended", text)
-        if state in tasks.FINISHED:
-            resume.forget(resume.path_for(ground.folder, task_id))
-    finally:
-        ground.progress(task_id, text)
-
-
-def _withdrawn(ground: Ground, task_id: int) -> None:
-    """What was held just as the person cancelled goes with the task."""
-    held = submissions.open_of_task(ground.store, task_id)
-    if held is not None:
-        ledger.withdraw(ground.store, held.id or 0)
-
-
-def _unsent(ground: Ground, task_id: int, why: str) -> None:
-    """What was approved can't be carried out any more: its approval ends with the task."""
-    held = submissions.open_of_task(ground.store, task_id)
-    if held is not None:
-        ledger.not_sent(ground.store, held.id or 0, why)
-
-
-def _close(ground: Ground, task_id: int, run_id: int, state: str, message: str = "") -> None:
-    tasks.end_run(ground.store, run_id, state, message)
-    if tasks.get(ground.store, task_id).state in (TaskState.RUNNING, TaskState.SENDING):
-        settled, text = _state(ground, task_id)
-        tasks.change(ground.store, task_id, state=settled, message=text)
-
-
-def _state(ground: Ground, task_id: int) -> tuple[TaskState, str]:
-    return recovery.settled(submissions.of_task(ground.store, task_id), receipts.of_task(ground.store, task_id),
-                            waiting=bool(questions.open_ones(ground.store, task_id)))
+        closing.fail(ground, task_id, number, "Something went wrong inside Countersign. Nothing more was sent. "
+                                              "Try again with `retry`; the details are in the log.")
 
 
 class _Attempt:
@@ -128,10 +96,12 @@ class _Attempt:
         self._task_id = task.id or 0
         self._run_id = run.id or 0
         self._account = Account()
+        self._contract = contract_of(task.url, task.sites, task.contract)
         self._planner = ground.planner()
         self._tried: set[str] = set()
         self._last_click: ButtonKind | None = None
         self._sent = False
+        self._unarmed = 0
         self._resume = resume.path_for(ground.folder, self._task_id)
         self._watched = Watched(ground.watch, ground.folder, shown("t", self._task_id), task.title, TURNS)
 
@@ -145,7 +115,7 @@ class _Attempt:
         sent_before = any(each.state == SubmissionState.ANSWERED
                           for each in submissions.of_task(self._store, self._task_id))
         back = resume.recall(self._resume) if sent_before else None
-        known = facts.every(self._store)
+        known = self._usable()
         locale = f"en-{known['country']}" if "country" in known else None
         early = self._take_early(locale) if back is None else None
         gate = self._gate = early.gate if early is not None else Gate(
@@ -154,7 +124,9 @@ class _Attempt:
         if back is not None:  # a press led to that page: a summary there is to be sent, not started again
             self._last_click = ButtonKind.NEXT
         self._allow(gate, back)
-        gate.watch_for(Tracer({FactKind(kind): value for kind, value in known.items()}))
+        gate.watch_for(Tracer(facts.every(self._store)), known)
+        self._permissions = Permissions(self._store, self._task_id, gate, known)
+        self._permissions.apply()
         self._say("Starting a browser behind the gate")
         opening = early.taken() if early is not None else gated_browser(
             gate, self._ground.folder, state=back.state if back else None, show=self._ground.show, locale=locale)
@@ -164,8 +136,15 @@ class _Attempt:
             self._dialogs = Dialogs(browser.context)
             await self._open_first(back)
             await settle(self._page)
+            self._asking = Asking(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume,
+                                  self._say)
             self._reviewer = Reviewer(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume)
             await self._work()
+
+    def _usable(self) -> dict[str, str]:
+        """The facts that the task's contract covers."""
+        return {kind: value for kind, value in facts.every(self._store).items()
+                if self._contract.may_use(FactKind(kind))}
 
     def _take_early(self, locale: str | None) -> Early | None:
         """The browser that was started while the program loaded, if there is one and it suits."""
@@ -174,7 +153,7 @@ class _Attempt:
 
     async def _open_first(self, back: resume.Resume | None) -> None:
         """Opens where an earlier run stopped; where that page can't be had again, the task's own start."""
-        if back is not None and back.url != self._task.url:
+        if back is not None and back.url != self._task.url and self._gate.memory.is_known(back.url):
             self._say(f"Opening {back.url.split('?')[0]}")
             try:
                 await open_start(self._page, self._gate, back.url)
@@ -193,22 +172,24 @@ class _Attempt:
             gate.name(host, port)
         if back is not None:
             gate.arm()
-            gate.memory.give(back.url)
+            for each in submissions.of_task(self._store, self._task_id):
+                if each.state == SubmissionState.ANSWERED:  # the page that came may stand at that address
+                    gate.memory.give(each.url)
 
     # The loop
 
     async def _work(self) -> None:
         patient = False
         for turn in range(TURNS):
-            self._check_cancelled()
-            if not await self._may_go_on():
+            check_cancelled(self._store, self._task_id)
+            if not await self._asking.may_go_on(self._page, self._watched):
                 return
             self._page = self._newest_page()
             mapped = await look(self._page)
             await self._watched.turn(turn + 1, mapped)
-            if await self._strange_site(mapped):
+            if await self._asking.strange_site(self._page, mapped.map):
                 return
-            actions = await self._planner.decide(self._view(mapped))
+            actions = await self._decide(mapped)
             changes = changes_in(actions)
             if pending(mapped.map, changes, self._account):
                 await self._fill(mapped, actions)
@@ -219,10 +200,26 @@ class _Attempt:
                 patient = True
                 await settle(self._page, quiet=PATIENCE)
                 continue
+            if isinstance(final, GiveUp) and (asks := self._permissions.lookups(pressed=False)):
+                if not await self._allowed(asks, mapped):
+                    return
+                continue
             patient = False
             if not await self._finish_turn(mapped, actions, final):
                 return
         raise Stuck(f"After {TURNS} steps the form was still not finished. It may be going round in circles.")
+
+    async def _decide(self, mapped: MappedPage) -> list[Action]:
+        """The planner's next actions, looked over, every value with a source that is true."""
+        view = self._view(mapped)
+        try:
+            async with asyncio.timeout(THINKING):
+                answer = await self._planner.decide(view)
+        except TimeoutError:
+            raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
+        persons = Persons(view, questions.prompts_of(self._store, self._task_id))
+        return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
+                for each in sound(answer, mapped.map, {file.path for file in view.files})]
 
     async def _fill(self, mapped: MappedPage, actions: list[Action]) -> None:
         self._gate.arm()  # before the first key
@@ -236,17 +233,18 @@ class _Attempt:
     async def _finish_turn(self, mapped: MappedPage, actions: list[Action], final: Action | None) -> bool:
         """Does what ends a list of actions; returns whether the attempt goes on."""
         if isinstance(final, Ask):
-            return await self._ask([each for each in actions if isinstance(each, Ask)])
+            return await self._asking.ask([each for each in actions if isinstance(each, Ask)], self._page, mapped.map)
         if isinstance(final, Click):
             return await self._click(mapped, final)
         if isinstance(final, Open):
             if not self._gate.memory.is_known(final.url):
-                raise Stuck("The next page's address was given neither by you nor by the site. It was not opened.")
+                return await self._asking.unknown_address(final.url, self._permissions, self._page, mapped.map)
+            self._count_press()
             await open_start(self._page, self._gate, final.url)
             await settle(self._page)
             return True
         if isinstance(final, Done):
-            await self._done(final)
+            await self._done(really_confirmed(final, mapped.map))
             return False
         raise Stuck(final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here.")
 
@@ -254,7 +252,7 @@ class _Attempt:
         task = tasks.get(self._store, self._task_id)
         return View(
             task_text=task.text, notes=tuple(task.notes),
-            facts={FactKind(kind): value for kind, value in facts.every(self._store).items()},
+            facts={FactKind(kind): value for kind, value in self._usable().items()},
             answers=questions.answers_of(self._store, self._task_id),
             files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
             edits=edits_of(submissions.of_task(self._store, self._task_id), task.notes), page=mapped.map,
@@ -265,13 +263,22 @@ class _Attempt:
 
     async def _click(self, mapped: MappedPage, click: Click) -> bool:
         follows_link = click.is_link or click.kind is ButtonKind.OTHER
-        if not follows_link:
+        if follows_link:
+            self._count_press()
+        else:
             self._gate.arm()
+        if self._gate.phase is Phase.ARMED:
             await self._reviewer.evidence(mapped, self._account)
+        if click.kind is ButtonKind.NEXT and not await hands.still_says(mapped, click.ref):
+            self._note("The button's words changed before the press, so the page is looked at again")
+            return True
         self._tried.add(page_signature(mapped.map))
         self._note(f"Pressed “{click.text}”")
         self._sent = False
         before = self._page.url
+        if (refusal := cookie_refusal(mapped.map)) is not None and refusal.ref == click.ref:
+            return await self._refuse_cookies(mapped, click)
+        self._gate.wishes.clear()
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if not outcome.ok:
@@ -283,11 +290,41 @@ class _Attempt:
                 if verdict is not Verdict.SENT:
                     return await self._not_sent(verdict)
                 self._sent = True
-                hold, others = await first_hold(window, self._page, self._gate)
+                hold, others = await next_hold(window, self._page, self._gate)
         self._last_click = click.kind
         if self._sent or self._page.url != before:
             self._account.clear()
+        elif self._gate.wishes and await self._nothing_happened(mapped) and (
+                asks := self._permissions.lookups(pressed=True)):
+            return await self._allowed(asks, mapped)
         return True
+
+    async def _refuse_cookies(self, mapped: MappedPage, click: Click) -> bool:
+        """Presses "necessary only" without letting anything of it count as a sending: there is nothing to review."""
+        await hands.click(mapped, click.ref)
+        await settle(self._page)
+        return True
+
+    async def _nothing_happened(self, mapped: MappedPage) -> bool:
+        return page_signature((await look(self._page)).map) == page_signature(mapped.map)
+
+    async def _allowed(self, asks: list[Ask], mapped: MappedPage) -> bool:
+        """Asks whether refused look-ups may pass; the page is then filled and pressed again. False: it waits."""
+        if not await self._asking.ask(asks, self._page, mapped.map):
+            return False
+        self._permissions.apply()
+        self._tried.clear()
+        self._account.clear()
+        if self._gate.memory.is_known(self._page.url):  # what asks as one types must see the typing again
+            with contextlib.suppress(CantStart):
+                await open_start(self._page, self._gate, self._page.url)
+        await settle(self._page)
+        return True
+
+    def _count_press(self) -> None:
+        self._unarmed += 1
+        if self._unarmed > UNARMED_PRESSES:
+            self._gate.arm()
 
     async def _not_sent(self, verdict: Verdict) -> bool:
         if verdict is Verdict.AGAIN:
@@ -302,59 +339,11 @@ class _Attempt:
         self._end(held[0], held[1])
         return False
 
-    # Asking
-
-    async def _ask(self, asks: list[Ask]) -> bool:
-        questions.ask(self._store, [Question(
-            task_id=self._task_id, key=each.key, kind=each.kind, prompt=each.prompt, options=list(each.options),
-            fact=each.fact or "") for each in asks])
-        move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
-        self._say(f"Needs your answer: {asks[0].prompt.splitlines()[0]}" + (
-            f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""))
-        await resume.keep(self._resume, self._page.url, self._context, self._gate.memory)
-        if not await answered(self._ground, self._task_id):
-            self._check_cancelled()
-            tasks.end_run(self._store, self._run_id, "waiting", "It waits for your answer.")
-            return False
-        move(self._store, self._task_id, TaskState.RUNNING)
-        return True
-
-    async def _may_go_on(self) -> bool:
-        """Waits while the person has paused the task; False when the wait ran out and the task was put aside."""
-        if not tasks.get(self._store, self._task_id).paused:
-            return True
-        self._note("Paused by you")
-        self._watched.paused(True)
-        await resume.keep(self._resume, self._page.url, self._context, self._gate.memory)
-        if await resumed(self._ground, self._task_id):
-            self._check_cancelled()
-            self._watched.paused(False)
-            self._note("Went on")
-            return True
-        move(self._store, self._task_id, TaskState.QUEUED)
-        tasks.end_run(self._store, self._run_id, "waiting", "You paused it.")
-        return False
-
-    async def _strange_site(self, mapped: MappedPage) -> bool:
-        """Asks before going on at a site that the person did not name. True: the attempt ends here."""
-        url = mapped.map.url
-        if not url.startswith("http") or self._gate.is_first_party(url):
-            return False
-        origin = "/".join(url.split("/", 3)[:3])
-        key = f"site {origin}"
-        answer = questions.answers_of(self._store, self._task_id).get(key, "")
-        if not answer:
-            return not await self._ask([Ask(key, AskKind.SITE, (
-                f"The task led to another site: {origin}. May it go on there?"), ("yes", "no"))])
-        if answer.strip().lower() not in ("yes", "y"):
-            raise Stuck(f"The task led to {origin}, where you did not want it to go on.")
-        self._gate.admit_site(url)
-        tasks.change(self._store, self._task_id, sites=[*tasks.get(self._store, self._task_id).sites, origin])
-        return False
-
     # Ending
 
     async def _done(self, done: Done) -> None:
+        if submissions.open_of_task(self._store, self._task_id) is not None:
+            raise Stuck("The page looks finished, but what you decided on was not sent. Nothing more was sent.")
         if receipts.of_task(self._store, self._task_id) is None:
             raise Stuck("The page looks finished, but nothing was sent. Check the task's address.")
         if not done.confirmed and submissions.of_task(self._store, self._task_id)[-1].step:
@@ -374,10 +363,6 @@ class _Attempt:
         tasks.end_run(self._store, self._run_id, "ended", message)
         resume.forget(self._resume)
         self._say({TaskState.DONE: "Done"}.get(state, message or state.value))
-
-    def _check_cancelled(self) -> None:
-        if tasks.get(self._store, self._task_id).state == TaskState.CANCELLED:
-            raise Ended("You cancelled it.")
 
     def _newest_page(self) -> Page:
         pages = [page for page in self._context.pages if not page.is_closed()]

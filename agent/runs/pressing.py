@@ -17,12 +17,25 @@ AFTER_PRESS = 0.6
 """Seconds that scripts get to send something after a press that showed nothing yet (debounced handlers)."""
 
 
+MOST_LOST = 20
+"""Requests that pages took back one after the other; whoever goes on like that has nothing to send."""
+
+
 async def first_hold(window: Window, page: Page, gate: Gate, *,
                      grace: float = AFTER_PRESS) -> tuple[Hold | None, list[Hold]]:
     """What the press caused: the request to review and the others that were dropped; (None, []) if nothing is held.
 
-    While a navigation is held the page can't be looked at, so the two waits race.
+    A beacon that carries nothing of the person's is dropped without a review: its page never hears what became of it.
     """
+    while True:
+        hold, others = await _first_hold(window, page, gate, grace)
+        if hold is None or not hold.blind or gate.carries(hold.request):
+            return hold, others
+        hold.end(Ending.STAY)
+
+
+async def _first_hold(window: Window, page: Page, gate: Gate, grace: float) -> tuple[Hold | None, list[Hold]]:
+    """While a navigation is held the page can't be looked at, so the two waits race."""
     caught = asyncio.ensure_future(window.holds.get())
     rest = asyncio.ensure_future(settle_after_press(page, gate, grace))
     await asyncio.wait({caught, rest}, return_when=asyncio.FIRST_COMPLETED)
@@ -39,9 +52,26 @@ async def first_hold(window: Window, page: Page, gate: Gate, *,
     return _choose([hold for hold in holds if not hold.ending.done()] or holds)
 
 
+async def next_hold(window: Window, page: Page, gate: Gate) -> tuple[Hold | None, list[Hold]]:
+    """What the press goes on to cause after something was sent: of scripts, only what outlives the page's rest.
+
+    A page that is being replaced by the answer still tries to send things. Those go down with it; taken up as a next
+    step, they would leave the task unfinished, and its form to be filled in and sent again.
+    """
+    for _ in range(MOST_LOST):
+        hold, others = await first_hold(window, page, gate)
+        if hold is None or hold.page:
+            return hold, others
+        await settle_after_press(page, gate, AFTER_PRESS)
+        if not hold.ending.done():
+            return hold, others
+    return None, []
+
+
 def _choose(holds: list[Hold]) -> tuple[Hold, list[Hold]]:
-    """The one that is the submission: a page load before a script's request, first party first, the larger body."""
-    ranked = sorted(holds, key=lambda hold: (hold.page, not hold.third_party, hold.request.body.size), reverse=True)
+    """The one that is the submission: a page load, then what its page waits for, first party first, the larger body."""
+    ranked = sorted(holds, key=lambda hold: (hold.page, not hold.blind, not hold.third_party, hold.request.body.size),
+                    reverse=True)
     for other in ranked[1:]:
         other.end(Ending.STAY)
     return ranked[0], ranked[1:]

@@ -21,6 +21,8 @@ IN_DOUBT = ("It was being sent when Countersign was interrupted. It may or may n
 ANSWER_LOST = ("It was sent and the site answered, but Countersign was interrupted before it could read the answer. "
                "Look on the site whether it was accepted.")
 
+OLDER_COPY = ("The database was replaced by an older copy of itself. What happened since is forgotten here: this task "
+              "may have been carried out. Look on the site, or ask them; then let it go on, or cancel it.")
 
 SPOOL_SECONDS = 1.0
 """What is younger in the spool may belong to another command's gate, which loads its key from there just now."""
@@ -30,6 +32,10 @@ def recover(store: Store) -> None:
     """Puts the records in order. Call it once at start, holding the run lock."""
     _empty_spool(store.folder / "spool")
     watching.forget(store.folder)
+    older = ledger.is_older(store)
+    if older:
+        _halt(store)  # first, so that a crash in between does not let go what was to be looked at
+        ledger.accept_older(store)
     ledger.doubtful(store)
     for submission in submissions.in_state(store, [SubmissionState.UNKNOWN]):
         filing.sent(store, submission, 0, ReceiptState.UNKNOWN)
@@ -42,6 +48,8 @@ def recover(store: Store) -> None:
         state, message = settled(submissions.of_task(store, number), receipts.of_task(store, number),
                                  waiting=bool(questions.open_ones(store, number)))
         tasks.change(store, number, state=state, message=message)
+    if older:
+        _halt(store)  # again: the message is for the person
     for task in tasks.every(store, *tasks.FINISHED):
         resume.forget(resume.path_for(store.folder, task.id or 0))
 
@@ -66,6 +74,13 @@ def settled(found: Sequence[Submission], receipt: Receipt | None, *, waiting: bo
             return TaskState.DONE, ""
         return TaskState.UNKNOWN, ANSWER_LOST
     return (TaskState.NEEDS_ANSWER, "") if waiting else (TaskState.QUEUED, "")
+
+
+def _halt(store: Store) -> None:
+    """Stops everything unfinished in a database that forgot its end, until the person has looked at each."""
+    for task in tasks.every(store):
+        if task.state not in tasks.FINISHED:
+            tasks.change(store, task.id or 0, paused=True, message=OLDER_COPY)
 
 
 def _stranded(store: Store) -> list[Task]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -21,19 +21,18 @@ from agent.gate.holds import Ending, Hold
 from agent.gate.proxy import Gate
 from agent.gate.site import is_this_computer, origin_of
 from agent.gate.trace import Tracer, carried
-from agent.intake.task_values import values_in
+from agent.planner.autofill.next_press import press_kind
 from agent.planner.base import ButtonKind, Click
-from agent.profile.values import region_of
-from agent.protocol import Digest, FactKind, Origin, ReceiptState, SourceKind, SubmissionState, TaskState
+from agent.protocol import Digest, Flag, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.review.build import build
 from agent.review.differing import difference
-from agent.review.grants import GrantValue, StepGrant, allows, offer, spellings
 from agent.review.sheet import Sheet, renewable
 from agent.review.sheet_json import sheet_from_json, sheet_to_json
 from agent.review.summary import sentence
-from agent.runs import resume
+from agent.runs import granting, resume
 from agent.runs.acts import Account
+from agent.runs.contract import Money, beyond, contract_of
 from agent.runs.editing import edits_of, not_taken, places, rows_in_place
 from agent.runs.ground import Ground
 from agent.runs.moving import move
@@ -72,9 +71,11 @@ class Reviewer:
         self._pictures = 0
         self._picture = ""
         self._boxes: list[tuple[int, Box]] = []
+        self._passed = False         # whether this press sent a step under the grant
 
     async def evidence(self, mapped: MappedPage, account: Account) -> None:
         """Takes the picture before the press, and the point to come back to."""
+        self._passed = False
         self._pictures += 1
         path = self._ground.folder / "pictures" / f"t{self._task_id}-x{self._run_id}-{self._pictures}.png"
         try:
@@ -93,7 +94,7 @@ class Reviewer:
         key = digest(hold.request, hold.made)
         columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
         held = submissions.open_of_task(self._store, self._task_id)
-        if held is None and self._granted(hold, sheet, click, mapped.map):
+        if held is None and self._granted(hold, others, sheet, key, click, mapped.map):
             return await self._pass_step(hold, columns)
         if held is not None and held.state == SubmissionState.APPROVED and self._stands_for(held, sheet, decoded, key):
             return await self._release(hold, held.id or 0)
@@ -115,6 +116,7 @@ class Reviewer:
         earlier = [each for each in submissions.of_task(self._store, self._task_id)
                    if each.state == SubmissionState.ANSWERED]
         twin = submissions.was_sent_before(self._store, key, origin)
+        next_step = press_kind(page, click.ref) is ButtonKind.NEXT
         document = {
             **_with_places(sheet_to_json(sheet), decoded, page),
             "summary": sentence(sheet, new_site=new_site), "button": click.text, "new_site": new_site,
@@ -123,21 +125,25 @@ class Reviewer:
             "earlier": [{"submission": shown("s", each.id), "url": each.url, "fields": each.sheet["fields"]}
                         for each in earlier],
             "page_text": _own_words(page, click) if earlier else "",
-            "step_grant": self._offer(origin, sheet) if click.kind is ButtonKind.NEXT else None,
+            "step_grant": granting.offered(self._store, self._task_id, origin, sheet, page) if next_step else None,
         }
+        self._hold_to_limit(document, sheet)
         boxes = [{"name": control.name, "box": list(box)} for ref, box in self._boxes
                  for control in page.controls if control.ref == ref]
         return {"method": hold.request.method, "url": hold.request.url, "origin": origin, "digest": key,
                 "sheet": document, "wire": _wire_json(decoded), "page_url": page.url, "screenshot": self._picture,
                 "boxes": boxes, "run_id": self._run_id, "step": click.kind is ButtonKind.NEXT}
 
-    def _offer(self, origin: Origin, sheet: Sheet) -> dict[str, Any]:
-        known = {FactKind(kind): value for kind, value in facts.every(self._store).items()}
-        text = tasks.get(self._store, self._task_id).text
-        task_values = {value.label or " ".join(value.near): value.value for value in values_in(text)}
-        grant = offer(origin, known, task_values, sheet)
-        written = [each for each in spellings(known, region_of(known)) if each not in grant.values]
-        return {"origin": grant.origin, "values": _grant_json(grant.values), "written": _grant_json(written)}
+    def _hold_to_limit(self, document: dict[str, Any], sheet: Sheet) -> None:
+        """Amounts that are not plainly within the task's limit need the person's own yes, and are said first."""
+        task = tasks.get(self._store, self._task_id)
+        limit = contract_of(task.url, task.sites, task.contract).limit
+        if limit is None:
+            return
+        over = _over(sheet, limit)
+        document["warnings"] += dict.fromkeys(over.values())
+        for row in document["fields"]:
+            row["needs_own_yes"] = row["needs_own_yes"] or row["name"] in over
 
     def _file(self, held: Submission | None, columns: dict[str, Any], sheet: Sheet) -> Submission:
         if held is None:
@@ -151,22 +157,24 @@ class Reviewer:
 
     # Passing without a new review
 
-    def _granted(self, hold: Hold, sheet: Sheet, click: Click, page: PageMap) -> bool:
-        kept = tasks.grant_of(self._store, self._task_id)
-        if not kept or hold.third_party or hold.redirected:
+    def _granted(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, key: Digest, click: Click,
+                 page: PageMap) -> bool:
+        if hold.third_party or hold.redirected or not tasks.grant_of(self._store, self._task_id):
             return False
-        grant = StepGrant(Origin(kept["origin"]), tuple(
-            GrantValue(each["label"], SourceKind(each["source"]), each["value"])
-            for each in (*kept["values"], *kept["written"])))
-        verdict = allows(grant, origin_of(hold.request.url), sheet, click.kind, page)
-        if not verdict.allowed:
+        press = granting.press_of(page, click.ref, hold, others, self._store)
+        twin = submissions.was_sent_before(self._store, key, origin_of(hold.request.url))
+        again = self._passed or (twin is not None and twin.task_id == self._task_id)
+        verdict = granting.judged(self._store, self._task_id, origin_of(hold.request.url), sheet,
+                                  replace(press, again=again), page)
+        if verdict is not None and not verdict.allowed:
             tasks.add_step(self._store, self._run_id, f"Held for you, because {verdict.reason.value}")
-        return verdict.allowed
+        return verdict is not None and verdict.allowed
 
     async def _pass_step(self, hold: Hold, columns: dict[str, Any]) -> Verdict:
         filed = ledger.hold(self._store, Submission(task_id=self._task_id, **columns))
         ledger.decide(self._store, filed.id or 0, "grant", SubmissionState.APPROVED, Digest(filed.digest))
         self._say("Sent a step under your grant")
+        self._passed = True
         return await self._release(hold, filed.id or 0)
 
     def _stands_for(self, held: Submission, sheet: Sheet, decoded: Decoded, key: Digest) -> bool:
@@ -249,10 +257,6 @@ def _with_places(document: dict[str, Any], decoded: Decoded, page: PageMap) -> d
     return document
 
 
-def _grant_json(values: Iterable[GrantValue]) -> list[dict[str, str]]:
-    return [{"label": each.label, "source": each.kind.value, "value": each.value} for each in values]
-
-
 def _shown_headers(made: Headers) -> list[tuple[str, str]]:
     """Headers that the page can have written; a cookie as a row of its own, because ordinary ones are the site's."""
     return [("x-page-cookie" if name == "cookie" else name, value) for name, value in made]
@@ -270,6 +274,12 @@ def _warnings(hold: Hold, twin: Submission | None) -> list[str]:
     if hold.request.url.startswith("http:") and not is_this_computer(urlsplit(hold.request.url).hostname or ""):
         found.append("The connection is not encrypted: anybody on the way can read it.")
     return found
+
+
+def _over(sheet: Sheet, limit: Money) -> dict[str, str]:
+    """Rows whose amount is not within the limit, and why."""
+    amounts = [row for row in sheet.rows if Flag.MONEY in row.flags]
+    return {row.name: why for row in amounts if (why := beyond(limit, row.value, row.shown))}
 
 
 def _address(hold: Hold) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.store.problems import NotFound
 
-_WORDS = {"t": "task", "s": "submission", "q": "question", "r": "receipt", "x": "run"}
+_WORDS = {"t": "task", "s": "submission", "q": "question", "r": "receipt", "x": "run", "g": "grant"}
 
 
 def shown(letter: str, number: int | None) -> str:

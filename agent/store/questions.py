@@ -68,3 +68,11 @@ def answers_of(store: Store, task_id: int) -> dict[str, str]:
         rows = session.exec(select(Question).where(Question.task_id == task_id,
                                                    Question.state == QuestionState.ANSWERED))
         return {row.key: row.answer for row in rows}
+
+
+def prompts_of(store: Store, task_id: int) -> dict[str, str]:
+    """What the answered questions of a task asked, by key."""
+    with store.read() as session:
+        rows = session.exec(select(Question).where(Question.task_id == task_id,
+                                                   Question.state == QuestionState.ANSWERED))
+        return {row.key: row.prompt for row in rows}

@@ -48,6 +48,8 @@ class Task(SQLModel, table=True):
     notes: list[str] = _json(list)
     cost: float = 0.0            # money spent on models, in US dollars; the embedded planner costs nothing
     paused: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    contract: dict[str, Any] = Field(default_factory=dict,
+                                     sa_column=Column(JSON, nullable=False, server_default="{}"))  # `runs.contract`
     created_at: str = Field(default_factory=now)
     updated_at: str = Field(default_factory=now, index=True)
 
@@ -177,3 +179,22 @@ class Question(SQLModel, table=True):
     answer: str = ""
     created_at: str = Field(default_factory=now, index=True)
     answered_at: str = Field(default="", index=True)
+
+
+class Grant(SQLModel, table=True):
+    """What the person allowed a task beyond its contract, by answering the question of the same ``key``.
+
+    ``kind``: lookup, address, socket. ``what`` is that kind's own JSON, ``words`` say it in one line without values.
+    """
+
+    __table_args__ = (UniqueConstraint("task_id", "key"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    key: str
+    kind: str
+    what: dict[str, Any] = _json(dict)
+    words: str
+    state: str = "asked"         # asked, given, declined, revoked
+    created_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now, index=True)

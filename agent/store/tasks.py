@@ -48,7 +48,7 @@ def texts(store: Store, numbers: Collection[int] | None = None) -> dict[int, str
 
 
 def change(store: Store, task_id: int, **values: Any) -> Task:
-    """Sets columns of a task. A finished task's open questions are withdrawn."""
+    """Sets columns of a task. A finished task's open questions are withdrawn, and its step grant ends."""
     with store.write() as session:
         task = _get(session, task_id)
         for name, value in values.items():
@@ -60,6 +60,7 @@ def change(store: Store, task_id: int, **values: Any) -> Task:
                                                                 Question.state == QuestionState.ASKED)):
                 question.state = QuestionState.WITHDRAWN
                 session.add(question)
+            _end_grant(session, task_id)
     return task
 
 
@@ -123,6 +124,30 @@ def grant_of(store: Store, task_id: int) -> dict[str, Any]:
             if run.grant:
                 return run.grant
     return {}
+
+
+def add_to_grant(store: Store, task_id: int, **more: Any) -> None:
+    """Notes more on a task's step grant; one that was ended meanwhile stays ended."""
+    with store.write() as session:
+        for run in session.exec(select(Run).where(Run.task_id == task_id).order_by(col(Run.id).desc())):
+            if run.grant:
+                run.grant = {**run.grant, **more}
+                session.add(run)
+                return
+
+
+def end_grant(store: Store, task_id: int) -> bool:
+    """Ends a task's step grant before the task does; returns whether there was one. Later steps are held again."""
+    with store.write() as session:
+        return _end_grant(session, task_id)
+
+
+def _end_grant(session: Session, task_id: int) -> bool:
+    granted = [run for run in session.exec(select(Run).where(Run.task_id == task_id)) if run.grant]
+    for run in granted:
+        run.grant = {}
+        session.add(run)
+    return bool(granted)
 
 
 def add_step(store: Store, run_id: int, text: str, picture: str = "") -> None:

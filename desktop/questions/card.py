@@ -23,7 +23,7 @@ from desktop.widgets.words import Foreign, Words
 CHECK_AFTER = 300
 """Milliseconds of quiet before a value is looked at."""
 _ICONS = {Way.TEXT: "pencil", Way.CHOICE: "list-checks", Way.DECLARATION: "signature", Way.FILE: "paperclip",
-          Way.SITE: "globe", Way.HAND: "hand"}
+          Way.SITE: "globe", Way.ALLOW: "send", Way.HAND: "hand"}
 
 
 class QuestionCard(QFrame):

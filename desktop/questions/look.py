@@ -23,6 +23,7 @@ class Way(StrEnum):
     DECLARATION = "declaration"
     FILE = "file"
     SITE = "site"
+    ALLOW = "allow"              # may an address be asked or opened, beyond what the task was given
     HAND = "hand"                # not here: only the person, at the site itself
 
 
@@ -38,13 +39,15 @@ class Look:
 
 
 _WAYS = {"value": Way.TEXT, "choice": Way.CHOICE, "declaration": Way.DECLARATION, "file": Way.FILE, "site": Way.SITE,
-         "hand": Way.HAND}
+         "allow": Way.ALLOW, "hand": Way.HAND}
 
 _NOTES = {
     Way.DECLARATION: "This is your own declaration, in the site's words. Nobody else can make it for you, so nothing "
                      "is chosen here beforehand. Read all of it first.",
     Way.SITE: "Your data may be needed there. Allow it only if you know this site and expected it. You will still see "
               "everything before it goes out.",
+    Way.ALLOW: "This is sending: what is listed goes out while the form is being filled in, without another review. "
+               "It holds for this task alone, and you can take it back under “What it may do”.",
     Way.FILE: "Choose a file, or drop it here. It is copied, and you will see it again before anything is sent.",
     Way.HAND: "Only you can do this; Countersign neither can nor tries to. It waits here until you cancel the task. "
               "You can do the matter yourself in your own browser instead.",
@@ -53,6 +56,7 @@ _NOTES = {
 _WORDS = {
     Way.DECLARATION: {"yes": "Yes, I declare this myself", "no": "No, I do not declare this"},
     Way.SITE: {"yes": "Yes, it may go on there", "no": "No, stop here"},
+    Way.ALLOW: {"yes": "Yes, for this task", "no": "No, go on without it"},
     Way.CHOICE: {"yes": "Yes", "no": "No"},
 }
 
@@ -63,7 +67,7 @@ def look_of(entry: InboxEntry) -> Look:
     if way is Way.CHOICE and not entry["options"]:
         way = Way.TEXT
     options = entry["options"]
-    if way in (Way.DECLARATION, Way.SITE) and not options:
+    if way in (Way.DECLARATION, Way.SITE, Way.ALLOW) and not options:
         options = ["yes", "no"]
     words = _WORDS.get(way, {})
     choices = tuple((option, words.get(option.strip().casefold(), option)) for option in options)

@@ -20,6 +20,8 @@ class Group(StrEnum):
     """The parts of the sheet, in their order."""
 
     DIFFERENCE = "difference"
+    PROBLEM = "problem"
+    UNREAD = "unread"
     LOOK = "look"
     MONEY = "money"
     AGREE = "agree"
@@ -62,10 +64,10 @@ class Section:
 
 
 _SUPPLIED = frozenset({SourceKind.PAGE, SourceKind.HIDDEN})
-_LOOK_FLAGS = frozenset({Flag.CHANGED, Flag.NOT_ON_PAGE, Flag.UNREADABLE})
+_LOOK_FLAGS = frozenset({Flag.CHANGED, Flag.NOT_ON_PAGE})
 _AGREE_FLAGS = frozenset({Flag.CONSENT, Flag.DECLARATION})
 _KNOWN_FLAGS = frozenset(Flag)
-_MUST_SEE = frozenset({Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES})
+_MUST_SEE = frozenset({Group.UNREAD, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES})
 _PLAIN: dict[Group, tuple[str, str, bool]] = {
     Group.LOOK: ("Look at these", "They don't come from you.", False),
     Group.MONEY: ("Money", "", False),
@@ -83,8 +85,9 @@ def group_of(row: SheetRow) -> Group:
 
     | row                                                            | group   |
     |----------------------------------------------------------------|---------|
+    | unreadable                                                     | unread  |
     | needs its own yes, or is a consent or declaration              | agree   |
-    | a flag of another version, changed, not on page, unreadable    | look    |
+    | a flag of another version, changed, not on page                | look    |
     | renewed by the site                                            | renewed |
     | from the page, visible or hidden: empty and without flags      | empty   |
     | from the page, without flags, the same as last time            | same    |
@@ -95,6 +98,8 @@ def group_of(row: SheetRow) -> Group:
     | anything else                                                  | rest    |
     """
     flags, source = frozenset(row["flags"]), row["source"]
+    if Flag.UNREADABLE in flags:
+        return Group.UNREAD
     if row["needs_own_yes"] or flags & _AGREE_FLAGS:
         return Group.AGREE
     if flags & _LOOK_FLAGS or flags - _KNOWN_FLAGS:
@@ -127,7 +132,7 @@ def sections(doc: SubmissionDoc, *, after: str = "") -> tuple[Section, ...]:
         after: what the person did with the revision before: approve, edit, send-back, or empty if not known.
     """
     rows = [_field(row, number) for number, row in enumerate(doc["fields"])]
-    found: list[Section] = [*_difference(doc["difference"], after)]
+    found: list[Section] = [*_difference(doc["difference"], after), *_unread(doc["problems"], rows)]
     for group in (Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST):
         found += _plain(group, rows)
     found += [*_page_text(doc), *_earlier(doc), *_grant(doc), *_not_sent(doc)]
@@ -152,8 +157,23 @@ def _plain(group: Group, rows: list[Item]) -> list[Section]:
 def _field(row: SheetRow, number: int) -> Item:
     # A name that holds "=" could not be told from its value on the way to the agent.
     name = row["name"] if row["editable"] and "=" not in row["name"] else ""
-    return Item(f"row{number}:{row['name']}", group_of(row), row, must_see(row), row["needs_own_yes"], name,
+    return Item(f"row{number}:{row['name']}", group_of(row), row, must_see(row), _own_yes(row), name,
                 tuple(row["options"]), tuple(dict.fromkeys(each for each in (row["edit_as"], row["key"]) if each)))
+
+
+def _own_yes(row: SheetRow) -> bool:
+    return row["needs_own_yes"] or Flag.UNREADABLE in row["flags"]
+
+
+def _unread(problems: list[str], rows: list[Item]) -> list[Section]:
+    """What can't be read, or could be read in two ways: no approval of the whole covers it."""
+    said = [Item(f"problem{number}", Group.PROBLEM, {"name": f"problem {number}", "text": text}, True, True)
+            for number, text in enumerate(problems, 1)]
+    items = (*said, *(item for item in rows if item.group is Group.UNREAD))
+    if not items:
+        return []
+    return [Section("unread", Group.UNREAD, f"Can't be read for sure ({len(items)})",
+                    "Nobody can say what is in it. Each needs your own tick.", False, items)]
 
 
 def _difference(rows: list[DifferenceRow], after: str) -> list[Section]:

@@ -15,6 +15,7 @@ from desktop.widgets.when import size
 
 LABEL, VALUE, NOTE, PAGE_TEXT = 120, 400, 200, 2_000
 """Characters shown of a label, a value, a note and of a page's own words; the rest is counted and can be opened."""
+UNREAD_TICK = "Yes, send this although it can't be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def _notes(row: SheetRow, item: Item) -> tuple[str, ...]:
 
 
 def _tick(row: SheetRow) -> str:
+    if "unreadable" in row["flags"]:
+        return UNREAD_TICK
     if not row["needs_own_yes"]:
         return ""
     if "declaration" in row["flags"]:
@@ -140,6 +143,13 @@ def _left_out(item: Item, change: str | None) -> Line:
     if change is not None:
         return Line(label, safe(change, VALUE) or "(empty)", (), SOURCES["you"], (YOUR_CHANGE,), before=reason)
     return Line(label, reason, quiet=True)
+
+
+def _problem(item: Item, _change: str | None) -> Line:
+    text: str = item.doc["text"]
+    whole = text if len(text) > VALUE else ""
+    return Line("About all of it", safe(text, VALUE), marks=marks_of(["unreadable"]), tick=UNREAD_TICK,
+                more=_more(whole), whole=whole)
 
 
 def _granted(item: Item, _change: str | None) -> Line:
@@ -175,5 +185,5 @@ def _more(whole: str) -> str:
 
 _MAKERS: dict[Group, Callable[[Item, str | None], Line]] = {
     Group.DIFFERENCE: _change, Group.NOT_SENT: _left_out, Group.GRANT: _granted, Group.WRITTEN: _granted,
-    Group.EARLIER: _earlier, Group.PAGE_TEXT: _text,
+    Group.EARLIER: _earlier, Group.PAGE_TEXT: _text, Group.PROBLEM: _problem,
 }

@@ -24,8 +24,8 @@ _TITLES = {
     SourceKind.HIDDEN: "The page sends this without showing it",
     SourceKind.GUESSED: "This is a guess: nothing of yours says it",
 }
-_FROM_FIELDS = frozenset({Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST, Group.SAME, Group.EMPTY,
-                          Group.RENEWED, Group.EARLIER})
+_FROM_FIELDS = frozenset({Group.UNREAD, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST, Group.SAME,
+                          Group.EMPTY, Group.RENEWED, Group.EARLIER})
 
 
 class Sources(QObject):

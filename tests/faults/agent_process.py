@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,16 +29,17 @@ class Line:
 
 
 class AgentProcess:
-    """``countersign-agent ARGUMENTS`` on a home, in a process group of its own."""
+    """``countersign-agent ARGUMENTS`` on a home, in a process group of its own; or a module that stands for it."""
 
-    def __init__(self, home: Path, temporary: Path, mark: str, *arguments: str) -> None:
+    def __init__(self, home: Path, temporary: Path, mark: str, *arguments: str, module: str = "agent.cli",
+                 more: Mapping[str, str] | None = None) -> None:
         self.lines: list[Line] = []
         self.output = ""
         self.started = time.monotonic()
         environment = {**os.environ, "COUNTERSIGN_HOME": str(home), "TMPDIR": str(temporary),
-                       MARK: mark}
+                       MARK: mark, **(more or {})}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "agent.cli", *arguments], cwd=ROOT, env=environment, text=True,
+            [sys.executable, "-m", module, *arguments], cwd=ROOT, env=environment, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
         self._readers = [threading.Thread(target=self._hear, daemon=True),
                          threading.Thread(target=self._keep, daemon=True)]

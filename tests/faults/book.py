@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent.store.engine import Store, make_engine
+from agent.store.heads import ENDING
 from agent.store.ledger import broken_links
 
 DATABASE = "countersign.db"
@@ -63,7 +64,7 @@ def read_book(home: Path, copy: Path) -> Book:
         copy: a new folder for the copy.
     """
     copy.mkdir(parents=True)
-    for name in (DATABASE, f"{DATABASE}-wal"):
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}{ENDING}"):
         if (home / name).exists():
             shutil.copyfile(home / name, copy / name)
     path = copy / DATABASE

@@ -18,6 +18,7 @@ WORDS = {
     "meter-reading": "Submit my meter reading 48213, customer account number 70-113-284",
     "parking-permit": "Renew my parking permit for AB12 CDE for 12 months",
     "complaint": "Make a complaint about noise and neighbourhood, answer by letter. What happened: drums at night.",
+    "report": "Report the pothole in front of my house, with the photo.",
 }
 """A task for each form that the sweep goes through, by the practice page's name."""
 
@@ -50,10 +51,16 @@ class Person:
             for kind, value in FACTS.items():
                 self._call["profile set"](desk, kind=kind, value=value)
 
-    def add(self, page: str, site_url: str) -> str:
-        """Adds a task for a practice page; returns its id."""
+    def add(self, page: str, site_url: str, *files: Path) -> str:
+        """Adds a task for a page; returns its id."""
         with self._desk() as desk:
-            return str(self._call["add"](desk, text=WORDS[page], url=f"{site_url}/{page}")["task"])
+            return str(self._call["add"](desk, text=WORDS[page], url=f"{site_url}/{page}",
+                                         file=[str(each) for each in files])["task"])
+
+    def retry(self, task: str, *, even_if_sent: bool = False) -> str:
+        """Tries a finished task again; returns the id of the task that is queued now."""
+        with self._desk() as desk:
+            return str(self._call["retry"](desk, id=task, even_if_sent=even_if_sent)["task"])
 
     def states(self) -> dict[str, str]:
         """The state of each task."""

@@ -41,6 +41,30 @@ THIRD = {"relation": Relation.THIRD}
     (replace(READ, pressed=True, page=True, known=True), Phase.ARMED, Verb.PASS, Reason.KNOWN),
     (replace(READ, pressed=True), Phase.ARMED, Verb.REFUSE, Reason.NEW_ADDRESS),
     (replace(WRITE, pressed=True, page=True, spent=True), Phase.ARMED, Verb.REFUSE, Reason.SPENT),
+    (replace(READ, composed=True), Phase.ARMED, Verb.PASS, Reason.COMPOSED),
+    (replace(READ, composed=True, carries=True), Phase.ARMED, Verb.REFUSE, Reason.NEW_ADDRESS),
+    (replace(READ, composed=True, page=True), Phase.ARMED, Verb.REFUSE, Reason.NEW_ADDRESS),
+    (replace(READ, composed=True, spare=False), Phase.ARMED, Verb.REFUSE, Reason.TOO_MANY),
+    (replace(READ, composed=True, **THIRD), Phase.ARMED, Verb.REFUSE, Reason.THIRD_PARTY),
+    (replace(WRITE, standing=True), Phase.ARMED, Verb.PASS, Reason.STANDING),
+    (replace(WRITE, standing=True, spare=False), Phase.ARMED, Verb.REFUSE, Reason.TOO_MANY),
+    (replace(WRITE, standing=True, carries=True), Phase.ARMED, Verb.REFUSE, Reason.UNATTENDED),
+    (replace(WRITE, standing=True, pressed=True), Phase.ARMED, Verb.PASS, Reason.STANDING),
+    (replace(WRITE, standing=True, pressed=True), Phase.OPEN, Verb.PASS, Reason.WRITE_BEFORE),
+    (replace(WRITE, standing=True, pressed=True, carries=True), Phase.ARMED, Verb.HOLD, Reason.PRESSED),
+    (replace(WRITE, standing=True, pressed=True, page=True), Phase.ARMED, Verb.HOLD, Reason.PRESSED),
+    (replace(WRITE, standing=True, page=True), Phase.ARMED, Verb.REFUSE, Reason.UNATTENDED),
+    (replace(WRITE, standing=True, **THIRD), Phase.ARMED, Verb.REFUSE, Reason.THIRD_PARTY),
+    (replace(READ, granted=True), Phase.ARMED, Verb.PASS, Reason.GRANTED),
+    (replace(WRITE, granted=True, pressed=True), Phase.ARMED, Verb.PASS, Reason.GRANTED),
+    (replace(WRITE, granted=True, **THIRD), Phase.ARMED, Verb.PASS, Reason.GRANTED),
+    (replace(READ, granted=True, spare=False), Phase.ARMED, Verb.REFUSE, Reason.TOO_MANY),
+    (replace(WRITE, granted=True, pressed=True, page=True), Phase.ARMED, Verb.HOLD, Reason.PRESSED),
+    (replace(WRITE, granted=True, spent=True), Phase.ARMED, Verb.REFUSE, Reason.SPENT),
+    (replace(READ, method="OPTIONS", preflight=True), Phase.ARMED, Verb.ANSWER, Reason.PREFLIGHT),
+    (replace(READ, method="OPTIONS", preflight=True, pressed=True), Phase.OPEN, Verb.ANSWER, Reason.PREFLIGHT),
+    (replace(READ, method="OPTIONS", preflight=True), Phase.OPEN, Verb.PASS, Reason.WRITE_BEFORE),
+    (replace(READ, method="OPTIONS", preflight=True, **THIRD), Phase.ARMED, Verb.REFUSE, Reason.THIRD_PARTY),
     (replace(READ, upgrade=True), Phase.OPEN, Verb.REFUSE, Reason.UPGRADE),
     (replace(READ, browser_own=True), Phase.OPEN, Verb.REFUSE, Reason.BROWSER),
 ])
@@ -49,28 +73,59 @@ def test_the_table(request_: RequestFacts, phase: Phase, verb: Verb, reason: Rea
     assert (verdict.verb, verdict.reason) == (verb, reason)
 
 
+ALWAYS = ("upgrade", "spent", "browser_own")
+
+
 def every_request() -> list[RequestFacts]:
-    flags = [field.name for field in fields(RequestFacts) if field.name not in ("method", "relation")]
-    return [RequestFacts(method=method, relation=relation, **dict(zip(flags, values, strict=True)))
-            for method in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "X")
+    flags = [field.name for field in fields(RequestFacts) if field.name not in ("method", "relation", "cost", *ALWAYS)]
+    return [RequestFacts(method=method, relation=relation, **dict(zip(flags, values, strict=True)),
+                         **dict.fromkeys(ALWAYS, False))
+            for method in ("GET", "POST", "OPTIONS")
             for relation in Relation for values in itertools.product((False, True), repeat=len(flags))]
 
 
-def test_armed_nothing_passes_but_reads_of_what_was_known() -> None:
-    passed = [each for each in every_request() if judge(each, Phase.ARMED).verb is Verb.PASS]
+EVERY = every_request()
+
+
+def test_armed_nothing_passes_but_what_was_known_or_granted() -> None:
+    passed = [each for each in EVERY if judge(each, Phase.ARMED).verb is Verb.PASS]
     assert passed
-    assert all(each.method in ("GET", "HEAD") and not each.has_body and not each.upgrade and each.known and each.spare
-               and each.relation is Relation.FIRST for each in passed)
+    assert all(each.spare for each in passed)
+    for each in passed:
+        if each.granted and not each.page:
+            continue
+        read = each.method == "GET" and not each.has_body
+        assert each.relation is Relation.FIRST
+        assert (read and each.known) or (not each.page and not each.carries and (
+            each.composed if read else each.standing))
+
+
+@pytest.mark.parametrize("flag", ALWAYS)
+def test_some_things_are_refused_whatever_else_is_so(flag: str) -> None:
+    for phase in Phase:
+        assert all(judge(replace(each, **{flag: True}), phase).verb is Verb.REFUSE for each in EVERY[::7])
+
+
+def test_no_page_ever_passes_by_a_grant_or_by_likeness() -> None:
+    pages = [each for each in EVERY if each.page and not each.known]
+    assert not any(judge(each, Phase.ARMED).verb in (Verb.PASS, Verb.COPY) for each in pages)
 
 
 def test_no_write_that_follows_a_press_passes_in_any_phase() -> None:
+    writes = [each for each in EVERY if each.pressed and (each.page or each.script)
+              and (each.method != "GET" or each.has_body) and each.relation is Relation.FIRST
+              and not (each.granted and not each.page) and (each.page or each.carries or not each.standing)]
     for phase in Phase:
-        writes = [each for each in every_request() if each.pressed and (each.page or each.script)
-                  and (each.method not in ("GET", "HEAD") or each.has_body)]
-        assert not any(judge(each, phase).verb is Verb.PASS for each in writes if each.relation is Relation.FIRST)
+        assert not any(judge(each, phase).verb is Verb.PASS for each in writes)
 
 
-def test_third_parties_never_get_a_body() -> None:
+def test_other_sites_never_get_a_body_that_nobody_granted() -> None:
     for phase in Phase:
-        assert not any(judge(each, phase).verb is Verb.PASS for each in every_request()
-                       if each.relation is Relation.THIRD and (each.has_body or each.method == "POST"))
+        assert not any(judge(each, phase).verb is Verb.PASS for each in EVERY
+                       if each.relation is Relation.THIRD and (each.has_body or each.method != "GET")
+                       and not each.granted)
+
+
+def test_a_preflight_leaves_only_before_arming() -> None:
+    asked = [each for each in EVERY if each.preflight and not each.granted and each.method == "OPTIONS"]
+    assert not any(judge(each, Phase.ARMED).verb is Verb.PASS and not each.standing for each in asked)

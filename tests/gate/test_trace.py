@@ -9,6 +9,7 @@ import html
 import json
 import random
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from urllib.parse import quote, urlencode
@@ -17,6 +18,7 @@ import pytest
 
 from agent.gate.decode import decode
 from agent.gate.trace import Tracer, carried
+from agent.gate.unwrap import MAX_BYTES
 from agent.gate.wire import MemoryBody, WireRequest
 
 FACTS = {
@@ -145,3 +147,54 @@ def test_each_field_is_labelled_with_what_it_carries() -> None:
 
 def test_the_values_stand_in_no_representation() -> None:
     assert "Whitcombe" not in repr(TRACER)
+
+
+def nested(raw: bytes, times: int) -> bytes:
+    for _ in range(times):
+        raw = base64.b64encode(gzip.compress(raw))
+    return raw
+
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "a value over and over": lambda: b"SY12AB" * 700_000,
+    "its first letters over and over": lambda: b"SY12A" * 800_000,
+    "dates that almost fit": lambda: b"14 3 14 3 1986 " * 280_000,
+    "days, months and no year": lambda: b"14 3 " * 800_000,
+    "percent all the way down": lambda: b"%" + b"25" * 2_000_000,
+    "entities": lambda: b"&#101;" * 700_000,
+    "escapes": lambda: b"\\u0041" * 700_000,
+    "one base64 run": lambda: base64.b64encode(b"a" * 3_000_000),
+    "many base64 runs": lambda: b" ".join(base64.b64encode(b"%d, some text" % i) for i in range(150_000)),
+    "gzip in base64, often": lambda: nested(b"b" * 30_000_000, 3),
+    "many gzip heads": lambda: b"\x1f\x8b\x08\0\0\0\0\0\0\3" * 400_000,
+    "many gzip bombs": lambda: gzip.compress(b"\0" * 20_000_000) * 200,
+    "zeros": lambda: b"\0" * 4_000_000,
+    "wide letters": lambda: ("a" * 2_000_000).encode("utf-16-le"),
+    "all letters above ASCII": lambda: "".join(map(chr, range(0x100, 0xD000))).encode() * 30,
+    "quotes": lambda: b'":"' * 1_300_000,
+    "a hundred megabytes": lambda: b"x" * 100_000_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_body_takes_bounded_time(name: str) -> None:
+    body = HOSTILE[name]()
+    started = time.process_time()
+    TRACER.search(body)
+    assert time.process_time() - started < 5       # 4 MB in all layers, a second or less on an idle machine
+
+
+@pytest.mark.parametrize("name", ["gzip in base64, often", "many gzip bombs", "one base64 run"])
+def test_a_hostile_body_takes_bounded_memory(name: str) -> None:
+    body = HOSTILE[name]()
+    tracemalloc.start()
+    TRACER.search(body)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 60_000_000, f"{peak:,} bytes"
+
+
+def test_what_was_cut_off_is_said() -> None:
+    assert not TRACER.search(b"x" * (MAX_BYTES + 1)).complete
+    assert not TRACER.search(nested(b"b" * 30_000_000, 1)).complete
+    assert TRACER.search(b"x" * 1000).complete

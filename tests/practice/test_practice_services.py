@@ -57,7 +57,7 @@ def test_home_page_lists_every_service(client, site):
     home = client.get("/").text
     assert all(f'href="/{name}"' in home for name in site.pages)
     assert list(site.pages) == ["meter-reading", "parking-permit", "change-of-address", "appointment",
-                                "library-card", "complaint"]
+                                "library-card", "complaint", "residents-discount"]
 
 
 def test_plain_page_views_are_not_noted(client, site, database):

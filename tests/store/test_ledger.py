@@ -146,7 +146,7 @@ def test_a_full_disk_stops_the_sending(store: Store, held: Submission) -> None:
     def fill_up() -> None:
         for _ in range(2000):  # journal lines of the same size, until not one more fits
             with store.write() as session:
-                ledger._note(session, ledger.get(session, number), "sending", "d1")
+                ledger._note(session, ledger.get(session, number), "approve", "d1")
 
     with pytest.raises(CannotRecord):
         fill_up()

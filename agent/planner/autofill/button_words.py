@@ -29,23 +29,32 @@ SUBMIT = re.compile(
 )
 """Anything that could send, buy, confirm or delete. A word here beats every NEXT word ("accept and continue")."""
 
-NEXT = re.compile(
-    r"^(?:save and )?(?:continue|next|proceed|go on|next (?:step|page|question)|"
-    r"continue to (?:the )?(?:next )?\w*(?: \w+)?|start(?: now)?|begin|get started|carry on|go to next\w*|"
-    r"on to .*|continue without .*|forward|save (?:and|&) (?:continue|next)|save continue)(?: now)?(?: (?:step|"
-    r"page|section|to step \d|arrow|right))?$|"
-    r"^(?:speichern und )?(?:weiter|nachste(?:r|s)?(?: seite| schritt)?|fortfahren|weiter zu\w* .*|"
-    r"zum nachsten schritt|jetzt starten|starten|los geht s|beginnen|fortsetzen|vor)$|^nachster schritt$|"
-    r"^weiter (?:zu|mit) .*|"
-    r"^(?:enregistrer et )?(?:continuer|suivant|etape suivante|poursuivre|page suivante|commencer|demarrer|suite)$|"
-    r"^(?:guardar y )?(?:continuar|siguiente|seguir|paso siguiente|siguiente paso|comenzar|empezar|iniciar|adelante)$|"
-    r"^(?:salva e )?(?:continua|avanti|prosegui|successivo|passo successivo|procedi|inizia|pagina successiva)$|"
-    r"^(?:opslaan en )?(?:volgende|verder|doorgaan|ga verder|volgende stap|ga door|start nu|beginnen|"
-    r"naar de volgende stap)$|"
-    r"^(?:zapisz i )?(?:dalej|nastepn[ya]|kontynuuj|przejdz dalej|nastepny krok|rozpocznij|start)$|"
-    r"^(?:guardar e |salvar e )?(?:avancar|seguinte|proximo|proxima|prosseguir|passo seguinte|proxima etapa|comecar)$",
-)
-"""Whole texts that only go on to another page of the same form."""
+_NEXT: dict[str, str] = {
+    "en": r"(?:save (?:and |& )?)?(?:continue|next)|proceed|go on|next (?:step|page|question|section|arrow)|"
+          r"continue to (?:the )?(?:next )?\w*(?: \w+)?|start(?: now)?|begin|get started|carry on|go to (?:the )?next "
+          r"(?:step|page|question|section)|on to (?:the )?(?:next )?\w*(?: \w+)?|continue without \w+(?: \w+)?|forward|"
+          r"(?:(?:save (?:and |& )?)?(?:continue|next)|proceed|forward) (?:now|step|page|section|arrow|right)|"
+          r"(?:continue |next )(?:to )?step \d+(?: of \d+)?",
+    "de": r"(?:speichern und )?(?:weiter|fortfahren|fortsetzen)|nachste[rs]?(?: (?:seite|schritt|frage))?|"
+          r"(?:weiter )?zu[mr] nachsten (?:schritt|seite|frage)|weiter (?:zu|mit) schritt \d+|"
+          r"weiter (?:zu[mr]?|mit) (?:ihren |den |der |dem )?(?:angaben|adresse|daten|kontaktdaten|anschrift|person)|"
+          r"jetzt starten|starten|los geht s|beginnen|vor",
+    "fr": r"(?:enregistrer et )?(?:continuer|poursuivre)|suivante?|(?:etape|page|question) suivante|commencer|demarrer|"
+          r"suite|(?:continuer|passer) (?:vers|a) l etape(?: suivante| \d+)",
+    "es": r"(?:guardar y )?(?:continuar|seguir)|siguiente|(?:paso|pagina|pregunta) siguiente|"
+          r"siguiente (?:paso|pagina|pregunta)|comenzar|empezar|iniciar|adelante",
+    "it": r"(?:salva e )?(?:continua|prosegui|procedi)|avanti|successivo|(?:passo|pagina|domanda) successiv[oa]|inizia",
+    "nl": r"(?:opslaan en )?(?:verder|doorgaan|ga verder|ga door)|volgende(?: (?:stap|pagina|vraag))?|start nu|"
+          r"beginnen|naar de volgende (?:stap|pagina|vraag)",
+    "pl": r"(?:zapisz i )?(?:dalej|kontynuuj|przejdz dalej)|nastepn[yae](?: (?:krok|strona|pytanie))?|rozpocznij|start",
+    "pt": r"(?:guardar e |salvar e )?(?:avancar|continuar|prosseguir)|seguinte|proxim[oa](?: (?:passo|etapa|pagina))?|"
+          r"(?:passo|etapa|pagina) seguinte|comecar",
+}
+NEXT_IN = {language: re.compile(f"^(?:{words})$") for language, words in _NEXT.items()}
+"""Whole texts that only go on to another page of the same form, by language."""
+
+NEXT = re.compile("|".join(f"^(?:{words})$" for words in _NEXT.values()))
+"""The same in any of the languages."""
 
 OTHER = re.compile(
     r"\b(?:back|previous|return to|cancel|clear|reset|add another|add (?:a|an) |remove|find (?:address|"

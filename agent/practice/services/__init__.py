@@ -1,4 +1,4 @@
-"""The council's six services, one file each, gathered in the order of the home page."""
+"""The council's seven services, one file each, gathered in the order of the home page."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from agent.practice.services import (
     library_card,
     meter_reading,
     parking_permit,
+    residents_discount,
 )
 from agent.practice.services.service import Handler, Routes, Service
 
 __all__ = ["ROUTES", "SERVICES", "Handler", "Routes", "Service"]
 
-_MODULES = (meter_reading, parking_permit, change_of_address, appointment, library_card, complaint)
+_MODULES = (meter_reading, parking_permit, change_of_address, appointment, library_card, complaint,
+            residents_discount)
 
 SERVICES: tuple[Service, ...] = tuple(module.SERVICE for module in _MODULES)
 

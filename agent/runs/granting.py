@@ -1,0 +1,106 @@
+"""The step grant of a task between the store and the rules: what is offered, what was given, what joined it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from agent.browser.page import PageMap
+from agent.gate.decode import decode
+from agent.gate.holds import Hold
+from agent.gate.site import origin_of
+from agent.gate.trace import Tracer, carried
+from agent.intake.task_values import values_in
+from agent.planner.autofill.next_press import press_kind
+from agent.planner.autofill.recognise import recognise
+from agent.planner.autofill.recognition import Subject
+from agent.planner.base import Ask
+from agent.profile.values import region_of
+from agent.protocol import FactKind, Origin, SourceKind
+from agent.review.grants import GrantValue, GrantVerdict, Press, StepGrant, allows, may_join, offer, spellings, told
+from agent.review.page_asks import main_heading
+from agent.review.sheet import Sheet
+from agent.store import facts, questions, tasks
+from agent.store.engine import Store
+
+_SOMEBODY_ELSE = frozenset({Subject.SPOUSE, Subject.CHILD, Subject.EMERGENCY, Subject.LANDLORD, Subject.OTHER})
+
+
+def offered(store: Store, task_id: int, origin: Origin, sheet: Sheet, page: PageMap) -> dict[str, Any]:
+    """The grant that stands on the sheet of a step, in the form in which it is kept once it is given."""
+    known = {FactKind(kind): value for kind, value in facts.every(store).items()}
+    text = tasks.get(store, task_id).text
+    task_values = {value.label or " ".join(value.near): value.value for value in values_in(text)}
+    grant = offer(origin, known, task_values, sheet, page)
+    written = [each for each in spellings(known, region_of(known)) if each not in grant.values]
+    return {"origin": grant.origin, "values": _as_json(grant.values), "written": _as_json(written)}
+
+
+def given(store: Store, task_id: int) -> StepGrant | None:
+    """The grant of a task with the answers that have joined it; None where the person gave none."""
+    kept = tasks.grant_of(store, task_id)
+    if not kept:
+        return None
+    values = tuple(_from_json(each) for each in (*kept["values"], *kept["written"]))
+    answers = questions.answers_of(store, task_id)
+    joined = tuple(replace(_from_json(each), value=answers[each["key"]]) for each in kept.get("asked", [])
+                   if each["key"] in answers)
+    return StepGrant(Origin(kept["origin"]), values, joined)
+
+
+def judged(store: Store, task_id: int, origin: Origin, sheet: Sheet, press: Press,
+           page: PageMap) -> GrantVerdict | None:
+    """Whether a step may pass under the task's grant; None where there is none."""
+    grant = given(store, task_id)
+    return None if grant is None else allows(grant, origin, sheet, press, page)
+
+
+def press_of(page: PageMap, ref: int, hold: Hold, others: Sequence[Hold], store: Store) -> Press:
+    """What was pressed, read off the page; ``others`` are the requests that the same press also tried."""
+    tracer = Tracer(facts.every(store))
+    somebody = [name for found in recognise(page) if found.subject in _SOMEBODY_ELSE
+                for name in (found.name, found.label) if name]
+    return Press(
+        kind=press_kind(page, ref), button=next((each for each in page.buttons if each.ref == ref), None),
+        loads_page=hold.page, others=frozenset(somebody),
+        siblings=any(each.page or carried(tracer, decode(each.request)) for each in others))
+
+
+def with_word(store: Store, task_id: int, asks: Sequence[Ask], page: PageMap) -> list[Ask]:
+    """The questions, those whose answers will pass under the grant saying so."""
+    grant = given(store, task_id)
+    if grant is None:
+        return list(asks)
+    origin = origin_of(page.url)
+    return [replace(ask, prompt=f"{ask.prompt}\n{told(origin)}")
+            if may_join(grant, origin, ask.kind, ask.fact or "", page) else ask for ask in asks]
+
+
+def note_told(store: Store, task_id: int, page: PageMap) -> None:
+    """Notes on the grant which of the open questions say that their answers will pass under it."""
+    kept = tasks.grant_of(store, task_id)
+    if not kept:
+        return
+    word, heading = told(Origin(kept["origin"])), main_heading(page)
+    asked = {each["key"]: each for each in kept.get("asked", [])}
+    for question in questions.open_ones(store, task_id):
+        asked.pop(question.key, None)
+        if question.prompt.endswith(f"\n{word}"):
+            value = GrantValue(question.prompt.splitlines()[0], SourceKind.ANSWER, "", question.key, heading)
+            asked[question.key] = _one(value)
+    tasks.add_to_grant(store, task_id, asked=list(asked.values()))
+
+
+def _as_json(values: Iterable[GrantValue]) -> list[dict[str, str]]:
+    return [_one(each) for each in values]
+
+
+def _one(value: GrantValue) -> dict[str, str]:
+    plain = {"label": value.label, "source": value.kind.value, "value": value.value}
+    return {**plain, "key": value.key, "heading": value.heading} if value.key else plain
+
+
+def _from_json(kept: dict[str, str]) -> GrantValue:
+    return GrantValue(kept["label"], SourceKind(kept["source"]), kept["value"], kept.get("key", ""),
+                      kept.get("heading", ""))

@@ -1,0 +1,150 @@
+"""What a task may do beyond its contract: offers the person what was refused, gives the gate what they allowed.
+
+A page's look-up, an address that nobody gave: each is a question with all that would be sent, asked by the product in
+its own words. Only the person's answer, kept in the store, gives anything; a planner can neither ask nor answer these.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from agent.gate.lookup import Lookup, Part, covers, read_lookup, written_out
+from agent.gate.proxy import Gate
+from agent.planner.base import Ask, AskKind
+from agent.profile.labels import label_of_kind
+from agent.store import grants
+from agent.store.engine import Store
+from agent.store.tables import Grant
+
+MOST_AT_ONCE = 3
+"""Look-ups offered together; a page that wants more is not an ordinary form."""
+
+PREFIX = "allow "
+"""How the keys of these questions begin; no planner may use it."""
+
+LONGEST_VALUE = 200
+"""Characters of one value on a question."""
+
+_CHOICES = (grants.YES, "no")
+
+
+class Permissions:
+    """The grants of one attempt."""
+
+    def __init__(self, store: Store, task_id: int, gate: Gate, facts: Mapping[str, str]) -> None:
+        self._store = store
+        self._task_id = task_id
+        self._gate = gate
+        self._facts = facts
+        self._given: set[int] = set()
+
+    def apply(self) -> None:
+        """Gives the gate what the person allowed, and takes back what they took back."""
+        held = grants.settle(self._store, self._task_id)
+        for grant in held:
+            if grant.id not in self._given:
+                self._give(grant)
+        for grant in grants.of_task(self._store, self._task_id):
+            if grant.state == "revoked" and grant.kind == "lookup":
+                self._gate.forbid_lookup(Lookup.from_json(grant.what))
+        self._given = {grant.id or 0 for grant in held}
+
+    def lookups(self, *, pressed: bool) -> list[Ask]:
+        """Questions about refused requests that look like look-ups, newest first; files what they are about.
+
+        Args:
+            pressed: only those that followed the last press; otherwise all that were refused.
+        """
+        found: list[Ask] = []
+        for wish in reversed(list(self._gate.wishes)):
+            lookup = read_lookup(wish.request, self._facts)
+            if lookup is None or (pressed and not wish.pressed):
+                continue
+            if not lookup.kinds and not _harmless(lookup, first_party=wish.first_party):
+                continue
+            lookup = written_out(lookup, self._facts)
+            if len(found) < MOST_AT_ONCE and self._file(lookup):
+                found.append(self._ask(lookup, first_party=wish.first_party))
+        return found
+
+    def address(self, url: str) -> Ask | None:
+        """The question whether an address that nobody gave may be opened; None where the answer was no."""
+        key = _key("address", url)
+        site = urlsplit(url).hostname or ""
+        held = {each.key: each.state for each in grants.of_task(self._store, self._task_id)}
+        if held.get(key, "asked") != "asked":
+            return None
+        grants.ask(self._store, Grant(task_id=self._task_id, key=key, kind="address", what={"url": url},
+                                      words=f"An address at {site} may be opened"))
+        lines = [f"May this address at {site} be opened? Neither you nor the site named it.", url]
+        if carried := self._carried(url):
+            lines.append(f"Opening it would send your {carried} to {site}.")
+        if not self._gate.is_first_party(url):
+            lines.append(f"{site} is another site than the task's. The task may go on there if you say yes.")
+        return Ask(key, AskKind.ALLOW, "\n".join(lines), _CHOICES)
+
+    def _give(self, grant: Grant) -> None:
+        if grant.kind == "lookup":
+            self._gate.allow_lookup(Lookup.from_json(grant.what))
+        elif grant.kind == "address":
+            self._gate.admit(str(grant.what["url"]))
+
+    def _file(self, lookup: Lookup) -> bool:
+        """Whether this look-up is new to the task; files it if so."""
+        for each in grants.of_task(self._store, self._task_id):
+            if each.kind == "lookup" and covers(Lookup.from_json(each.what), lookup):
+                return False
+        host = urlsplit(lookup.origin).hostname or ""
+        kinds = _listed(sorted(map(_said, lookup.kinds)))
+        return grants.ask(self._store, Grant(
+            task_id=self._task_id, key=_lookup_key(lookup), kind="lookup", what=lookup.as_json(),
+            words=f"{host} may be asked with your {kinds}" if kinds else f"{host} may be asked for more of the page"))
+
+    def _ask(self, lookup: Lookup, *, first_party: bool) -> Ask:
+        host = urlsplit(lookup.origin).hostname or ""
+        kinds = _listed(sorted(map(_said, lookup.kinds)))
+        first = f"May {host} be asked with your {kinds}?" if kinds else f"May {host} be asked for more of this page?"
+        lines = [first, f"The page wants to look something up while the form is being filled in, at {lookup.where}. It "
+                 "was stopped. If you say yes, exactly this may be sent there, for this task only:"]
+        lines += [_line(part) for part in lookup.parts] or ["- nothing but the address"]
+        if not first_party:
+            lines.append(f"{host} is another site than the task's.")
+        lines.append("If you say no, the form goes on without it.")
+        return Ask(_lookup_key(lookup), AskKind.ALLOW, "\n".join(lines), _CHOICES)
+
+    def _carried(self, url: str) -> str:
+        folded = url.casefold()
+        return _listed(sorted({_said(kind) for kind, value in self._facts.items()
+                               if len(value) > 3 and value.casefold() in folded}))
+
+
+def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
+    """A plain read from the task's own site, offered although nothing of the person's is recognised in it."""
+    return first_party and lookup.method == "GET"
+
+
+def _said(kind: str) -> str:
+    """What a fact is called in a sentence."""
+    label = label_of_kind(kind)
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _line(part: Part) -> str:
+    value = part.value if len(part.value) <= LONGEST_VALUE else part.value[:LONGEST_VALUE] + "…"
+    source = f"your {_said(part.kind)}" if part.kind else "from the page"
+    return f"- {part.name or 'in the address'}: {value} ({source})"
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _lookup_key(lookup: Lookup) -> str:
+    said = (lookup.method, lookup.origin, lookup.skeleton, lookup.media_type, *sorted(lookup.kinds))
+    return _key("lookup", "\n".join(said))
+
+
+def _key(kind: str, text: str) -> str:
+    return f"{PREFIX}{kind} {hashlib.sha256(text.encode()).hexdigest()[:16]}"

@@ -1,0 +1,1 @@
+"""A planner that attacks, pages that help it, and oracles at the servers."""

@@ -1,0 +1,25 @@
+"""A value that says something is never one of the tokens that may differ between approval and sending."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.review.words import is_token_like
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("csrf_token", "1000.00"), ("csrf_token", "monthly"), ("nonce", "1000"), ("_token", "yes"), ("_token", "10,00"),
+    ("form_key", "I owe you 1000.00"), ("csrf_token", "total=1000.00"), ("csrf_token", "EUR1000.00"),
+    ("plan", "tariff-2026-monthly-10.00"), ("plan", "premium/yearly/2026/auto-renewal"), ("ref", "pay-1000.00-to-DE44"),
+])
+def test_amounts_and_words_are_no_tokens(name: str, value: str) -> None:
+    assert not is_token_like(name, value)
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("csrf_token", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"), ("_wpnonce", "0a1b2c3d4e"), ("__VIEWSTATEGENERATOR", "CA0B0334"),
+    ("authenticity_token", "pVqWc3Z0+0aP/4rN2m1bY1q8tQfJk7d0v3w9x5y6z7A="), ("form_build_id", "form-Zk3xQ9abcDEF12_kd"),
+    ("s", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"), ("__VIEWSTATEENCRYPTED", ""),
+])
+def test_what_sites_make_anew_are_tokens(name: str, value: str) -> None:
+    assert is_token_like(name, value)
