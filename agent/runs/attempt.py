@@ -200,7 +200,8 @@ class _Attempt:
                 patient = True
                 await settle(self._page, quiet=PATIENCE)
                 continue
-            if isinstance(final, GiveUp) and (asks := self._permissions.lookups(pressed=False)):
+            if isinstance(final, GiveUp) and (
+                    asks := self._permissions.lookups(pressed=False) or self._permissions.sockets()):
                 if not await self._allowed(asks, mapped):
                     return
                 continue

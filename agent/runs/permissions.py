@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlsplit
 
 from agent.gate.lookup import Lookup, Part, covers, read_lookup, written_out
@@ -41,15 +42,11 @@ class Permissions:
         self._given: set[int] = set()
 
     def apply(self) -> None:
-        """Gives the gate what the person allowed, and takes back what they took back."""
-        held = grants.settle(self._store, self._task_id)
-        for grant in held:
+        """Gives the gate what the person allowed. Before each use it asks whether that still holds."""
+        for grant in grants.settle(self._store, self._task_id):
             if grant.id not in self._given:
+                self._given.add(grant.id or 0)
                 self._give(grant)
-        for grant in grants.of_task(self._store, self._task_id):
-            if grant.state == "revoked" and grant.kind == "lookup":
-                self._gate.forbid_lookup(Lookup.from_json(grant.what))
-        self._given = {grant.id or 0 for grant in held}
 
     def lookups(self, *, pressed: bool) -> list[Ask]:
         """Questions about refused requests that look like look-ups, newest first; files what they are about.
@@ -69,6 +66,23 @@ class Permissions:
                 found.append(self._ask(lookup, first_party=wish.first_party))
         return found
 
+    def sockets(self) -> list[Ask]:
+        """Questions about open channels to the task's own sites that were refused; files what they are about."""
+        found: list[Ask] = []
+        for url in dict.fromkeys(each.partition("?")[0] for each in reversed(list(self._gate.refused_sockets))):
+            if not self._gate.is_first_party(url) or len(found) >= MOST_AT_ONCE:
+                continue
+            host = urlsplit(url).hostname or ""
+            grant = Grant(task_id=self._task_id, key=_key("socket", url), kind="socket", what={"url": url},
+                          words=f"The page may keep an open channel to {host}")
+            if grants.ask(self._store, grant):
+                found.append(Ask(grant.key, AskKind.ALLOW, "\n".join((
+                    f"May this page keep an open channel to {host}?",
+                    f"It wants to talk to {url} all the time, which can't be reviewed message by message. If you say "
+                    "yes, it may hear from there. Once something was typed it may only repeat what it said before; "
+                    "anything else ends the channel.", "If you say no, the form goes on without it.")), _CHOICES))
+        return found
+
     def address(self, url: str) -> Ask | None:
         """The question whether an address that nobody gave may be opened; None where the answer was no."""
         key = _key("address", url)
@@ -86,10 +100,13 @@ class Permissions:
         return Ask(key, AskKind.ALLOW, "\n".join(lines), _CHOICES)
 
     def _give(self, grant: Grant) -> None:
+        still = partial(grants.holds, self._store, grant.id or 0)
         if grant.kind == "lookup":
-            self._gate.allow_lookup(Lookup.from_json(grant.what))
+            self._gate.allow_lookup(Lookup.from_json(grant.what), still)
         elif grant.kind == "address":
             self._gate.admit(str(grant.what["url"]))
+        elif grant.kind == "socket":
+            self._gate.grant_socket(str(grant.what["url"]), still)
 
     def _file(self, lookup: Lookup) -> bool:
         """Whether this look-up is new to the task; files it if so."""
