@@ -17,11 +17,11 @@ from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Subject
 from agent.planner.base import Ask
 from agent.profile.values import region_of
-from agent.protocol import FactKind, Origin, SourceKind
+from agent.protocol import FactKind, Flag, Origin, SourceKind, SubmissionState
 from agent.review.grants import GrantValue, GrantVerdict, Press, StepGrant, allows, may_join, offer, spellings, told
 from agent.review.page_asks import main_heading
 from agent.review.sheet import Sheet
-from agent.store import facts, questions, tasks
+from agent.store import facts, questions, submissions, tasks
 from agent.store.engine import Store
 
 _SOMEBODY_ELSE = frozenset({Subject.SPOUSE, Subject.CHILD, Subject.EMERGENCY, Subject.LANDLORD, Subject.OTHER})
@@ -65,6 +65,19 @@ def press_of(page: PageMap, ref: int, hold: Hold, others: Sequence[Hold], store:
         kind=press_kind(page, ref), button=next((each for each in page.buttons if each.ref == ref), None),
         loads_page=hold.page, others=frozenset(somebody),
         siblings=any(each.page or carried(tracer, decode(each.request)) for each in others))
+
+
+def repeats(store: Store, task_id: int, hold: Hold, sheet: Sheet) -> bool:
+    """Whether the task sent this before: the same values under the same questions to the same address.
+
+    Tokens that the site makes anew are left aside, or every repetition would look new.
+    """
+    here = sorted((row.key, row.label, row.value) for row in sheet.rows if Flag.RENEWED not in row.flags)
+    return any(
+        (each.method, each.url) == (hold.request.method, hold.request.url) and here == sorted(
+            (row["key"], row["label"], row["value"]) for row in each.sheet["fields"]
+            if Flag.RENEWED not in row["flags"])
+        for each in submissions.of_task(store, task_id) if each.state == SubmissionState.ANSWERED)
 
 
 def with_word(store: Store, task_id: int, asks: Sequence[Ask], page: PageMap) -> list[Ask]:
