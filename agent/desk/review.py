@@ -155,8 +155,9 @@ def _in_words(grant: dict[str, Any] | None) -> dict[str, Any] | None:
     """A step grant as the person reads it: kinds of facts by their labels."""
     if not grant:
         return None
-    return {**grant, **{part: [{**each, "label": _label_of(each)} for each in grant[part]]
-                        for part in ("values", "written")}}
+    return {"origin": grant["origin"], **{
+        part: [{"label": _label_of(each), "source": each["source"], "value": each["value"]} for each in grant[part]]
+        for part in ("values", "written")}}
 
 
 def _label_of(value: dict[str, str]) -> str:
