@@ -391,7 +391,7 @@ class SettingDoc(TypedDict):
     """One setting with its value."""
 
     key: str
-    kind: Literal["switch", "choice", "number"]
+    kind: Literal["switch", "choice", "number", "text"]
     group: str
     label: str
     help: str

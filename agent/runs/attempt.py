@@ -21,7 +21,7 @@ from agent.gate.trace import Tracer
 from agent.planner.autofill.buttons import cookie_refusal
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
-from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
+from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
 from agent.receipts import filing
 from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, pending
@@ -119,7 +119,8 @@ class _Attempt:
         locale = f"en-{known['country']}" if "country" in known else None
         early = self._take_early(locale) if back is None else None
         gate = self._gate = early.gate if early is not None else Gate(
-            self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None)
+            self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None,
+            str(settings.read(self._ground.folder)["web-proxy"]))
         gate.stand_for(StoreLedger(self._store))
         if back is not None:  # a press led to that page: a summary there is to be sent, not started again
             self._last_click = ButtonKind.NEXT
