@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from agent.gate.lookup import Lookup, Part, covers, read_lookup, written_out
 from agent.gate.proxy import Gate
+from agent.gate.trace import Tracer
 from agent.planner.base import Ask, AskKind
 from agent.profile.labels import label_of_kind
 from agent.store import grants
@@ -132,9 +133,7 @@ class Permissions:
         return Ask(_lookup_key(lookup), AskKind.ALLOW, "\n".join(lines), _CHOICES)
 
     def _carried(self, url: str) -> str:
-        folded = url.casefold()
-        return _listed(sorted({_said(kind) for kind, value in self._facts.items()
-                               if len(value) > 3 and value.casefold() in folded}))
+        return _listed(sorted({_said(kind) for kind in Tracer(self._facts).find(url)}))
 
 
 def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
