@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.review.geometry import CHIP, GUTTER, Placed, place
@@ -77,6 +77,11 @@ class SheetDelegate(QStyledItemDelegate):
             found = self._placed[line, self.width] = place(line, self.width, self.measure,
                                                            PAD.get(self._shell.theme.density, SPACE.sm))
         return found
+
+    def small(self, item: Item) -> QPixmap:
+        """The small picture of an item's file; a null one while it is not there, or where there is none."""
+        path = self._model.line(item).picture
+        return self._thumbs.get(path) if path else QPixmap()
 
     def _ticks(self, item: Item, line: Line) -> bool:
         return bool(line.tick) and (self._model.deciding or item.id in self._model.ticked)
@@ -160,7 +165,7 @@ class SheetDelegate(QStyledItemDelegate):
         self._text(painter, placed.more.translated(at), line.more, "tick", first if selected else "accent")
         for note, cell in zip(line.notes, placed.notes, strict=True):
             self._text(painter, cell.translated(at), note, "note", second)
-        if line.picture and not (small := self._thumbs.get(line.picture)).isNull():
+        if line.picture and not (small := self.small(item)).isNull():
             painter.drawPixmap(placed.picture.translated(at).topLeft(), small)
         for mark, cell in placed.marks:
             self._chip(painter, cell.translated(at), mark)
