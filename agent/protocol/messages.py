@@ -146,6 +146,7 @@ class FileRow(TypedDict):
     pages: NotRequired[int]
     preview: NotRequired[str]
     attached: NotRequired[str]
+    path: NotRequired[str]       # of the task's own file with this very content, for pictures; empty: none
 
 
 class SheetRow(TypedDict):
