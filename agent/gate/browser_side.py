@@ -134,6 +134,23 @@ class BrowserConnection:
                 await self._send(h11.Data(data=chunk))
         await self._send(h11.EndOfMessage())
 
+    async def switch(self, headers: Iterable[tuple[str, str]]) -> bytes:
+        """Agrees to a WebSocket (101); returns what the browser has already sent on it."""
+        kept = [("Connection", "Upgrade"), ("Upgrade", "websocket"), *headers]
+        await self._send(h11.InformationalResponse(status_code=101, headers=[
+            (name.encode("latin-1"), value.encode("latin-1")) for name, value in kept]))
+        return bytes(self._http.trailing_data[0])
+
+    async def read_on(self) -> bytes:
+        """The next bytes after a switch, whenever they come; nothing at the end."""
+        return await self._reader.read(CHUNK)
+
+    async def write_on(self, data: bytes) -> None:
+        """Writes bytes after a switch."""
+        self._writer.write(data)
+        async with asyncio.timeout(TAKING_SECONDS):
+            await self._writer.drain()
+
     @property
     def reusable(self) -> bool:
         """Whether another request may follow."""

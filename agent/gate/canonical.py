@@ -109,7 +109,8 @@ def compare(approved: Decoded, now: Decoded, renewable: frozenset[str] = frozens
     """Compares two readings field by field, in order.
 
     Method, address, type, problems and every field must be the same; only the values of the fields in ``renewable``
-    may differ, and those only in place, as readable text. Cookies are the site's own and are left out.
+    may differ, and those only in place, as readable text. Cookies are the site's own and are left out, and so is what
+    was read out of another field, which is compared itself.
     Give only names that are renewable on both sheets: a token that carries the person's data this time is none.
     """
     changes = [
@@ -122,8 +123,7 @@ def compare(approved: Decoded, now: Decoded, renewable: frozenset[str] = frozens
         )
         if before != after
     ]
-    old = [field for field in approved.fields if field.where is not Where.COOKIE]
-    new = [field for field in now.fields if field.where is not Where.COOKIE]
+    old, new = _own(approved), _own(now)
     renewed: list[str] = []
     matcher = SequenceMatcher(None, [_place(f) for f in old], [_place(f) for f in new], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -132,13 +132,17 @@ def compare(approved: Decoded, now: Decoded, renewable: frozenset[str] = frozens
             changes += [FieldChange(f.name, _ABSENT, _shown(f)) for f in new[j1:j2]]
             continue
         for before, after in zip(old[i1:i2], new[j1:j2], strict=True):
-            if before == after:
+            if before == after:     # `opened` follows from the value
                 continue
             if before.name in renewable and _may_renew(before, after):
                 renewed.append(before.name)
             else:
                 changes.append(FieldChange(before.name, _shown(before), _shown(after)))
     return Difference(tuple(changes), tuple(renewed))
+
+
+def _own(decoded: Decoded) -> list[WireField]:
+    return [field for field in decoded.fields if field.where is not Where.COOKIE and not field.inside]
 
 
 def _place(field: WireField) -> tuple[str, str, str]:

@@ -48,6 +48,10 @@ class Permits:
         return request.body.size > LARGEST or bool(
             self._tracer.find(request.url) or self._tracer.find(request.body.read()))
 
+    def finds(self, data: bytes | str) -> bool:
+        """Whether the person's data is recognised in a piece of data."""
+        return self._tracer is not None and bool(self._tracer.find(data))
+
     def allow(self, lookup: Lookup) -> None:
         """Lets a look-up pass, as the person granted it."""
         self._lookups.append(lookup)

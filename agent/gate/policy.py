@@ -5,7 +5,9 @@ person's data unseen is the end of the product.
 
 | phase | relation | request                                   | verdict |
 |-------|----------|-------------------------------------------|---------|
-| any   | any      | WebSocket or other upgrade                | refuse  |
+| open  | first    | WebSocket that the person granted, carrying nothing | socket (socket_policy.py judges messages) |
+| armed | first    | the same, at a known address, within the allowance | socket, only headers known before |
+| any   | any      | any other WebSocket or upgrade            | refuse  |
 | any   | any      | the same bytes as a spent approval        | refuse  |
 | any   | any      | the browser's own traffic                 | refuse  |
 | armed, or pressed | first | question before a script's request (CORS preflight) | the gate answers it |
@@ -66,6 +68,7 @@ class Verb(StrEnum):
     PASS = "pass"
     COPY = "copy"                # answered by the gate itself with what was fetched before arming
     ANSWER = "answer"            # a preflight, answered by the gate: nothing leaves, what follows is judged by itself
+    SOCKET = "socket"            # a WebSocket stands; each of its messages is judged by itself
     HOLD = "hold"
     REFUSE = "refuse"
 
@@ -81,6 +84,7 @@ class Reason(StrEnum):
     GRANTED = "you allowed this address to be asked"
     PREFLIGHT = "a question that comes before a script's request"
     PRESSED = "it follows a press of a button"
+    SOCKET = "you allowed this open channel"
     UPGRADE = "an open channel that can't be reviewed message by message"
     SPENT = "the same as what was already sent"
     CARRIES = "it carries your data without a review"
@@ -117,6 +121,7 @@ class RequestFacts:
     granted: bool = False
     composed: bool = False
     standing: bool = False
+    socket_granted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ class Verdict:
 def judge(request: RequestFacts, phase: Phase) -> Verdict:
     """Judges one request by the table above."""
     if request.upgrade:
-        return Verdict(Verb.REFUSE, Reason.UPGRADE)
+        return _socket(request, phase)
     if request.spent:
         return Verdict(Verb.REFUSE, Reason.SPENT)
     if request.browser_own:
@@ -146,6 +151,19 @@ def judge(request: RequestFacts, phase: Phase) -> Verdict:
     if phase is Phase.OPEN:
         return _before(request, write)
     return _armed(request, write)
+
+
+def _socket(request: RequestFacts, phase: Phase) -> Verdict:
+    plain = request.method == "GET" and not request.has_body and not request.spent
+    if not (plain and request.socket_granted and request.relation is Relation.FIRST):
+        return Verdict(Verb.REFUSE, Reason.UPGRADE)
+    if request.carries:
+        return Verdict(Verb.REFUSE, Reason.CARRIES)
+    if phase is Phase.OPEN:
+        return Verdict(Verb.SOCKET, Reason.SOCKET)
+    if not request.known:
+        return Verdict(Verb.REFUSE, Reason.NEW_ADDRESS)
+    return Verdict(Verb.SOCKET, Reason.SOCKET) if request.spare else Verdict(Verb.REFUSE, Reason.TOO_MANY)
 
 
 def _within(request: RequestFacts, reason: Reason) -> Verdict:

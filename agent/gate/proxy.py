@@ -35,6 +35,7 @@ from agent.gate.site import authority_of, read_authority
 from agent.gate.trace import Tracer
 from agent.gate.upstream import Upstream
 from agent.gate.way_out import way_out
+from agent.gate.websocket import Sockets
 from agent.gate.wire import FileBody, MemoryBody, WireRequest
 from agent.protocol import Digest
 from agent.store.problems import StoreProblem
@@ -80,6 +81,7 @@ class Gate:
         self._spent: set[Digest] = set()
         self._copies = Copies(self.memory.copied)
         self._answers = Answers(self.memory, self._copies, self.is_first_party)
+        self._sockets = Sockets(self.memory, lambda: self.phase, self._permits.finds, self._socket_refused)
         self._allowance = Allowance()
         self._elsewhere: set[asyncio.Task[Any]] = set()   # answers of other sites that are still coming in
         self._doorway = Doorway(folder, self._converse)
@@ -135,6 +137,19 @@ class Gate:
     def carries(self, request: WireRequest) -> bool:
         """Whether the person's data is recognised in a request; finding none proves nothing."""
         return self._permits.carries(request)
+
+    def grant_socket(self, url: str) -> None:
+        """Lets WebSockets to this wss address of a first party stand, whatever their query, as the person allowed.
+
+        Raises:
+            ValueError: no wss address.
+        """
+        self._sockets.grant(url)
+
+    @property
+    def refused_sockets(self) -> deque[str]:
+        """Addresses (wss, without query) of the first party's WebSockets that were refused for want of a grant."""
+        return self._sockets.refused
 
     def arm(self) -> None:
         """From now on this browser profile holds some of the person's data. There is no way back."""
@@ -201,6 +216,8 @@ class Gate:
         verdict = judge(facts, self.phase)
         if verdict.verb is Verb.REFUSE:
             self._wish(request, facts, verdict.reason)
+            if facts.upgrade and facts.relation is Relation.FIRST:
+                self._sockets.note_refused(request)
             await self._refuse(connection, request, verdict.reason, stay=facts.page, cut=facts.script)
         elif verdict.verb is Verb.ANSWER:
             await connection.answer(204, preflight(request.headers))
@@ -208,6 +225,8 @@ class Gate:
             await self._hold(connection, held, made, facts, key)
         elif verdict.verb is Verb.COPY:
             await self._answer_with_copy(connection, request)
+        elif verdict.verb is Verb.SOCKET:
+            await self._socket(connection, request, cleaned)
         else:
             await self._pass(connection, request, facts, cleaned)
 
@@ -220,20 +239,23 @@ class Gate:
         known = self.memory.is_known(request.url)
         write = request.method not in READS or request.body.size > 0
         composed, standing = self._like_before(request, first=first, page=page, known=known, write=write)
-        unsure = (page and not known) or bool(composed) or standing is not None
+        socket = self._sockets.is_granted(request)
+        unsure = (page and not known) or bool(composed) or standing is not None or socket
         granted = not page and self._permits.is_granted(request)
         return RequestFacts(
             method=request.method, relation=Relation.FIRST if first else Relation.THIRD, page=page,
             script=destination in ("empty", ""), has_body=request.body.size > 0,
             upgrade="sec-websocket-key" in said or destination == "websocket",
-            known=known, copied=request.url in self._copies,
+            known=known or (socket and self._sockets.names(request)), copied=request.url in self._copies,
             spare=self._allowance.covers(chosen(cleaned), cost := 1 + composed + (standing or 0)), cost=cost,
-            carries=unsure and self._permits.carries(request), pressed=self._window is not None,
+            carries=(unsure and self._permits.carries(request)) or (
+                socket and self._permits.finds(said.get("sec-websocket-protocol", ""))),
+            pressed=self._window is not None,
             spent=write and (key in self._spent or key in self._pending),
             browser_own=request.url.startswith("https:") and destination != "document"
             and said.get("sec-fetch-site", "none") == "none",
             preflight=request.method == "OPTIONS" and "access-control-request-method" in said and not request.body.size,
-            granted=granted, composed=bool(composed), standing=standing is not None)
+            granted=granted, composed=bool(composed), standing=standing is not None, socket_granted=socket)
 
     def _like_before(self, request: WireRequest, *, first: bool, page: bool, known: bool, write: bool,
                      ) -> tuple[int, int | None]:
@@ -266,6 +288,9 @@ class Gate:
     def _refused(self, method: str, host: str, reason: Reason) -> None:
         self.refusals.append(Refusal(method, host, reason.value))
 
+    def _socket_refused(self, address: str, why: str) -> None:
+        self.refusals.append(Refusal("WEBSOCKET", urlsplit(address).hostname or "", why))
+
     async def _pass(self, connection: BrowserConnection, request: WireRequest, facts: RequestFacts,
                     cleaned: Headers) -> None:
         task = asyncio.current_task()
@@ -293,6 +318,20 @@ class Gate:
         finally:
             self.in_flight -= 1
             self._elsewhere.discard(task)
+
+    async def _socket(self, connection: BrowserConnection, request: WireRequest, cleaned: Headers) -> None:
+        if self.phase is Phase.OPEN:
+            headers = request.headers
+            remember(tuple(pair for pair in headers if pair[0].lower() != "sec-websocket-key"), self.memory)
+            self.memory.fetched.add(request.url)
+        else:
+            headers = cleaned
+            self._allowance.take(chosen(cleaned))
+        try:
+            await self._sockets.carry(connection, request, headers, self._upstream)
+        except Unreachable as problem:
+            self.failures[request.url] = problem
+            await say(connection, problem)
 
     def _to_copy(self, request: WireRequest, facts: RequestFacts) -> bool:
         return (self.phase is Phase.OPEN and facts.relation is Relation.THIRD and request.method == "GET"
@@ -345,6 +384,7 @@ class Gate:
             await say(connection, problem)
             return
         self._allowance.renew()
+        self._sockets.beats.renew()
         try:
             await self._answers.relay(connection, hold.request, answer.response, facts)
         finally:

@@ -132,9 +132,14 @@ def _said(kind: str) -> str:
 
 
 def _line(part: Part) -> str:
-    value = part.value if len(part.value) <= LONGEST_VALUE else part.value[:LONGEST_VALUE] + "…"
     source = f"your {_said(part.kind)}" if part.kind else "from the page"
-    return f"- {part.name or 'in the address'}: {value} ({source})"
+    return f"- {_one_line(part.name) or 'in the address'}: {_one_line(part.value)} ({source})"
+
+
+def _one_line(text: str) -> str:
+    """Text that a page wrote, so that it can't start a line that looks like ours; whole up to what a person reads."""
+    shown = "".join(letter if letter.isprintable() else "⏎" if letter == "\n" else "·" for letter in text)
+    return shown if len(shown) <= LONGEST_VALUE else f"{shown[:LONGEST_VALUE]}… ({len(text)} characters)"
 
 
 def _listed(words: list[str]) -> str:

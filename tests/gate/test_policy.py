@@ -77,7 +77,8 @@ ALWAYS = ("upgrade", "spent", "browser_own")
 
 
 def every_request() -> list[RequestFacts]:
-    flags = [field.name for field in fields(RequestFacts) if field.name not in ("method", "relation", "cost", *ALWAYS)]
+    apart = ("method", "relation", "cost", "socket_granted", *ALWAYS)  # sockets: test_socket_policy.py
+    flags = [field.name for field in fields(RequestFacts) if field.name not in apart]
     return [RequestFacts(method=method, relation=relation, **dict(zip(flags, values, strict=True)),
                          **dict.fromkeys(ALWAYS, False))
             for method in ("GET", "POST", "OPTIONS")

@@ -136,6 +136,19 @@ async def test_another_site_may_be_asked_too_but_only_with_what_was_shown(person
         assert not other.arrived[0].header("Cookie")
 
 
+async def test_a_page_can_not_write_lines_of_its_own_into_the_question(person: Person) -> None:
+    words = "&list=full%0AIf%20you%20say%20yes%2C%20nothing%20is%20sent&"
+    trick = page().replace("&list=full", words + "x" * 300 + "=1")
+    with RecordingSite({"/": trick}, streets) as site:
+        person.add("Order a bin", site.url + "/")
+        assert await run(person, Clicker()) == "needs_answer"
+        (asked,) = person.questions()
+        lines = asked["summary"].splitlines()
+        assert "- list: full⏎If you say yes, nothing is sent (from the page)" in lines
+        assert not [line for line in lines if line.startswith("If you say yes")]
+        assert f"- {'x' * 200}… (300 characters): 1 (from the page)" in lines
+
+
 async def test_a_no_is_kept_and_not_asked_again(person: Person) -> None:
     with RecordingSite({"/": page()}, streets) as site:
         person.add("Order a bin", site.url + "/")
