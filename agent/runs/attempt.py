@@ -278,7 +278,7 @@ class _Attempt:
         before = self._page.url
         if (refusal := cookie_refusal(mapped.map)) is not None and refusal.ref == click.ref:
             return await self._refuse_cookies(mapped, click)
-        self._gate.wishes.clear()
+        self._permissions.pressing()
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if not outcome.ok:
@@ -294,6 +294,7 @@ class _Attempt:
         self._last_click = click.kind
         if self._sent or self._page.url != before:
             self._account.clear()
+            self._permissions.page_left()
         elif self._gate.wishes and await self._nothing_happened(mapped) and (
                 asks := self._permissions.lookups(pressed=True)):
             return await self._allowed(asks, mapped)
