@@ -9,7 +9,6 @@ from hypothesis import settings
 
 from agent.browser.find import find_browser
 
-
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
 

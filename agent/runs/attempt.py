@@ -279,7 +279,7 @@ class _Attempt:
         before = self._page.url
         if refuses_cookies_alone(click, mapped.map):
             return await self._refuse_cookies(mapped, click)
-        self._gate.wishes.clear()
+        self._permissions.pressing()
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if not outcome.ok:
@@ -295,6 +295,7 @@ class _Attempt:
         self._last_click = click.kind
         if self._sent or self._page.url != before:
             self._account.clear()
+            self._permissions.page_left()
         elif self._gate.wishes and await self._nothing_happened(mapped) and (
                 asks := self._permissions.lookups(pressed=True)):
             return await self._allowed(asks, mapped)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -48,6 +49,21 @@ class Permissions:
             if grant.id not in self._given:
                 self._given.add(grant.id or 0)
                 self._give(grant)
+
+    def pressing(self) -> None:
+        """Notes that a press comes: what was refused while the form was filled in did not follow it.
+
+        It is kept: a page that checks a postcode on blur lets nothing be sent without the answer.
+        """
+        earlier = [replace(wish, pressed=False) for wish in self._gate.wishes]
+        self._gate.wishes.clear()
+        self._gate.wishes.extend(earlier)
+
+    def page_left(self) -> None:
+        """Forgets what the page before the last press wanted."""
+        caused = [wish for wish in self._gate.wishes if wish.pressed]
+        self._gate.wishes.clear()
+        self._gate.wishes.extend(caused)
 
     def lookups(self, *, pressed: bool) -> list[Ask]:
         """Questions about refused requests that look like look-ups, newest first; files what they are about.
