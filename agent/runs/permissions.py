@@ -41,6 +41,7 @@ class Permissions:
         self._task_id = task_id
         self._gate = gate
         self._facts = facts
+        self._tracer = Tracer(facts)
         self._given: set[int] = set()
 
     def apply(self) -> None:
@@ -131,25 +132,32 @@ class Permissions:
             if each.kind == "lookup" and covers(Lookup.from_json(each.what), lookup):
                 return False
         host = urlsplit(lookup.origin).hostname or ""
-        kinds = _listed(sorted(map(_said, lookup.kinds)))
+        kinds = self._kinds(lookup)
         return grants.ask(self._store, Grant(
             task_id=self._task_id, key=_lookup_key(lookup), kind="lookup", what=lookup.as_json(),
             words=f"{host} may be asked with your {kinds}" if kinds else f"{host} may be asked for more of the page"))
 
     def _ask(self, lookup: Lookup, *, first_party: bool) -> Ask:
         host = urlsplit(lookup.origin).hostname or ""
-        kinds = _listed(sorted(map(_said, lookup.kinds)))
+        kinds = self._kinds(lookup)
         first = f"May {host} be asked with your {kinds}?" if kinds else f"May {host} be asked for more of this page?"
         lines = [first, f"The page wants to look something up while the form is being filled in, at {lookup.where}. It "
                  "was stopped. If you say yes, exactly this may be sent there, for this task only:"]
-        lines += [_line(part) for part in lookup.parts] or ["- nothing but the address"]
+        lines += [_line(part, self._carried(f"{part.name} {part.value}")) for part in lookup.parts] or [
+            "- nothing but the address"]
         if not first_party:
             lines.append(f"{host} is another site than the task's.")
         lines.append("If you say no, the form goes on without it.")
         return Ask(_lookup_key(lookup), AskKind.ALLOW, "\n".join(lines), _CHOICES)
 
-    def _carried(self, url: str) -> str:
-        return _listed(sorted({_said(kind) for kind in Tracer(self._facts).find(url)}))
+    def _kinds(self, lookup: Lookup) -> str:
+        """What a look-up holds of the person's: what stands there plainly, and what is found written another way."""
+        hidden = [f"{part.name} {part.value}" for part in lookup.parts if not part.kind]
+        found = {kind for text in (*hidden, lookup.where) for kind in self._tracer.find(text)}
+        return _listed(sorted({*map(_said, lookup.kinds), *map(_said, found)}))
+
+    def _carried(self, text: str) -> str:
+        return _listed(sorted({_said(kind) for kind in self._tracer.find(text)}))
 
 
 def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
@@ -160,11 +168,12 @@ def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
 def _said(kind: str) -> str:
     """What a fact is called in a sentence."""
     label = label_of_kind(kind)
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return label if label[:2].isalpha() and label[:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _line(part: Part) -> str:
-    source = f"your {_said(part.kind)}" if part.kind else "from the page"
+def _line(part: Part, carried: str) -> str:
+    hidden = f"; it holds your {carried}, written another way" if carried else ""
+    source = f"your {_said(part.kind)}" if part.kind else f"from the page{hidden}"
     return f"- {_one_line(part.name) or 'in the address'}: {_one_line(part.value)} ({source})"
 
 
