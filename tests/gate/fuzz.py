@@ -104,7 +104,8 @@ class Stand:
         self._read = upstream._TIMEOUTS["read"]
         upstream._TIMEOUTS["read"] = QUIET
         self.unheard: list[Any] = []
-        self.arrived: list[bytes] = []
+        self.arrived: list[bytearray] = []
+        self._serving: set[asyncio.Task[None]] = set()
         self.answer = OK
         self.loop = asyncio.new_event_loop()
         self.loop.set_exception_handler(lambda _loop, context: self.unheard.append(context))
@@ -162,14 +163,19 @@ class Stand:
         await asyncio.sleep(0.1)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        serving = asyncio.current_task()
+        assert serving is not None
+        self._serving.add(serving)
+        serving.add_done_callback(self._serving.discard)
         with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ssl.SSLError):
             head = await reader.readuntil(b"\r\n\r\n")
-            self.arrived.append(head)
+            kept = bytearray(head)
+            self.arrived.append(kept)
             writer.write(self.answer)
             await writer.drain()
             with contextlib.suppress(TimeoutError):  # whatever comes behind is looked at too
                 async with asyncio.timeout(0.02):
-                    self.arrived[-1] += await reader.read()
+                    kept.extend(await reader.read())
         writer.close()
         with contextlib.suppress(OSError, ssl.SSLError, TimeoutError):
             async with asyncio.timeout(1):
@@ -202,6 +208,8 @@ class Stand:
             pass  # it hung up on us
         finally:
             await made.close()
+        while self._serving:  # until the sites have seen all there is to see
+            await asyncio.wait(self._serving)
         return got
 
     def check(self) -> None:
@@ -212,7 +220,7 @@ class Stand:
         """
         assert not self.unheard, self.unheard
         for each in self.arrived:
-            line, _, rest = each.partition(b"\r\n")
+            line, _, rest = bytes(each).partition(b"\r\n")
             assert line in (b"GET / HTTP/1.1", b"HEAD / HTTP/1.1", b"GET /known?a=1 HTTP/1.1",
                             b"HEAD /known?a=1 HTTP/1.1"), line
             assert SECRET not in each
