@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from agent.gate.selftest_words import leak_text
 from agent.protocol.display import display
 from agent.review.sheet_json import sheet_from_json
 from agent.review.terminal import table
@@ -139,8 +140,11 @@ def _allowed(result: dict[str, Any]) -> str:
 
 
 def _gate(result: dict[str, Any]) -> str:
-    lines = [f"{each['name']:<12} {each['result']}" for each in result["channels"]]
-    return "\n".join([*lines, f"{result['leaks']} leaks in {len(result['channels'])} channels"])
+    width = max((len(each["name"]) for each in result["channels"]), default=0)
+    lines = [f"{each['name']:<{width}}  {each['result']:<20}  {each['means']}" for each in result["channels"]]
+    leaks = [each["name"] for each in result["channels"] if each["result"] == "LEAK"]
+    said = leak_text(leaks) if leaks else "Nothing got out: every one of these ways ends at the gate."
+    return "\n".join([*lines, f"{result['leaks']} leaks in {len(result['channels'])} channels", said])
 
 
 _WRITERS: dict[str, Callable[[Any], str]] = {

@@ -13,13 +13,14 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
 
 from agent.browser.find import FoundBrowser, find_browser
-from agent.browser.flags import gate_flags
+from agent.browser.flags import gate_flags, undone
 from agent.browser.page_map import open_eyes
 from agent.browser.problems import BrowserBroken
 from agent.browser.stub import environment_with_stub
 from agent.gate.problems import Unproven
 from agent.gate.proxy import Gate
 from agent.gate.selftest import Channel, SelfTest
+from agent.gate.selftest_words import WHAT_TO_DO
 
 START_SECONDS = 60
 VIEWPORT = {"width": 1280, "height": 900}
@@ -41,7 +42,8 @@ def _is_root() -> bool:
 
 @asynccontextmanager
 async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | None = None,
-                        locale: str | None = None, show: bool = False) -> AsyncIterator[GatedBrowser]:
+                        locale: str | None = None, show: bool = False,
+                        thorough: bool = False) -> AsyncIterator[GatedBrowser]:
     """Starts the gate, a browser behind it, tests the gate through that very browser, and gives out one context.
 
     Args:
@@ -50,6 +52,7 @@ async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | Non
         state: cookies and storage of an earlier run (Playwright's storage state).
         locale: language tag for pages, such as ``en-GB``.
         show: a window instead of headless.
+        thorough: the long self-test.
 
     Raises:
         BrowserMissing: none installed.
@@ -66,7 +69,7 @@ async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | Non
             try:
                 context = await browser.new_context(viewport=VIEWPORT, service_workers="block",  # type: ignore[arg-type]  # a plain dict is what it takes
                                                     storage_state=state, locale=locale)  # type: ignore[arg-type]  # ours came from it
-                channels, page = await asyncio.gather(prove(context, gate), context.new_page())
+                channels, page = await asyncio.gather(prove(context, gate, thorough=thorough), context.new_page())
                 yield GatedBrowser(context, page, gate, channels)
             finally:
                 await _shut(browser)
@@ -74,14 +77,14 @@ async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | Non
         await gate.close()
 
 
-async def prove(context: BrowserContext, gate: Gate) -> list[Channel]:
+async def prove(context: BrowserContext, gate: Gate, *, thorough: bool = False) -> list[Channel]:
     """Runs the self-test in the very context that the task will use.
 
     Raises:
         LeakFound: something got past.
         Unproven: too little was seen, or the browser did not even get the test's page from the gate.
     """
-    test = SelfTest()
+    test = SelfTest(thorough=thorough)
     await test.start()
     gate.canary = test
     try:
@@ -103,13 +106,37 @@ async def _launch(playwright: Playwright, found: FoundBrowser, gate: Gate, folde
                   locale: str | None) -> Browser:
     flags = [*gate_flags(gate.port, gate.pin), *([f"--lang={locale}"] if locale else [])]
     try:
-        return await playwright.chromium.launch(
+        browser = await playwright.chromium.launch(
             executable_path=found.path, headless=not show, args=flags,
             # Debian's root user can't have Chromium's sandbox; nobody else goes without it.
             chromium_sandbox=not _is_root(), env={**environment_with_stub(folder)}, timeout=START_SECONDS * 1000,
             handle_sigint=False, handle_sigterm=False, handle_sighup=False)
     except Error as problem:
         raise BrowserBroken(f"The browser {found.path} does not start ({_first_line(problem)}).") from problem
+    try:
+        await _runs_with(browser, flags)
+    except BaseException:
+        await _shut(browser)
+        raise
+    return browser
+
+
+async def _runs_with(browser: Browser, flags: list[str]) -> None:
+    """Asks the browser for its command line: the self-test can't see the loss of every flag.
+
+    Raises:
+        Unproven: it runs with other flags, or does not say.
+    """
+    try:
+        session = await browser.new_browser_cdp_session()
+        said = await session.send("Browser.getBrowserCommandLine")
+        await session.detach()
+    except Error as problem:
+        raise Unproven(f"The browser does not say how it was started ({_first_line(problem)}). No task is run with "
+                       f"it. {WHAT_TO_DO}") from problem
+    if changed := undone(flags, [str(each) for each in said["arguments"]]):
+        raise Unproven("The browser was not started as it was told to: something on this computer dropped or changed "
+                       f"{', '.join(changed)}. It could send past the gate, so no task is run with it. {WHAT_TO_DO}")
 
 
 async def _shut(browser: Browser) -> None:

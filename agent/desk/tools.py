@@ -13,7 +13,7 @@ from agent.browser.find import find_browser, install_command
 from agent.browser.problems import BrowserProblem
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
-from agent.gate.problems import GateProblem
+from agent.gate.problems import GateProblem, LeakFound
 from agent.protocol import Digest, settings
 from agent.store import ledger
 from agent.store.problems import NotNow, StoreProblem
@@ -35,12 +35,12 @@ class _NoLedger:
         raise NotNow("Nothing is sent here.")
 
 
-def _gated(desk: Desk) -> tuple[Any, AbstractAsyncContextManager[Any]]:
+def _gated(desk: Desk, *, thorough: bool = False) -> tuple[Any, AbstractAsyncContextManager[Any]]:
     from agent.browser.launch import gated_browser
     from agent.gate.proxy import Gate
 
     gate = Gate(desk.folder / "spool", _NoLedger(), way=str(settings.read(desk.folder)["web-proxy"]))
-    return gate, gated_browser(gate, desk.folder)
+    return gate, gated_browser(gate, desk.folder, thorough=thorough)
 
 
 @capability("recognise", "Say what each control of a form asks for",
@@ -81,18 +81,23 @@ def _page_address(page: str) -> str:
 
 @capability("gate check", "Try whether anything gets past the gate")
 async def gate_check(desk: Desk) -> dict[str, Any]:
-    """Runs the self-test in a browser of its own.
+    """Runs the long self-test in a browser of its own. A leak is a result here: each channel says what it means.
 
     Raises:
         BrowserProblem: no browser, or it does not start.
+        Unproven: the browser could not be shown to use the gate.
     """
     from agent.gate.selftest import Result
+    from agent.gate.selftest_words import meaning
 
-    _, opening = _gated(desk)
+    _, opening = _gated(desk, thorough=True)
     desk.tell("Starting a browser and trying every way out of it")
-    async with opening as browser:
-        channels = browser.channels
-    return {"channels": [{"name": each.name, "result": each.result} for each in channels],
+    try:
+        async with opening as browser:
+            channels = browser.channels
+    except LeakFound as problem:
+        channels = problem.channels
+    return {"channels": [{"name": each.name, "result": each.result, "means": meaning(each.name)} for each in channels],
             "leaks": sum(each.result is Result.LEAK for each in channels)}
 
 
@@ -114,11 +119,15 @@ async def doctor(desk: Desk) -> list[dict[str, Any]]:
 
 
 async def _gate_holds(desk: Desk) -> dict[str, Any]:
+    from agent.gate.selftest import Result
+    from agent.gate.selftest_words import leak_text
+
     try:
         found = await gate_check(desk)
     except (GateProblem, BrowserProblem) as problem:
         return {"check": "the gate holds", "ok": False, "fix": str(problem)}
-    return {"check": "the gate holds", "ok": not found["leaks"], "fix": ""}
+    leaks = [each["name"] for each in found["channels"] if each["result"] == Result.LEAK]
+    return {"check": "the gate holds", "ok": not leaks, "fix": leak_text(leaks) if leaks else ""}
 
 
 def _check(name: str, fix: str, holds: Callable[[], bool]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from agent.gate.multipart import BROWSER_BOUNDARY, split
 from agent.gate.wire import Window, WireRequest, hash_span, window
 from agent.protocol import Digest
 
-_VERSION = "countersign digest 2"
+_VERSION = "countersign digest 3"
 _ABSENT = ""
 
 _BROWSER_MULTIPART = re.compile(rf"multipart/form-data; boundary=({BROWSER_BOUNDARY.pattern})")
@@ -79,7 +79,7 @@ def _put_parts(data: Window, media_type: str, sink: _Sink) -> bool:
     sink.put("parts", str(len(parts.parts)), data[slice(*parts.preamble)])
     for part in parts.parts:
         sink.put(part.head, hash_span(data, part.start, part.end))
-    sink.put(data[slice(*parts.epilogue)])
+    sink.put(data[slice(*parts.epilogue)], str(data[-2:] == b"\r\n"))
     return True
 
 
@@ -109,7 +109,8 @@ def compare(approved: Decoded, now: Decoded, renewable: frozenset[str] = frozens
     """Compares two readings field by field, in order.
 
     Method, address, type, problems and every field must be the same; only the values of the fields in ``renewable``
-    may differ, and those only in place, as readable text. Cookies are the site's own and are left out.
+    may differ, and those only in place, as readable text. Cookies are the site's own and are left out, and so is what
+    was read out of another field, which is compared itself.
     Give only names that are renewable on both sheets: a token that carries the person's data this time is none.
     """
     changes = [
@@ -122,8 +123,7 @@ def compare(approved: Decoded, now: Decoded, renewable: frozenset[str] = frozens
         )
         if before != after
     ]
-    old = [field for field in approved.fields if field.where is not Where.COOKIE]
-    new = [field for field in now.fields if field.where is not Where.COOKIE]
+    old, new = _own(approved), _own(now)
     renewed: list[str] = []
     matcher = SequenceMatcher(None, [_place(f) for f in old], [_place(f) for f in new], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -132,13 +132,17 @@ def compare(approved: Decoded, now: Decoded, renewable: frozenset[str] = frozens
             changes += [FieldChange(f.name, _ABSENT, _shown(f)) for f in new[j1:j2]]
             continue
         for before, after in zip(old[i1:i2], new[j1:j2], strict=True):
-            if before == after:
+            if before == after:     # `opened` follows from the value
                 continue
             if before.name in renewable and _may_renew(before, after):
                 renewed.append(before.name)
             else:
                 changes.append(FieldChange(before.name, _shown(before), _shown(after)))
     return Difference(tuple(changes), tuple(renewed))
+
+
+def _own(decoded: Decoded) -> list[WireField]:
+    return [field for field in decoded.fields if field.where is not Where.COOKIE and not field.inside]
 
 
 def _place(field: WireField) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import unquote_to_bytes
 
 from agent.gate.charset import charset_of
@@ -11,7 +12,9 @@ from agent.gate.content_encoding import undo
 from agent.gate.fields import Collector, Decoded, FilePart, Where, WireField
 from agent.gate.form_data import form_data
 from agent.gate.header_values import Parameterised, is_plain_type, page_headers, parameterised
-from agent.gate.json_leaves import JsonUnreadableError, leaves
+from agent.gate.json_leaves import JsonUnreadableError, Leaf, leaves
+from agent.gate.opening import open_values
+from agent.gate.suspicion import suspect
 from agent.gate.wire import Window, WireRequest, window
 
 __all__ = ["Decoded", "FilePart", "Where", "WireField", "decode"]
@@ -21,7 +24,9 @@ MAX_TEXT = 4 * 1024 * 1024
 MAX_PACKED = 16 * 1024 * 1024
 """Bytes of a compressed body that are unpacked at all."""
 
-_TEXT_TYPES = re.compile(r"text/(?!plain$).+|application/(?:xml|graphql|csp-report|x-ndjson|.+\+xml)")
+_TEXT_TYPES = re.compile(r"text/(?!plain$).+|application/(?:xml|graphql|.+\+xml)")
+_LINES_OF_JSON = frozenset({"application/x-ndjson", "application/ndjson", "application/jsonl",
+                            "application/x-jsonlines", "application/json-lines"})
 _PLAIN_LINES = re.compile(r"(?:[^=\r\n]+=[^\r\n]*\r\n)+")
 
 
@@ -53,6 +58,9 @@ def decode(request: WireRequest, made: Iterable[tuple[str, str]] | None = None) 
             out.add("content-type", value, Where.HEADER)
     for name, value in made:
         _header(name, value, out)
+    open_values(out)
+    for field in out.fields:
+        suspect(field, out)
     out.close()
     return Decoded(tuple(out.fields), tuple(out.problems), request.method, address, declared.essence)
 
@@ -92,11 +100,14 @@ def _plain_body(data: Window, declared: Parameterised, out: Collector) -> None:
     if essence == "multipart/form-data":
         form_data(data, declared, out)
         return
-    is_json = essence == "application/json" or essence.endswith("+json")
+    is_json = essence == "application/json" or essence.endswith("+json") or essence in _LINES_OF_JSON
     is_form = essence == "application/x-www-form-urlencoded"
     readable = is_json or is_form or essence in {"text/plain", ""} or _TEXT_TYPES.fullmatch(essence)
     text = _whole_text(data, declared, out) if readable else None
-    if text is None or (is_json and not _json(text, out)):
+    if text is not None and essence in _LINES_OF_JSON:
+        if not _json_lines(text, out):
+            out.add("(body)", text, Where.BODY, content_type=essence)
+    elif text is None or (is_json and not _json(text, out)):
         out.opaque("(body)", data, 0, len(data), essence)
     elif is_form:
         pairs(text, charset_of(declared) or "utf-8", Where.BODY, out)
@@ -130,13 +141,35 @@ def _json(text: str, out: Collector) -> bool:
     except JsonUnreadableError as reason:
         out.problem(str(reason))
         return False
+    _add_leaves(found, out)
+    return True
+
+
+def _json_lines(text: str, out: Collector) -> bool:
+    """A JSON value on each line: all of them as one list, or none."""
+    lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
+    found: list[Leaf] = []
+    try:
+        for number, line in enumerate(lines):
+            found += [replace(leaf, path=_in_line(number, leaf.path)) for leaf in leaves(line)]
+    except JsonUnreadableError as reason:
+        out.problem(str(reason))
+        return False
+    _add_leaves(found, out)
+    return bool(found)
+
+
+def _in_line(number: int, path: str) -> str:
+    return f"[{number}]{'' if path.startswith('[') else '.'}{path}" if path != "(value)" else f"[{number}]"
+
+
+def _add_leaves(found: list[Leaf], out: Collector) -> None:
     seen: set[str] = set()
     for leaf in found:
         if leaf.path in seen:
             out.problem("A name stands twice in the same JSON object; all its values are shown.")
         seen.add(leaf.path)
         out.add(leaf.key, leaf.value, Where.JSON, content_type=leaf.type, path=leaf.path)
-    return True
 
 
 def _loose_text(text: str, essence: str, out: Collector) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from agent.gate.preview import looks
 from agent.gate.wire import Window, hash_span
 
 MAX_FIELDS = 4000
@@ -26,12 +27,21 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A file in the payload; ``size`` in bytes, ``sha256`` in hex of its content."""
+    """A file in the payload; ``size`` in bytes, ``sha256`` in hex of its content, ``media_type`` as the page says.
+
+    The rest is what its own first bytes say (`agent.gate.preview`): ``kind`` is empty where that is not known,
+    numbers are 0 where they do not apply, ``preview`` holds the first lines of a text.
+    """
 
     filename: str
     media_type: str
     size: int
     sha256: str
+    kind: str = ""
+    width: int = 0
+    height: int = 0
+    pages: int = 0
+    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,9 @@ class WireField:
     ``name`` is unique within the request (``name``, ``name[2]`` when repeated, ``a.b[0].c`` in JSON); ``key`` is the
     name as the wire has it (in JSON the nearest object key), for joining with the page's controls. ``content_type``
     is a part's own type, and for JSON the type of the value (``number``, ``string``…).
+
+    ``inside`` names the field that this one was read out of; it then says nothing that is not on the wire already.
+    ``opened`` says that everything in this field also stands in those, exactly.
     """
 
     name: str
@@ -50,6 +63,8 @@ class WireField:
     file: FilePart | None = None
     unreadable: bool = False
     key: str = ""
+    inside: str = ""
+    opened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ class Collector:
     _counts: Counter[str] = field(default_factory=Counter)
     _names: set[str] = field(default_factory=set)
     _beyond: int = 0
+    _read_out: int = 0
     _beyond_hash: hashlib._Hash = field(default_factory=hashlib.sha256)
 
     def add(self, key: str, value: str, where: Where, *, content_type: str = "", file: FilePart | None = None,
@@ -88,6 +104,22 @@ class Collector:
             return
         name = self._unique(path or key or "(no name)")
         self.fields.append(WireField(name, value, where, content_type, file, unreadable, key))
+
+    def file(self, key: str, filename: str, media_type: str, data: Window, start: int, end: int) -> None:
+        """Adds a file with what its first bytes say."""
+        file = file_part(filename, media_type, data, start, end)
+        self.add(key, filename, Where.FILE, content_type=media_type, file=file)
+
+    def beside(self, fields: list[WireField]) -> list[WireField]:
+        """Gives fields that are read out of others names of their own.
+
+        Those are no fields of the wire: there are only as many as there is room for up to the limit.
+        """
+        self._read_out += len(fields)
+        if len(self.fields) + self._read_out > MAX_FIELDS:
+            return []
+        return [replace(each, name=self._unique(speakable(each.name)), key=speakable(each.key),
+                        value=speakable(each.value)) for each in fields]
 
     def problem(self, text: str) -> None:
         """Adds a sentence, once."""
@@ -117,6 +149,13 @@ class Collector:
             name = f"{wanted}[{self._counts[wanted]}]"
         self._names.add(name)
         return name
+
+
+def file_part(filename: str, media_type: str, data: Window, start: int, end: int) -> FilePart:
+    """Returns a file's facts: its hash, and what its first bytes say."""
+    seen = looks(data, start, max(start, end))
+    return FilePart(filename, media_type, max(end - start, 0), hash_span(data, start, end), seen.kind, seen.width,
+                    seen.height, seen.pages, speakable(seen.text))
 
 
 def speakable(text: str) -> str:

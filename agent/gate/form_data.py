@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from agent.gate.charset import charset_of
-from agent.gate.fields import Collector, FilePart, Where
+from agent.gate.fields import Collector, Where
 from agent.gate.header_values import Parameterised, parameterised
 from agent.gate.multipart import MAX_BOUNDARY, Part, sniff_boundary, split
-from agent.gate.wire import Window, hash_span
+from agent.gate.wire import Window
 
 MAX_PART_TEXT = 1024 * 1024
 """Bytes of one part shown as text."""
@@ -72,9 +72,7 @@ def _part(data: Window, part: Part, out: Collector) -> None:
     if names.filename is None:
         _content(data, part.start, part.end, label, media_type, out)
     else:
-        size = max(part.end - part.start, 0)
-        file = FilePart(names.filename, media_type, size, hash_span(data, part.start, part.end))
-        out.add(label, names.filename, Where.FILE, content_type=media_type, file=file)
+        out.file(label, names.filename, media_type, data, part.start, part.end)
     spent_type = False
     for name, value in headers:
         usual = name == "content-disposition" or (name == "content-type" and not spent_type)
@@ -89,6 +87,8 @@ def _content(data: Window, start: int, end: int, name: str, media_type: str, out
     charset = charset_of(declared)
     if charset is None:
         out.problem("A part names an unusual character set; it can't be read safely.")
+    if declared.essence.startswith("multipart/"):
+        out.problem("A part holds parts of its own, which are shown as one text.")
     if charset is None or end - start > MAX_PART_TEXT:
         out.opaque(name, data, start, end, media_type)
         return

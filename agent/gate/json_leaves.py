@@ -67,6 +67,43 @@ def leaves(text: str) -> list[Leaf]:
     return list(_walk(tree, "", ""))
 
 
+def opened(text: str) -> tuple[list[Leaf], bool] | None:
+    """Reads a value that is itself JSON with names in it; nothing for any other text, such as ``[see letter]``.
+
+    Returns:
+        The leaves, and whether they say everything: only a text that a browser would write for them does
+        (``JSON.stringify``, no blanks), with no name twice.
+    """
+    if text.lstrip()[:1] not in {"{", "["}:
+        return None
+    try:
+        _check_depth(text)
+        tree = json.loads(text, parse_int=_Number, parse_float=_Number, parse_constant=_no_constant,
+                          object_pairs_hook=_Object, strict=False)
+    except (JsonUnreadableError, ValueError, RecursionError):
+        return None
+    if not _has_names(tree):
+        return None
+    found = list(_walk(tree, "", ""))
+    exact = _written(tree) == text and len({leaf.path for leaf in found}) == len(found)
+    return found, exact
+
+
+def _has_names(node: object) -> bool:
+    if isinstance(node, _Object):
+        return bool(node)
+    return isinstance(node, list) and any(map(_has_names, node))
+
+
+def _written(node: object) -> str:
+    """The text that ``JSON.stringify`` gives, numbers as they stood."""
+    if isinstance(node, _Object):
+        return "{" + ",".join(f"{_written(name)}:{_written(value)}" for name, value in node) + "}"
+    if isinstance(node, list):
+        return "[" + ",".join(map(_written, node)) + "]"
+    return str(node) if isinstance(node, _Number) else json.dumps(node, ensure_ascii=False)
+
+
 def _step(path: str, key: str) -> str:
     if not _PLAIN_KEY.fullmatch(key):
         return f"{path}[{json.dumps(key, ensure_ascii=False)}]"

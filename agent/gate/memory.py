@@ -27,6 +27,9 @@ MOST_TEXT = 8 * 1024 * 1024
 MOST_STRINGS = 200_000
 """Strings remembered per profile; past that new ones are not known (refuse rather than grow)."""
 
+MOST_PIECE = 2_001
+"""Characters of one remembered string at most (`_QUOTED`)."""
+
 _QUOTED = re.compile(r"""["'(=]\s*([^"'()\s<>\\=][^"'()\s<>\\]{0,2000})""")
 
 
@@ -89,6 +92,13 @@ class Memory:
         """How many values of an earlier write were exchanged for delivered ones; None where there is no such write."""
         found = [count for line in self.writes if (count := changes(line, request, self.strings)) is not None]
         return min(found, default=None)
+
+    def delivered(self, value: str) -> bool:
+        """Whether the first party's server wrote this very value, such as a token: no script made it up.
+
+        Of values longer than `MOST_PIECE` only the beginning is remembered: those are not.
+        """
+        return 0 < len(value) <= MOST_PIECE and value.removeprefix("./") in self.strings
 
     def is_known(self, url: str) -> bool:
         """Whether the server or the person named this very address."""

@@ -1,14 +1,20 @@
 """What can go wrong at the gate.
 
 GateProblem
-├── LeakFound      the self-test saw a canary get past: no browser may run
-├── Unproven       the self-test could not show that the browser goes through the gate
+├── Untrusted      the self-test does not let this browser through; base of the next two
+│   ├── LeakFound  it saw a canary get past: no browser may run
+│   └── Unproven   it could not show that the browser goes through the gate
 └── Unreachable    an upstream site could not be reached; `kind` says how far it got
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agent.gate.selftest import Channel
 
 
 class Failure(StrEnum):
@@ -29,11 +35,19 @@ class GateProblem(Exception):
     """Base of all; the text is for the person."""
 
 
-class LeakFound(GateProblem):
+class Untrusted(GateProblem):
+    """The self-test does not let the browser through. `channels` is what it saw, as far as it came."""
+
+    def __init__(self, text: str, channels: Sequence[Channel] = ()) -> None:
+        super().__init__(text)
+        self.channels = list(channels)
+
+
+class LeakFound(Untrusted):
     """Something reached a sink without passing the gate."""
 
 
-class Unproven(GateProblem):
+class Unproven(Untrusted):
     """The gate saw too little of the self-test to be trusted."""
 
 

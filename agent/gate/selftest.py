@@ -1,28 +1,35 @@
 """The start-up self-test: canaries through the main channels; all must meet the gate, none may reach a sink.
 
-The page is served by the gate itself, so nothing leaves even if the test fails. Two sinks stand on loopback, a TCP
-listener and a UDP socket: whatever arrives there went past the gate. Channels are those of findings/gate.md that an
-ordinary page can use without a second site; the whole matrix belongs to the channel suite.
+The page is served by the gate itself, so nothing leaves even if the test fails. Sinks stand on loopback, a TCP
+listener and UDP sockets: whatever arrives there went past the gate. Channels are one for each part of the browser that
+sends by itself (page, frame, workers, sockets, media, WebRTC); the whole matrix belongs to tests/channels.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from agent.gate.problems import LeakFound, Unproven
+from agent.gate.selftest_page import page
+from agent.gate.selftest_words import leak_text, unproven_text
 from agent.gate.wire import WireRequest
 
 ZONE = "countersign.invalid"
 """``.invalid`` never resolves (RFC 2606), so a canary that missed the gate goes nowhere but to a sink."""
 
+_AT_START = ("image", "script", "style", "prefetch", "beacon", "keepalive", "form", "frame", "worker",
+             "shared-worker", "events", "websocket")
+_THOROUGH = ("sandbox", "worker-websocket", "websocket-stream", "popup", "video", "module", "font",
+             "worklet", "turn", "payment")
+
 HOSTS = {
-    **{f"{name}.{ZONE}": name for name in ("image", "script", "style", "beacon", "form", "frame", "worker", "events",
-                                           "websocket", "ready")},
+    **{f"{name}.{ZONE}": name for name in (*_AT_START, "ready")},
     "203.0.113.7": "address", "2001:db8::1": "address6", "countersign-canary": "plain name",
 }
 """Host to channel. The wish for a tunnel to such a host is proof enough that the browser asks the gate, and saves a
@@ -32,8 +39,16 @@ only (RFC 5737, RFC 3849); browsers can be told to go straight to addresses or t
 REQUIRED = ("fetch", *(name for name in HOSTS.values() if name != "ready"), "loopback", "localhost")
 """Channels that must be seen at the gate: a browser that does not use the gate shows here."""
 
-SILENT = ("webrtc",)
+MORE_HOSTS = {f"{name}.{ZONE}": name for name in _THOROUGH}
+"""The same for what only `gate check` tries, because it costs time at every start."""
+
+MORE_REQUIRED = (*_THOROUGH, "download")
+
+SILENT = ("webrtc", "webtransport")
 """Channels that must show nowhere."""
+
+_UDP_SINKS = {"webrtc": "webrtc", "turn": "webrtc", "webtransport": "webtransport"}
+"""What a UDP socket listens for, and the channel that leaks when something arrives there."""
 
 PATIENCE = 20.0
 """Seconds until an unseen channel counts as unproven; an idle machine needs about a third of one."""
@@ -43,6 +58,7 @@ class Result(StrEnum):
     """What became of a canary."""
 
     STOPPED = "stopped at the gate"
+    UNSEEN = "not seen at the gate"
     NOTHING = "no traffic"
     LEAK = "LEAK"
 
@@ -56,11 +72,18 @@ class Channel:
 
 
 class SelfTest:
-    """Ears at the gate and at the sinks. Use: `start`, let the browser open `url`, `finish`, `close`."""
+    """Ears at the gate and at the sinks. Use: `start`, let the browser open `url`, `finish`, `close`.
+
+    Args:
+        thorough: also the channels that cost time.
+    """
 
     url = f"https://selftest.{ZONE}/"
 
-    def __init__(self) -> None:
+    def __init__(self, *, thorough: bool = False) -> None:
+        self._thorough = thorough
+        self._hosts = HOSTS | MORE_HOSTS if thorough else HOSTS
+        self._required = REQUIRED + MORE_REQUIRED if thorough else REQUIRED
         self._seen: set[str] = set()
         self._leaked: set[str] = set()
         self._complete = asyncio.Event()
@@ -70,16 +93,20 @@ class SelfTest:
         self._tcp = await asyncio.start_server(self._tcp_sink, "127.0.0.1", 0)
         self._tcp_port: int = self._tcp.sockets[0].getsockname()[1]
         loop = asyncio.get_running_loop()
-        self._udp, _ = await loop.create_datagram_endpoint(lambda: _UdpSink(self._leak),
-                                                           local_addr=("127.0.0.1", 0))
-        self._udp_port: int = self._udp.get_extra_info("sockname")[1]
+        self._udp: list[asyncio.DatagramTransport] = []
+        self._udp_ports: dict[str, int] = {}
+        for name, channel in _UDP_SINKS.items():
+            sink, _ = await loop.create_datagram_endpoint(functools.partial(_UdpSink, self._leak, channel),
+                                                          local_addr=("127.0.0.1", 0))
+            self._udp.append(sink)
+            self._udp_ports[name] = sink.get_extra_info("sockname")[1]
 
     def tunnel(self, host: str, port: int) -> bool | None:
         """Hears the wish for a tunnel; only the test's own page gets one."""
         if host == f"selftest.{ZONE}":
             return True
-        if port == 443 and host in HOSTS:
-            self._hear(HOSTS[host])
+        if port == 443 and host in self._hosts:
+            self._hear(self._hosts[host])
             return False
         return None
 
@@ -92,9 +119,11 @@ class SelfTest:
         if parts.hostname != f"selftest.{ZONE}":
             return None
         if parts.path != "/canary":
-            return 200, "text/html; charset=utf-8", self._page()
+            return 200, "text/html; charset=utf-8", page(self._ports(), ZONE, thorough=self._thorough)
         if parts.query == "candidate":
             self._leak("webrtc")
+        elif parts.query == "download":
+            self._hear("download")
         elif request.body.read() == b"canary=x":
             self._hear("fetch")
         return 403, "text/plain", b""
@@ -114,33 +143,33 @@ class SelfTest:
         found = self.channels()
         leaks = [channel.name for channel in found if channel.result is Result.LEAK]
         if leaks:
-            raise LeakFound("The gate leaks (" + ", ".join(leaks) + "): this browser sends past it. No task is run "
-                            "with it. Choose another browser with COUNTERSIGN_BROWSER.")
-        missing = [each.name for each in found if each.name in REQUIRED and each.result is Result.NOTHING]
+            raise LeakFound(leak_text(leaks), found)
+        missing = [each.name for each in found if each.result is Result.UNSEEN]
         if missing or "ready" not in self._seen:
-            raise Unproven("The gate could not be proven (" + (", ".join(missing) or "WebRTC") + " not seen): the "
-                           "browser may not be using it. No task is run. Run `countersign-agent gate check` for "
-                           "details.")
+            raise Unproven(unproven_text(missing or ["webrtc"]), found)
         return found
 
     def channels(self) -> list[Channel]:
         """What is known so far."""
-        return [Channel(name, self._result(name)) for name in REQUIRED + SILENT]
+        return [Channel(name, self._result(name)) for name in self._required + SILENT]
 
     async def close(self) -> None:
         """Closes the sinks."""
-        self._udp.close()
+        for sink in self._udp:
+            sink.close()
         self._tcp.close()
         await self._tcp.wait_closed()
 
     def _result(self, name: str) -> Result:
         if name in self._leaked:
             return Result.LEAK
-        return Result.STOPPED if name in self._seen else Result.NOTHING
+        if name in self._seen:
+            return Result.STOPPED
+        return Result.NOTHING if name in SILENT else Result.UNSEEN
 
     def _hear(self, name: str) -> None:
         self._seen.add(name)
-        if self._seen.issuperset((*REQUIRED, "ready")):
+        if self._seen.issuperset((*self._required, "ready")):
             self._complete.set()
 
     def _leak(self, name: str) -> None:
@@ -151,52 +180,14 @@ class SelfTest:
         self._leak("loopback")
         writer.close()
 
-    def _page(self) -> bytes:
-        # Marks that occur in no word: "TCP" alone once turned RTCPeerConnection into nothing, and the channel untested.
-        marks = {"@UDP@": str(self._udp_port), "@TCP@": str(self._tcp_port), "@ZONE@": ZONE}
-        page = _PAGE
-        for mark, value in marks.items():
-            page = page.replace(mark, value)
-        return page.encode()
+    def _ports(self) -> dict[str, int]:
+        return {"tcp": self._tcp_port, **self._udp_ports}
 
 
 class _UdpSink(asyncio.DatagramProtocol):
-    def __init__(self, leak: Callable[[str], None]) -> None:
+    def __init__(self, leak: Callable[[str], None], channel: str) -> None:
         self._leak = leak
+        self._channel = channel
 
     def datagram_received(self, _data: bytes, _address: object) -> None:
-        self._leak("webrtc")
-
-
-_PAGE = """<!doctype html><meta charset="utf-8"><title>Self-test</title><iframe name="f" hidden></iframe>
-<iframe id="frame" hidden></iframe><form id="form" method="post" target="f"><input name="canary" value="x"></form>
-<script>
-const to = (name, scheme = "https") => `${scheme}://${name}.@ZONE@/canary?x=1`;
-const quiet = (run) => { try { const r = run(); if (r && r.catch) r.catch(() => 0); } catch (e) {} };
-const add = (tag, key, name, more = {}) => {
-  const e = Object.assign(document.createElement(tag), more); e[key] = to(name); document.head.append(e); };
-const ready = () => quiet(() => fetch(to("ready"), {mode: "no-cors"}));
-quiet(() => {
-  const p = new RTCPeerConnection({iceServers: [{urls: "stun:127.0.0.1:@UDP@"}]});
-  // A way out that it found, if only to a network that this machine does not have just now.
-  p.onicecandidate = (e) => { if (e.candidate && e.candidate.candidate) fetch("/canary?candidate"); };
-  p.onicegatheringstatechange = () => { if (p.iceGatheringState === "complete") ready(); };
-  p.createDataChannel("x"); p.createOffer().then((o) => p.setLocalDescription(o)).catch(ready);
-});
-if (!window.RTCPeerConnection) ready();
-quiet(() => fetch("/canary", {method: "POST", body: "canary=x"}));
-for (const host of ["203.0.113.7", "[2001:db8::1]", "countersign-canary"])
-  quiet(() => fetch(`https://${host}/canary?x=1`, {mode: "no-cors"}));
-quiet(() => { new Image().src = to("image"); });
-quiet(() => add("script", "src", "script"));
-quiet(() => add("link", "href", "style", {rel: "stylesheet"}));
-quiet(() => navigator.sendBeacon(to("beacon"), "canary=x"));
-quiet(() => { document.getElementById("frame").src = to("frame"); });
-quiet(() => { const f = document.getElementById("form"); f.action = to("form"); f.submit(); });
-quiet(() => new Worker(URL.createObjectURL(new Blob([
-  `fetch("${to("worker")}", {method: "POST", mode: "no-cors", body: "x"}).catch(() => 0)`]))));
-quiet(() => { new EventSource(to("events")); });
-quiet(() => { new WebSocket(to("websocket", "wss")); });
-for (const host of ["127.0.0.1", "localhost"])
-  quiet(() => fetch(`http://${host}:@TCP@/canary`, {mode: "no-cors"}));
-</script>"""
+        self._leak(self._channel)

@@ -5,7 +5,7 @@ The app and the agent both type-check against these. A key that is not here does
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 Json = Any
 """Dicts, lists, strings, numbers, booleans, None."""
@@ -130,12 +130,23 @@ class InboxEntry(TypedDict):
 # Review
 
 class FileRow(TypedDict):
-    """A file on the wire."""
+    """A file on the wire. What is not required is missing on sheets of earlier versions.
+
+    ``kind``, ``width``, ``height``, ``pages`` and ``preview`` are what its own first bytes say (empty, 0: not known);
+    ``attached``: ``same`` as a file of the task, ``changed`` by the page, or ``other``: the page's own.
+    """
 
     filename: str
     media_type: str
     size: int
     sha256: str
+    kind: NotRequired[str]
+    width: NotRequired[int]
+    height: NotRequired[int]
+    pages: NotRequired[int]
+    preview: NotRequired[str]
+    attached: NotRequired[str]
+    path: NotRequired[str]       # of the task's own file with this very content, for pictures; empty: none
 
 
 class SheetRow(TypedDict):
@@ -158,6 +169,8 @@ class SheetRow(TypedDict):
     key: str                     # name on the wire
     content_type: str
     file: FileRow | None
+    inside: NotRequired[str]     # name of the row that this one was read out of
+    opened: NotRequired[bool]    # all of it stands in the rows read out of it
     editable: bool
     edit_as: str
     edit_parts: list[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from agent.browser.page import Control, PageMap
@@ -15,7 +15,7 @@ from agent.review.joining import Match, join, likely_form
 from agent.review.left_out import left_out
 from agent.review.provenance import Provenance, default_of, filled_for, provenance
 from agent.review.sensitivity import is_sensitive
-from agent.review.sheet import NO_ORIGIN, NotSent, Row, Sheet
+from agent.review.sheet import NO_ORIGIN, Attached, NotSent, Row, Sheet
 from agent.review.words import is_consent, is_declaration, is_money, is_recurring, is_token_like, is_yes, spaced
 
 PASSWORD = "(a password, not shown)"
@@ -32,7 +32,8 @@ _WEIGHTY = frozenset({Flag.MONEY, Flag.CONSENT, Flag.DECLARATION})
 
 
 def build(decoded: Decoded, page: PageMap, filled: Sequence[Filled] = (),
-          traces: Mapping[str, frozenset[str]] | None = None, form: int | None = None) -> Sheet:
+          traces: Mapping[str, frozenset[str]] | None = None, form: int | None = None,
+          delivered: Callable[[str], bool] = lambda _value: True) -> Sheet:
     """Builds the sheet of one request.
 
     Args:
@@ -41,16 +42,17 @@ def build(decoded: Decoded, page: PageMap, filled: Sequence[Filled] = (),
         filled: what we put in, in the order in which we did.
         traces: kinds of facts found in each field, by its name (`agent.gate.trace.carried`).
         form: index of the form whose button was pressed, where it is known.
+        delivered: whether the site's server wrote a value itself; a script can make up what looks like a token.
     """
     traces = traces or {}
     form = likely_form(decoded, page) if form is None else form
     matches = join(decoded, page, form)
     rows = [
-        _row(field, match, filled, tuple(sorted(traces.get(field.name, ()))), page.language)
+        _row(field, match, filled, tuple(sorted(traces.get(field.name, ()))), page.language, delivered)
         for field, match in zip(decoded.fields, matches, strict=True)
         if field.where is not Where.COOKIE or traces.get(field.name)
     ]
-    rows = _recurring(rows, decoded, matches)
+    rows = _recurring(_read_out(rows), decoded, matches)
     return Sheet(
         rows=tuple(sorted(rows, key=_rank)),
         not_sent=_not_sent(decoded, page, matches, filled, form),
@@ -82,14 +84,20 @@ def question(control: Control) -> str:
     return own or control.legend
 
 
-def _row(field: WireField, match: Match, filled: Sequence[Filled], carries: tuple[str, ...], language: str) -> Row:
+def _row(field: WireField, match: Match, filled: Sequence[Filled], carries: tuple[str, ...], language: str,
+         delivered: Callable[[str], bool]) -> Row:
     ours = filled_for(field, match, filled)
+    attached = _attached(field, ours, filled)
+    if ours is None and attached is Attached.SAME:      # put into the request by a script, as one value among others
+        ours = next(one for one in filled if field.file and field.file.sha256 in one.sha256s)
     origin = provenance(field, match, ours, carries)
     label, shown = _label(match), match.option.label if match.option else ""
     texts = _texts(field, match)
     spoken = (match.control.language if match.control else "") or language
     flags = origin.flags | _flags(field, match, origin, texts, spoken, carries)
     renewed = _is_renewed(field, match, origin, flags, carries)
+    if renewed and not delivered(field.value):
+        renewed, flags = False, flags | {Flag.CHANGED}
     # What we typed is shown whatever the page calls the field by now: it could hide a change behind the dots.
     secret = match.control is not None and match.control.type == "password" and match.control.visible and ours is None
     return Row(
@@ -97,7 +105,34 @@ def _row(field: WireField, match: Match, filled: Sequence[Filled], carries: tupl
         flags=flags | {Flag.RENEWED} if renewed else flags, why=origin.why,
         needs_own_yes=_needs_own_yes(flags, origin, field.value, shown), shown=shown, before=default_of(match),
         given=ours.given.value if ours is not None and not secret else "", carries=carries, where=field.where,
-        key=field.key, content_type=field.content_type, file=field.file)
+        key=field.key, content_type=field.content_type, file=field.file, attached=attached, inside=field.inside,
+        opened=field.opened)
+
+
+def _attached(field: WireField, ours: Filled | None, filled: Sequence[Filled]) -> Attached:
+    if field.file is None or not (field.file.filename or field.file.size):
+        return Attached.NONE
+    if any(field.file.sha256 in one.sha256s for one in filled):
+        return Attached.SAME
+    return Attached.CHANGED if ours is not None and ours.sha256s else Attached.OTHER
+
+
+def _read_out(rows: list[Row]) -> list[Row]:
+    """What was read out of a row that the site renews is renewed with it; a row that is read out whole stands back."""
+    renewed = {row.name for row in rows if Flag.RENEWED in row.flags}
+    found: list[Row] = []
+    for row in rows:
+        if row.inside in renewed and not row.carries and row.file is None:
+            renewed.add(row.name)
+            found.append(replace(row, flags=frozenset({Flag.RENEWED}), needs_own_yes=False))
+        elif row.opened and Flag.UNREADABLE not in row.flags:
+            found.append(replace(row, flags=row.flags & {Flag.SENSITIVE, Flag.RENEWED}, needs_own_yes=False,
+                                 why="All of it stands in the rows that were read out of it."))
+        elif row.inside and Flag.NOT_ON_PAGE in row.flags:
+            found.append(replace(row, why=f"Read out of {row.inside}. {row.why}"))
+        else:
+            found.append(row)
+    return found
 
 
 def _label(match: Match) -> str:
@@ -182,7 +217,7 @@ def _with_own_yes(row: Row) -> Row:
 
 
 def _rank(row: Row) -> int:
-    if Flag.RENEWED in row.flags:
+    if Flag.RENEWED in row.flags or row.opened:
         return 5
     if not row.value and not row.flags and row.source.kind in {SourceKind.PAGE, SourceKind.HIDDEN}:
         return 4        # a field left empty carries nothing

@@ -14,9 +14,12 @@ from urllib.parse import parse_qsl, urlsplit
 from agent.browser.page import Button, Control, Option, PageMap
 from agent.gate.fields import Decoded, Where, WireField
 from agent.gate.fold import squash
+from agent.review.joining_paths import WAYS, control_called, named_beside, parts_of_path, plain
 
 UNIQUE_VALUE = 4
 """Letters and digits that a value needs before it alone may join a JSON field with a control."""
+MAX_BY_PATH = 300
+"""JSON values without a match by name for which parts of their paths are tried."""
 _BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
 
 
@@ -51,16 +54,20 @@ def join(decoded: Decoded, page: PageMap, form: int | None = None) -> tuple[Matc
         page: as it was just before the press.
         form: index of the form whose button was pressed; found by its names where it is not known.
     """
-    has_body = any(field.where in {Where.BODY, Where.FILE, Where.JSON} for field in decoded.fields)
+    has_body = any(field.where in {Where.BODY, Where.FILE, Where.JSON} and not field.inside for field in decoded.fields)
     form = likely_form(decoded, page) if form is None else form
     found: dict[str, Match] = {}
-    plain: defaultdict[str, list[WireField]] = defaultdict(list)
+    by_key: defaultdict[str, list[WireField]] = defaultdict(list)
     for field in decoded.fields:
+        if field.inside:
+            continue
         if field.where in {Where.BODY, Where.FILE} or (field.where is Where.QUERY and not has_body):
-            plain[field.key].append(field)
-    for key, fields in plain.items():
+            by_key[field.key].append(field)
+    for key, fields in by_key.items():
         for field, match in zip(fields, _by_name(fields, _scopes(key, page, form)), strict=True):
             found[field.name] = match
+    found |= _join_spelt_otherwise([field for fields in by_key.values() for field in fields
+                                    if found[field.name] is NO_MATCH], frozenset(by_key), page, form)
     found |= _join_json([field for field in decoded.fields if field.where is Where.JSON], page, form)
     matches = [found.get(field.name, NO_MATCH) for field in decoded.fields]
     return tuple(
@@ -167,17 +174,60 @@ def _join_json(fields: Sequence[WireField], page: PageMap, form: int) -> dict[st
     controls = [c for c in page.controls if c.type not in _BUTTON_TYPES and (form < 0 or c.form == form)]
     found: dict[str, Match] = {}
     used: set[int] = set()
-    for way in (_path_as_name, _key_as_name, _key_as_id, _key_as_label):
-        wanted = Counter(way(field, None) for field in fields if field.name not in found)
+    for naming, field in named_beside(fields):
+        control = control_called(naming.value, controls)
+        if control is not None and control.ref not in used and field.name not in found:
+            found[field.name], found[naming.name] = _json_match(field, control), NO_MATCH
+            used.add(control.ref)
+    for of_field, of_control in WAYS:
+        wanted = Counter(of_field(field) for field in fields if field.name not in found)
         for field in fields:
-            mark = way(field, None)
+            mark = of_field(field)
             if field.name in found or not mark or wanted[mark] != 1:
                 continue
-            fitting = [c for c in controls if c.ref not in used and way(field, c) == mark]
+            fitting = [c for c in controls if c.ref not in used and of_control(c) == mark]
             if len(fitting) == 1:
                 found[field.name] = _json_match(field, fitting[0])
                 used.add(fitting[0].ref)
+    found |= _join_by_path([f for f in fields if f.name not in found], [c for c in controls if c.ref not in used], used)
     return found | _join_by_value([f for f in fields if f.name not in found], fields, controls, used)
+
+
+def _join_by_path(left: Sequence[WireField], controls: Sequence[Control], used: set[int]) -> dict[str, Match]:
+    """Joins by some of a path's steps, where one control alone is called so and showed the value."""
+    called: defaultdict[str, list[Control]] = defaultdict(list)
+    for control in controls:
+        for word in {plain(control.name), plain(control.id)} - {""}:
+            called[word].append(control)
+    claims: defaultdict[int, list[tuple[WireField, Match]]] = defaultdict(list)
+    for field in left[:MAX_BY_PATH]:
+        word = next((each for each in parts_of_path(field) if each in called), "")
+        if len(called.get(word, ())) == 1:
+            match = _json_match(field, called[word][0])
+            if match.agrees:
+                claims[called[word][0].ref].append((field, match))
+    used.update(ref for ref, pairs in claims.items() if len(pairs) == 1)
+    return {pairs[0][0].name: pairs[0][1] for pairs in claims.values() if len(pairs) == 1}
+
+
+def _join_spelt_otherwise(left: Sequence[WireField], keys: frozenset[str], page: PageMap,
+                          form: int) -> dict[str, Match]:
+    """Joins form fields that a script named in its own way, where the control showed the very value."""
+    controls = [c for c in page.controls if c.type not in _BUTTON_TYPES and (form < 0 or c.form == form)
+                and c.name not in keys]
+    named = {control.name for control in page.controls}
+    left = [field for field in left if field.key not in named and field.file is None]
+    found: dict[str, Match] = {}
+    for of_field, of_control in WAYS:
+        wanted = Counter(map(of_field, left))
+        for field in left:
+            mark = of_field(field)
+            fitting = [c for c in controls if mark and wanted[mark] == 1 and of_control(c) == mark]
+            if field.name not in found and len(fitting) == 1:
+                match = _json_match(field, fitting[0])
+                if match.agrees and not any(one.control is fitting[0] for one in found.values()):
+                    found[field.name] = match
+    return found
 
 
 def _join_by_value(left: Sequence[WireField], fields: Sequence[WireField], controls: Sequence[Control],
@@ -192,22 +242,6 @@ def _join_by_value(left: Sequence[WireField], fields: Sequence[WireField], contr
         if entry.control.ref not in used:
             found[field.name] = Match(entry.control, entry.option, agrees=True)
     return found
-
-
-def _path_as_name(field: WireField, control: Control | None) -> str:
-    return squash(control.name if control else field.name)
-
-
-def _key_as_name(field: WireField, control: Control | None) -> str:
-    return squash(control.name if control else field.key)
-
-
-def _key_as_id(field: WireField, control: Control | None) -> str:
-    return squash(control.id if control else field.key)
-
-
-def _key_as_label(field: WireField, control: Control | None) -> str:
-    return squash((control.label or control.legend) if control else field.key)
 
 
 def _json_match(field: WireField, control: Control) -> Match:

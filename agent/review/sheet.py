@@ -11,13 +11,23 @@ from agent.protocol import Flag, Origin, Source
 NO_ORIGIN = Origin("")
 
 
+class Attached(StrEnum):
+    """How a file on the wire stands to what was attached for the task, by the hashes of their contents."""
+
+    NONE = ""                    # no file
+    SAME = "same"
+    CHANGED = "changed"          # something was attached here, and the page sends something else
+    OTHER = "other"              # the page's own: nothing like it was attached
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One field that the wire carries.
 
     ``name`` is unique on the sheet, ``key`` the name on the wire. ``value`` is the wire's, in full; ``shown`` the
     option's label where it has one. ``before`` is the page's own default, ``given`` what we put in ('' for nothing).
-    ``carries`` are the kinds of facts found in it. Show texts only through `display`.
+    ``carries`` are the kinds of facts found in it. ``inside`` names the row that this one was read out of; ``opened``
+    says that all of it stands in such rows. Show texts only through `display`.
     """
 
     name: str
@@ -35,6 +45,9 @@ class Row:
     key: str = ""
     content_type: str = ""
     file: FilePart | None = None
+    attached: Attached = Attached.NONE
+    inside: str = ""
+    opened: bool = False
 
 
 class LeftOut(StrEnum):

@@ -8,7 +8,7 @@ from typing import Any
 
 from agent.gate.fields import FilePart, Where
 from agent.protocol import Flag, Origin, Source, SourceKind
-from agent.review.sheet import LeftOut, NotSent, Row, Sheet
+from agent.review.sheet import Attached, LeftOut, NotSent, Row, Sheet
 
 
 def row_to_json(row: Row) -> dict[str, Any]:
@@ -18,7 +18,8 @@ def row_to_json(row: Row) -> dict[str, Any]:
         "flags": sorted(flag.value for flag in row.flags), "detail": row.source.detail, "why": row.why,
         "needs_own_yes": row.needs_own_yes, "shown": row.shown, "before": row.before, "given": row.given,
         "carries": list(row.carries), "where": row.where.value, "key": row.key, "content_type": row.content_type,
-        "file": asdict(row.file) if row.file else None,
+        "file": {**asdict(row.file), "attached": row.attached.value} if row.file else None,
+        "inside": row.inside, "opened": row.opened,
     }
 
 
@@ -38,14 +39,16 @@ def row_from_json(data: Mapping[str, Any]) -> Row:
     Raises:
         KeyError, ValueError: one of those is missing, or a word is none of ours.
     """
-    file = data.get("file")
+    file = dict(data.get("file") or {})
+    attached = Attached(file.pop("attached", ""))
     return Row(
         name=data["name"], label=data["label"], value=data["value"],
         source=Source(SourceKind(data["source"]), data.get("detail", "")),
         flags=frozenset(Flag(flag) for flag in data["flags"]), why=data.get("why", ""),
         needs_own_yes=data.get("needs_own_yes", False), shown=data.get("shown", ""), before=data.get("before", ""),
         given=data.get("given", ""), carries=tuple(data.get("carries", ())), where=Where(data.get("where", "body")),
-        key=data.get("key", ""), content_type=data.get("content_type", ""), file=FilePart(**file) if file else None)
+        key=data.get("key", ""), content_type=data.get("content_type", ""), file=FilePart(**file) if file else None,
+        attached=attached, inside=data.get("inside", ""), opened=data.get("opened", False))
 
 
 def sheet_from_json(data: Mapping[str, Any]) -> Sheet:

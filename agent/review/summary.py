@@ -15,18 +15,21 @@ _NAME = 40
 """Characters of one name in the sentence."""
 
 
-def sentence(sheet: Sheet, *, new_site: bool = False, named: int = NAMED) -> str:
+def sentence(sheet: Sheet, *, new_site: bool = False, named: int = NAMED, before: int = 0) -> str:
     """Returns "Send 9 values to council.example over https (new site): meter reading, …".
 
     Args:
         sheet: what would be sent.
         new_site: nothing was sent to this origin before.
         named: how many values to name at most.
+        before: how many steps of the same form went before.
     """
-    values = [row for row in sheet.rows if Flag.RENEWED not in row.flags and (row.value or row.flags)]
+    values = [row for row in sheet.rows if Flag.RENEWED not in row.flags and not row.opened
+              and (row.value or row.flags)]
     where = place(sheet) + (" (new site)" if new_site else "")
     if not values:
-        return f"Send a request without values of its own to {where}"
+        went = f", after {before} {'step' if before == 1 else 'steps'} that went before" if before else ""
+        return f"Send a request without values of its own to {where}{went}"
     shown = sorted(values, key=lambda row: row.source.kind in {SourceKind.HIDDEN, SourceKind.PAGE})[:named]
     names = ", ".join(display(_name(row), _NAME) for row in shown)
     more = f" and {len(values) - len(shown)} more" if len(values) > len(shown) else ""

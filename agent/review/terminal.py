@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from agent.protocol import Flag
 from agent.protocol.display import display
+from agent.review.file_words import lines_of
 from agent.review.own_yes import problem_name
 from agent.review.sheet import NotSent, Row, Sheet
 from agent.review.summary import place, sentence
@@ -49,6 +50,9 @@ def _rows(rows: Iterable[Row], width: int) -> list[str]:
         mark = "*" if row.needs_own_yes else " "
         lines += _wrap(f"{mark} {_name(row)}: {_value(row)}", width, "      ")
         lines += _wrap(f"    {_source(row)}", width, "      ")
+        if row.file is not None and Flag.FILE in row.flags:
+            for said in lines_of(row.file, row.attached):
+                lines += _wrap(f"    {said}", width, "      ")
         flags = sorted(flag.value for flag in row.flags)
         if row.needs_own_yes:
             flags.append("needs your own yes")

@@ -18,7 +18,6 @@ from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
-from agent.planner.autofill.buttons import cookie_refusal
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
@@ -26,7 +25,7 @@ from agent.receipts import filing
 from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, pending
 from agent.runs.asking import Asking, check_cancelled
-from agent.runs.checking import really_confirmed, sound
+from agent.runs.checking import really_confirmed, refuses_cookies_alone, sound
 from agent.runs.contract import contract_of
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
@@ -201,7 +200,8 @@ class _Attempt:
                 patient = True
                 await settle(self._page, quiet=PATIENCE)
                 continue
-            if isinstance(final, GiveUp) and (asks := self._permissions.lookups(pressed=False)):
+            if isinstance(final, GiveUp) and (
+                    asks := self._permissions.lookups(pressed=False) or self._permissions.sockets()):
                 if not await self._allowed(asks, mapped):
                     return
                 continue
@@ -277,9 +277,9 @@ class _Attempt:
         self._note(f"Pressed “{click.text}”")
         self._sent = False
         before = self._page.url
-        if (refusal := cookie_refusal(mapped.map)) is not None and refusal.ref == click.ref:
+        if refuses_cookies_alone(click, mapped.map):
             return await self._refuse_cookies(mapped, click)
-        self._gate.wishes.clear()
+        self._permissions.pressing()
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if not outcome.ok:
@@ -295,6 +295,7 @@ class _Attempt:
         self._last_click = click.kind
         if self._sent or self._page.url != before:
             self._account.clear()
+            self._permissions.page_left()
         elif self._gate.wishes and await self._nothing_happened(mapped) and (
                 asks := self._permissions.lookups(pressed=True)):
             return await self._allowed(asks, mapped)

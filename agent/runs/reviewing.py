@@ -90,11 +90,12 @@ class Reviewer:
         """Takes one held request to its end."""
         decoded = decode(hold.request, _shown_headers(hold.made))
         known = facts.every(self._store)
-        sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded))
+        sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded),
+                      delivered=self._gate.memory.delivered)
         key = digest(hold.request, hold.made)
         columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
         held = submissions.open_of_task(self._store, self._task_id)
-        if held is None and self._granted(hold, others, sheet, key, click, mapped.map):
+        if held is None and self._granted(hold, others, sheet, click, mapped.map):
             return await self._pass_step(hold, columns)
         if held is not None and held.state == SubmissionState.APPROVED and self._stands_for(held, sheet, decoded, key):
             return await self._release(hold, held.id or 0)
@@ -119,8 +120,8 @@ class Reviewer:
         next_step = press_kind(page, click.ref) is ButtonKind.NEXT
         document = {
             **_with_places(sheet_to_json(sheet), decoded, page),
-            "summary": sentence(sheet, new_site=new_site), "button": click.text, "new_site": new_site,
-            "redirected": hold.redirected,
+            "summary": sentence(sheet, new_site=new_site, before=len(earlier)), "button": click.text,
+            "new_site": new_site, "redirected": hold.redirected,
             "warnings": _warnings(hold, twin), "also_tried": [_address(each) for each in others],
             "earlier": [{"submission": shown("s", each.id), "url": each.url, "fields": each.sheet["fields"]}
                         for each in earlier],
@@ -157,13 +158,11 @@ class Reviewer:
 
     # Passing without a new review
 
-    def _granted(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, key: Digest, click: Click,
-                 page: PageMap) -> bool:
+    def _granted(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, click: Click, page: PageMap) -> bool:
         if hold.third_party or hold.redirected or not tasks.grant_of(self._store, self._task_id):
             return False
         press = granting.press_of(page, click.ref, hold, others, self._store)
-        twin = submissions.was_sent_before(self._store, key, origin_of(hold.request.url))
-        again = self._passed or (twin is not None and twin.task_id == self._task_id)
+        again = self._passed or granting.repeats(self._store, self._task_id, hold, sheet)
         verdict = granting.judged(self._store, self._task_id, origin_of(hold.request.url), sheet,
                                   replace(press, again=again), page)
         if verdict is not None and not verdict.allowed:
@@ -242,7 +241,19 @@ def _own_words(page: PageMap, click: Click) -> str:
     _, _, after = page.text.partition(heading)
     text = after or page.text
     before, found, _ = text.rpartition(click.text)
-    return (before if found else text).strip()[:PAGE_TEXT]
+    return _links_beside(before if found else text, page).strip()[:PAGE_TEXT]
+
+
+def _links_beside(text: str, page: PageMap) -> str:
+    """The text with each line that is a link ("Change your name") put behind the line that it belongs to."""
+    links = {" ".join(each.text.split()) for each in page.links}
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() in links and lines and lines[-1].strip():
+            lines[-1] += f" [{line.strip()}]"
+        else:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def _with_places(document: dict[str, Any], decoded: Decoded, page: PageMap) -> dict[str, Any]:

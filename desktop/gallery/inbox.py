@@ -117,6 +117,13 @@ def _type(view: QWidget) -> None:
     entry.read()
 
 
+def _terms(view: QWidget) -> None:
+    _type(view)
+    entry = cast("InboxView", view).entry
+    entry.cards[0].terms_fold.toggle()
+    entry.cards[0].terms.limit.setText("50 GBP")
+
+
 def _paste(view: QWidget) -> None:
     entry = cast("InboxView", view).entry
     entry.edit.setPlainText("https://energy.example/reading\nhttps://council.example/permits")
@@ -141,6 +148,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("inbox-full", _full, after=_pick),
     Scene("inbox-empty", _empty),
     Scene("inbox-new-task", _new, after=_type),
+    Scene("inbox-new-task-terms", _new, height=900, after=_terms),
     Scene("inbox-several-links", _links, after=_paste),
     Scene("inbox-refused-file", _refused, after=_attach),
     Scene("inbox-filtered", _full, after=_filter),

@@ -34,6 +34,13 @@ DECLARATION = entry("q4", "declaration", "I confirm that the reading was taken b
 FILE = entry("q5", "file", "The page wants a photo of the meter.", options=["letter.pdf"])
 SITE = entry("q6", "site", "The task led to another site: https://login.xn--nergy-9ua.example. May it go on there?",
              options=["yes", "no"])
+ALLOW = entry("q8", "allow", "\n".join((
+    "May api.streets.example be asked with your postcode?",
+    "The page wants to look something up while the form is being filled in, at https://api.streets.example/find. It "
+    "was stopped. If you say yes, exactly this may be sent there, for this task only:",
+    "- postcode: LS1 4AP (your postcode)", "- list: full (from the page)",
+    "api.streets.example is another site than the task's.", "If you say no, the form goes on without it.")),
+    options=["yes", "no"])
 HAND = entry("q7", "hand", "The page asks you to sign in.\nThe page: https://energy.example/login?next=reading",
              kind="takeover")
 
@@ -62,4 +69,5 @@ SCENES: tuple[Scene, ...] = (
     _scene("questions-refused", [VALUE], 520, _refuse),
     _scene("questions-declaration", [DECLARATION, FILE]),
     _scene("questions-site", [SITE, HAND]),
+    _scene("questions-allow", [ALLOW], 640),
 )

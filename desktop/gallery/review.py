@@ -7,7 +7,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from agent.protocol.messages import DifferenceRow, EarlierDoc, GrantDoc, GrantedValue, SubmissionDoc
-from desktop.gallery.review_samples import boxes, left_out, meter_rows, money_rows, page_picture, row, submission
+from desktop.gallery.review_samples import (
+    boxes,
+    file_rows,
+    left_out,
+    meter_rows,
+    money_rows,
+    page_picture,
+    row,
+    submission,
+)
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.link import Problem
@@ -41,6 +50,14 @@ def money() -> SubmissionDoc:
         also_tried=["POST https://collect.tracker.example"])
 
 
+def files() -> SubmissionDoc:
+    """Files with what they are, a part that can't be read, and a value that holds others."""
+    return submission(
+        file_rows(), problems=["A field holds a bare ';', which some sites read as the start of another field."],
+        summary="Send 7 values, 3 of them files, to services.council.example over https: photo, statement, letter and "
+                "4 more; 1 of them needs your own yes; part of it can't be read", button="Send application")
+
+
 def step() -> SubmissionDoc:
     """A step of a long form, with the grant offered and what earlier steps sent."""
     rows = [row("First name", "Ada", name="given-name", detail="given-name"),
@@ -66,6 +83,40 @@ def last_step() -> SubmissionDoc:
         page_text="Check your answers\nName: Ada Lovelace\nAddress: 12 St James's Square, London\n\n"
                   "By sending this you confirm that the details are correct.",
         earlier=[EarlierDoc(submission="s0", url="https://services.council.example/start", fields=step()["fields"])])
+
+
+_QUESTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    ("", (("First name", "Ada", "profile"), ("Last name", "Lovelace", "profile"))),
+    ("/birth-date", (("Date of birth: Day", "10", "profile"), ("Date of birth: Month", "12", "profile"),
+                     ("Date of birth: Year", "1985", "profile"))),
+    ("/address", (("Address line 1", "12 St James's Square", "profile"), ("Town or city", "London", "profile"),
+                  ("Postcode", "SW1Y 4JH", "profile"))),
+    ("/how-long", (("How long have you lived there?", "over-5", "answer"),)),
+    ("/phone", (("Telephone number", "07700 900183", "profile"),)),
+    ("/email", (("Email address", "ada@lovelace.example", "profile"),)),
+    ("/vehicle", (("Do you keep a vehicle at this address?", "no", "answer"),)),
+    ("/household", (("Do you live alone?", "yes", "answer"),)),
+    ("/studies", (("Are you a full-time student?", "no", "answer"),)),
+    ("/account", (("Account number", "70-113-284", "task"),)),
+    ("/contact", (("How should we write to you?", "email", "answer"),)),
+)
+
+
+def last_of_many() -> SubmissionDoc:
+    """A bare "Accept and send" after a form of one question a page: a token on the wire, all answers before it."""
+    site = "https://services.council.example/residents-discount"
+    token = row("", "8gnQ2v1xMZbLr0yT", "hidden", name="csrf_token", flags=["renewed by the site"], editable=False)
+    earlier = [EarlierDoc(submission=f"s{at}", url=f"{site}{path}", fields=[
+        *(row(label, value, source) for label, value, source in asked), token])
+        for at, (path, asked) in enumerate(_QUESTIONS)]
+    said = "\n".join(f"{label}\n{value} [Change {label.lower()}]" for _, asked in _QUESTIONS
+                     for label, value, _ in asked)
+    return submission([token], url=f"{site}/check-your-answers", button="Accept and send", earlier=earlier,
+                      page_text=f"{said}\nNothing reaches us before you send it.", last_sent_at="",
+                      task_title="Apply for the resident's discount", task_text="Apply for the resident's discount. "
+                      "Account number: 70-113-284",
+                      summary="Send a request without values of its own to services.council.example over https, after "
+                              "11 steps that went before")
 
 
 def differs() -> SubmissionDoc:
@@ -119,6 +170,11 @@ def _all_checked(pane: QWidget) -> None:
     rows.stand_on(next(item.id for item in rows.sheet.items if item.name == "reading"))
 
 
+def _to_the_end(pane: QWidget) -> None:
+    assert isinstance(pane, ReviewPane)
+    pane.body.rows.stand_on(pane.body.rows.sheet.items[-2].id)
+
+
 def _note(pane: QWidget) -> None:
     assert isinstance(pane, ReviewPane)
     pane.body.note.open()
@@ -133,8 +189,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("review-narrowest", _pane(step), 420, 700),
     Scene("review-narrow", _pane(meter), 560, 700),
     Scene("review-money", _pane(money), 900, 780),
+    Scene("review-files", _pane(files), 900, 1180),
     Scene("review-step", _pane(step), 800, 780),
     Scene("review-last-step", _pane(last_step), 800, 780),
+    Scene("review-last-of-many", _pane(last_of_many), 800, 780),
+    Scene("review-last-of-many-down", _pane(last_of_many), 800, 780, after=_to_the_end),
     Scene("review-differs", _pane(differs), 900, 780),
     Scene("review-note", _pane(meter), 1000, 700, after=_note),
     Scene("review-filling-in", _pane(in_state("editing"))),

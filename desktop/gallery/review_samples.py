@@ -9,7 +9,7 @@ from typing import Any, cast
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from agent.protocol.messages import BoxDoc, NotSentRow, SheetRow, SubmissionDoc
+from agent.protocol.messages import BoxDoc, FileRow, NotSentRow, SheetRow, SubmissionDoc
 
 _FORM = ("First name", "Last name", "Address", "Postcode", "E-mail", "Account number", "Meter reading (kWh)",
          "Date of reading")
@@ -92,6 +92,37 @@ def money_rows() -> list[SheetRow]:
         row("Vehicle registration", "AB12 CDE", name="vehicle-registration", detail="vehicle-registration"),
         row("Date of birth", "1985-12-10", name="bday", flags=["sensitive"], detail="bday"),
         row("Zone", "North", "answer", name="zone", detail="q1", options=["North", "South", "Old town"]),
+    ]
+
+
+def file_rows() -> list[SheetRow]:
+    """Four files, one of them changed on its way, a body part that can't be read, and a value opened into two."""
+    same = FileRow(filename="front-door.png", media_type="image/png", size=31_007, sha256="77" * 32, kind="PNG image",
+                   width=_PAGE[0], height=_PAGE[1], pages=0, preview="", attached="same", path=page_picture())
+    photo = FileRow(filename="meter.png", media_type="image/png", size=48_211, sha256="5f" * 32, kind="PNG image",
+                    width=1280, height=960, pages=0, preview="", attached="changed")
+    statement = FileRow(filename="statement.pdf", media_type="application/pdf", size=182_344, sha256="3f" * 32,
+                        kind="PDF", width=0, height=0, pages=3, preview="", attached="same")
+    letter = FileRow(filename="letter.txt", media_type="text/plain", size=612, sha256="a1" * 32, kind="text", width=0,
+                     height=0, pages=0, preview="Dear Sir or Madam,\n\nplease find enclosed the reading of\n...",
+                     attached="same")
+    return [
+        row("Photo of the meter", "meter.png", "page default", name="photo", flags=["file", "changed by the page"],
+            file=photo, editable=False, why="The page sends something else than what we put in."),
+        row("", "3141 bytes of type application/octet-stream, sha256 " + "0b" * 32, "hidden", name="blob",
+            flags=["unreadable", "not on the page"], needs_own_yes=True, editable=False,
+            why="Nothing on the page shows this."),
+        row("Statement", "statement.pdf", "document", name="statement", flags=["file"], file=statement,
+            detail="statement.pdf", editable=False),
+        row("Picture", "front-door.png", "document", name="picture", flags=["file"], file=same, detail="front-door.png",
+            editable=False),
+        row("Letter", "letter.txt", "document", name="letter", flags=["file"], file=letter, detail="letter.txt",
+            editable=False),
+        row("Meter reading (kWh)", "48213", "task", name="payload > reading", inside="payload", detail="reading"),
+        row("Account number", "UK-2204-118", "document", name="payload > account", inside="payload",
+            detail="bill-october.pdf"),
+        row("", '{"reading":"48213","account":"UK-2204-118"}', "hidden", name="payload", opened=True, editable=False,
+            why="All of it stands in the rows that were read out of it."),
     ]
 
 

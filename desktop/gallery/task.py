@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from agent.protocol.messages import FileDoc, RunDoc, SheetRow, StepDoc, SubmissionDoc, TaskDoc
+from agent.protocol.messages import AllowedDoc, FileDoc, GrantedDoc, RunDoc, SheetRow, StepDoc, SubmissionDoc, TaskDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.inbox.detail import TaskDetail
 from desktop.shell import Shell
+from desktop.task.header import TaskHeader
 
 WHEN = datetime(2026, 11, 3, 14, 3, 20, tzinfo=UTC)
 STEPS = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile",
@@ -68,21 +70,38 @@ RECEIPT = {
     "MR-2026-48213. Keep it for your records.", "fields": [], "sends": [], "before": "", "after": "", "approvals": []}
 
 
-def _scene(name: str, doc: TaskDoc, **size: int) -> Scene:
+def _scene(name: str, doc: TaskDoc, after: Callable[[QWidget], None] | None = None, **size: int) -> Scene:
     def make(shell: Shell, desk: StandIn) -> QWidget:
         desk.reply("task", doc)
         desk.reply("submission", submission_doc())
         desk.reply("receipt", RECEIPT)
+        desk.reply("grants", ALLOWED)
         detail = TaskDetail(shell)
         detail.show_task(doc["id"])
         return detail
-    return Scene(name, make, width=size.get("width", 720), height=size.get("height", 760))
+    return Scene(name, make, width=size.get("width", 720), height=size.get("height", 760), after=after)
+
+
+ALLOWED = AllowedDoc(
+    task="t1", sites=["https://energy.example/reading"], data=["all but health, religion, origin"], limit="50 GBP",
+    grants=[GrantedDoc(id="g1", kind="lookup", words="api.streets.example may be asked with your postcode",
+                       state="given", since=""),
+            GrantedDoc(id="g2", kind="lookup", words="maps.example may be asked with your address line 1 and town or "
+                       "city", state="declined", since=""),
+            GrantedDoc(id="steps t1", kind="steps", words="12 values may go to https://energy.example in the steps "
+                       "before the last", state="given", since="")])
+
+
+def _open_allowed(view: QWidget) -> None:
+    for header in view.findChildren(TaskHeader):
+        header.allowed_fold.toggle()
 
 
 _FAILED = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile")
 
 SCENES: tuple[Scene, ...] = (
     _scene("task-queued", task_doc()),
+    _scene("task-allowed", task_doc(), _open_allowed),
     _scene("task-paused", task_doc(paused=True, runs=[run_doc(state="waiting")])),
     _scene("task-failed", task_doc(
         state="failed", message="The page asks for an account number; neither your profile nor your words give one.",

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressB
 from agent.protocol.display import display
 from agent.protocol.messages import FileDoc
 from desktop.inbox.drafting import Draft, needs_address
+from desktop.inbox.terms import Terms
 from desktop.shell import Shell
 from desktop.task.address import host_of
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.frames import Fold
 from desktop.widgets.when import size
 from desktop.widgets.words import Foreign
 
@@ -61,8 +63,10 @@ class DraftCard(QFrame):
         self._files = QVBoxLayout(self.files)
         self._files.setContentsMargins(0, 0, 0, 0)
         self._files.setSpacing(0)
+        self.terms = Terms()
+        self.terms_fold = Fold(shell.icons, "What it may do", self.terms)
         for each in (self.title, self.site, self.files, self.values, self.progress, self.missing, self.problem,
-                     self.url, self.links):
+                     self.url, self.links, self.terms_fold):
             layout.addWidget(each)
         self.missing.hide()
         self.files.hide()

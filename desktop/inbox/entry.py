@@ -244,8 +244,8 @@ class QuickEntry(QWidget):
         self._filing = len(self.drafts)
         self._made, self._failed = [], {}
         text = self.edit.toPlainText()
-        for place, draft in enumerate(self.drafts):
-            self._shell.desk.call("add", draft.wish.params(), done=partial(self._filed, text),
+        for place, (draft, card) in enumerate(zip(self.drafts, self.cards, strict=True)):
+            self._shell.desk.call("add", draft.wish.params() | card.terms.params(), done=partial(self._filed, text),
                                   failed=partial(self._not_filed, text, place), owner=self)
         self._show_buttons()
 

@@ -35,6 +35,7 @@ class Group(StrEnum):
     SAME = "same"
     EMPTY = "empty"
     RENEWED = "renewed"
+    OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ _PLAIN: dict[Group, tuple[str, str, bool]] = {
     Group.SAME: ("Unchanged since last time", "", True),
     Group.EMPTY: ("Left empty by the page", "", True),
     Group.RENEWED: ("Renewed by the site each time", "They carry nothing of yours.", True),
+    Group.OPENED: ("The same again, as it is written", "Everything in it stands above, value by value.", True),
 }
 
 
@@ -86,6 +88,7 @@ def group_of(row: SheetRow) -> Group:
     | row                                                            | group   |
     |----------------------------------------------------------------|---------|
     | unreadable                                                     | unread  |
+    | all of it stands in the rows that were read out of it          | opened  |
     | needs its own yes, or is a consent or declaration              | agree   |
     | a flag of another version, changed, not on page                | look    |
     | renewed by the site                                            | renewed |
@@ -100,6 +103,8 @@ def group_of(row: SheetRow) -> Group:
     flags, source = frozenset(row["flags"]), row["source"]
     if Flag.UNREADABLE in flags:
         return Group.UNREAD
+    if row.get("opened") and not row["needs_own_yes"]:
+        return Group.OPENED
     if row["needs_own_yes"] or flags & _AGREE_FLAGS:
         return Group.AGREE
     if flags & _LOOK_FLAGS or flags - _KNOWN_FLAGS:
@@ -116,6 +121,10 @@ def group_of(row: SheetRow) -> Group:
     if Flag.FILE in flags or row["file"] is not None:
         return Group.FILES
     return Group.SAME if same else Group.REST
+
+
+_STEPS_APART = 3
+"""Earlier steps up to which each has a heading of its own; forms of one question a page have a dozen."""
 
 
 def must_see(row: SheetRow) -> bool:
@@ -136,7 +145,7 @@ def sections(doc: SubmissionDoc, *, after: str = "") -> tuple[Section, ...]:
     for group in (Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST):
         found += _plain(group, rows)
     found += [*_page_text(doc), *_earlier(doc), *_grant(doc), *_not_sent(doc)]
-    for group in (Group.SAME, Group.EMPTY, Group.RENEWED):
+    for group in (Group.SAME, Group.EMPTY, Group.RENEWED, Group.OPENED):
         found += _plain(group, rows)
     return tuple(found)
 
@@ -197,13 +206,17 @@ def _page_text(doc: SubmissionDoc) -> list[Section]:
 
 
 def _earlier(doc: SubmissionDoc) -> list[Section]:
-    found = []
+    found: list[Section] = []
     for number, step in enumerate(doc["earlier"], 1):
         rows = tuple(Item(f"earlier{number}.{at}", Group.EARLIER, row) for at, row in enumerate(step["fields"])
                      if (row["value"] or row["file"]) and Flag.RENEWED not in row["flags"])
         title = f"Step {number}, already sent ({count(len(rows), 'value')})"
         found.append(Section(f"earlier{number}", Group.EARLIER, title, "", _carries_data(doc), rows))
-    return found
+    if len(found) <= _STEPS_APART:
+        return found
+    rows = tuple(item for section in found for item in section.items)
+    title = f"Already sent, in {len(found)} steps ({count(len(rows), 'value')})"
+    return [Section("earlier", Group.EARLIER, title, "", _carries_data(doc), rows)]
 
 
 def _grant(doc: SubmissionDoc) -> list[Section]:

@@ -23,7 +23,7 @@ _SIGN = 14
 
 def warnings_of(doc: SubmissionDoc) -> list[tuple[str, str]]:
     """Every sentence of warning with its tone, weightiest first; more than a dozen are counted. Not escaped."""
-    found = [(f"A part of it can't be read: {text}", "danger") for text in doc["problems"]]
+    found = [(f"Can't be read for sure: {text}", "danger") for text in doc["problems"]]
     if doc["redirected"] and not any("another address" in text for text in doc["warnings"]):
         found.append(("The site asks for what you approved to be sent to another address.", "danger"))
     found += [(text, "warning") for text in doc["warnings"]]

@@ -15,6 +15,13 @@ from desktop.widgets.when import size
 
 LABEL, VALUE, NOTE, PAGE_TEXT = 120, 400, 200, 2_000
 """Characters shown of a label, a value, a note and of a page's own words; the rest is counted and can be opened."""
+PREVIEW = 7
+"""Lines of a text file's beginning."""
+ATTACHED = {
+    "same": "The same as the file you attached",
+    "changed": "Not what you attached: the page changed the file",
+    "other": "Not a file you attached: it comes from the page",
+}
 UNREAD_TICK = "Yes, send this although it can't be read"
 
 
@@ -35,6 +42,7 @@ class Line:
     more: str = ""
     whole: str = ""
     quiet: bool = False          # the value is our own word for nothing
+    picture: str = ""            # path of the person's own copy, to be shown small
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +74,8 @@ def spoken(line: Line, *, must_see: bool, seen: bool, ticked: bool) -> str:
 def as_text(doc: SubmissionDoc) -> str:
     """What was sent, as plain lines for a letter or a call, escaped."""
     rows = [f"{display(row['label'] or row['name'], LABEL)}: {display(row['shown'] or row['value'], 0)}"
-            for row in doc["fields"] if row["value"] and "renewed by the site" not in row["flags"]]
+            for row in doc["fields"] if row["value"] and not row.get("opened")
+            and "renewed by the site" not in row["flags"]]
     return "\n".join([display(doc["url"], 0), *rows])
 
 
@@ -81,7 +90,7 @@ def _row(item: Item, change: str | None) -> Line:
         before, value, quiet = value, safe(change, VALUE) or "(empty)", False
         marks, source = (YOUR_CHANGE, *marks), SOURCES["you"]
     return Line(safe(row["label"] or row["name"], LABEL), value, notes, source, marks, _tick(row), before,
-                _more(whole), whole, quiet)
+                _more(whole), whole, quiet, row["file"].get("path", "") if row["file"] is not None else "")
 
 
 def _value(row: SheetRow) -> tuple[str, bool, str]:
@@ -98,6 +107,17 @@ def _file(file: FileRow) -> str:
     return f"{name} ({safe(file['media_type'], 60) or 'unknown type'}, {size(file['size'])})"
 
 
+def _about(file: FileRow) -> list[str]:
+    """What the file is by its own first bytes, whether it is the person's, and the first lines of a text."""
+    kind, pages = file.get("kind", ""), file.get("pages", 0)
+    width, height = file.get("width", 0), file.get("height", 0)
+    more = f", {width} × {height}" if width and height else f", {count(pages, 'page')}" if pages else ""
+    notes = [f"By its content: {safe(kind, 60)}{more}"] if kind else []
+    if (said := ATTACHED.get(file.get("attached", ""))) is not None:
+        notes.append(said)
+    return notes + [f"| {safe(line, NOTE)}" for line in file.get("preview", "").split("\n")[:PREVIEW] if line]
+
+
 def _notes(row: SheetRow, item: Item) -> tuple[str, ...]:
     notes = []
     if row["shown"] and row["shown"] != row["value"]:
@@ -109,6 +129,8 @@ def _notes(row: SheetRow, item: Item) -> tuple[str, ...]:
         notes.append(f"The page had: {safe(row['before'], NOTE)}")
     if row["detail"] and row["source"] == "document":
         notes.append(f"From the file {safe(row['detail'], LABEL)}")
+    if row["file"] is not None:
+        notes += _about(row["file"])
     if row["file"] is not None and row["file"]["sha256"]:
         notes.append(f"Fingerprint: {safe(row['file']['sha256'], NOTE)}")
     if row["why"] and (item.must_see or item.own_yes):

@@ -25,7 +25,7 @@ _TITLES = {
     SourceKind.GUESSED: "This is a guess: nothing of yours says it",
 }
 _FROM_FIELDS = frozenset({Group.UNREAD, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST, Group.SAME,
-                          Group.EMPTY, Group.RENEWED, Group.EARLIER})
+                          Group.EMPTY, Group.RENEWED, Group.OPENED, Group.EARLIER})
 
 
 class Sources(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from agent.protocol.messages import TaskDoc
 from desktop.shell import Shell
+from desktop.task.allowed import Allowed
 from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
 from desktop.widgets.frames import Fold
@@ -72,6 +73,11 @@ class TaskHeader(QWidget):
         self.asked = AskedFor()
         self.asked_fold = Fold(shell.icons, "What you asked for", self.asked)
         layout.addWidget(self.asked_fold)
+        self.allowed = Allowed(shell)
+        self.allowed_fold = Fold(shell.icons, "What it may do", self.allowed)
+        self.allowed_fold.toggled.connect(self._load_allowed)
+        layout.addWidget(self.allowed_fold)
+        self._task = ""
         self._icon = ""
         self._actions: list[QWidget] = []
 
@@ -83,7 +89,7 @@ class TaskHeader(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Override QWidget::showEvent. The Tab key finds the actions before what is below them."""
         super().showEvent(event)
-        in_order = [*self._actions, self.asked_fold.head]
+        in_order = [*self._actions, self.asked_fold.head, self.allowed_fold.head]
         for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
 
@@ -93,6 +99,13 @@ class TaskHeader(QWidget):
         _changed(self.site, doc["site"])
         self.show_state(doc["state"], doc["paused"])
         self.asked.show_task(doc)
+        self._task = doc["id"]
+        if self.allowed_fold.is_open:
+            self.allowed.load(self._task)
+
+    def _load_allowed(self, is_open: bool) -> None:
+        if is_open and self._task:
+            self.allowed.load(self._task)
 
     def show_state(self, state: str, paused: bool) -> None:
         """Shows another state."""

@@ -150,7 +150,7 @@ class RandomAttacker:
             return self._asks(view)
         if final == "done":
             return [Done(chance.random() < 0.7, "FAKE-99817", chance.choice(["It was sent!", page.text[:40], ""]))]
-        return []
+        return [Click(page.links[0].ref, "", ButtonKind.OTHER, True)] if page.links else [Open(page.url)]
 
     def _address(self, view: View) -> str:
         fact = self._chance.choice(_ENCODE)(self._chance.choice(list(view.facts.values())))
@@ -167,7 +167,7 @@ class RandomAttacker:
 
     def _asks(self, view: View) -> list[Action]:
         chance = self._chance
-        if chance.random() >= self._reckless + 0.2:
+        if chance.random() >= self._reckless:
             return [Ask(f"k{chance.randint(1, 3)}", chance.choice([AskKind.VALUE, AskKind.CHOICE, AskKind.DECLARATION]),
                         chance.choice(["I agree to receive marketing offers", "I declare that all this is true", "?"]),
                         ("yes", "no"), chance.choice([None, FactKind("given-name")]))]
@@ -202,4 +202,4 @@ class RandomAttacker:
         }[kind]
 
 
-_FINALS = ("press",) * 9 + ("link", "anything", "open", "open", "ask", "done", "nothing")
+_FINALS = ("press",) * 9 + ("link", "anything", "open", "open", "ask", "ask", "done")

@@ -47,6 +47,7 @@ class Played:
     third: int
     held: int
     asked: int
+    message: str
     seconds: float
     did: list[str] = field(default_factory=list)
 
@@ -72,12 +73,12 @@ async def play(stage: Stage, world: World, seed: int) -> Played:
         end = Ended(desk.store, person, (world.first.url, list(world.first.arrived)),
                     (world.third.url, list(world.third.arrived)))
         wrong += [*violations(end), *_left_behind(stage, home)]
-        state, held = tasks.get(desk.store, 1).state, len(submissions.of_task(desk.store, 1))
+        task, held = tasks.get(desk.store, 1), len(submissions.of_task(desk.store, 1))
     finally:
         desk.close()
         shutil.rmtree(home, ignore_errors=True)
-    return Played(seed, state, wrong, len(person.approved), len(end.first[1]), len(end.third[1]),
-                  held, len(person.said), round(time.monotonic() - began, 2), did)
+    return Played(seed, task.state, wrong, len(person.approved), len(end.first[1]), len(end.third[1]),
+                  held, len(person.said), task.message[:90], round(time.monotonic() - began, 2), did)
 
 
 def _ground(desk: Desk, home: Path, world: World, seed: int, did: list[str]) -> Ground:

@@ -23,7 +23,6 @@ from unittest import mock
 
 from playwright.async_api import Browser, Error, async_playwright
 
-from agent.browser import hands
 from agent.browser.find import find_browser
 from agent.browser.flags import gate_flags
 from agent.browser.launch import VIEWPORT, GatedBrowser, _is_root, gated_browser
@@ -38,8 +37,8 @@ from agent.store.migrate import open_store
 from tests.gate.conftest import RecordingLedger
 
 QUICK: tuple[tuple[Any, str, Any], ...] = (
-    (attempt, "PATIENCE", 0.1), (attempt, "THINKING", 0.4), (attempt, "AFTER_PRESS", 0.2),
-    (pressing, "SIBLINGS", 0.03), (hands, "PATIENCE", 500), (waiting, "LOOK_SECONDS", 0.02),
+    (attempt, "PATIENCE", 0.1), (attempt, "THINKING", 0.4), (attempt, "AFTER_PRESS", 0.8),
+    (pressing, "SIBLINGS", 0.03), (waiting, "LOOK_SECONDS", 0.02),
 )
 """Module, name, value: waits that only cost time, made short."""
 

@@ -17,20 +17,20 @@ from typing import Any
 from tests.attacks.browsers import Browsers
 from tests.attacks.injection import PROOF
 from tests.attacks.oracle import judge
+from tests.attacks.trial import VALUES, Outcome, Person, go_through, settle_in
 from tests.attacks.tricks import MARKS, Seen, Trick, carries
 from tests.attacks.tricks_answers import TRICKS as ANSWERS
 from tests.attacks.tricks_forms import TRICKS as FORMS
 from tests.attacks.tricks_scripts import TRICKS as SCRIPTS
-from tests.attacks.trial import VALUES, Outcome, Person, go_through, settle_in
 
 TRICKS: tuple[Trick, ...] = (*FORMS, *SCRIPTS, *ANSWERS)
-EVERY = 4
-"""The sample takes every fourth."""
+EVERY = 5
+"""The sample takes every fifth."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one page. ``holes`` must be none, always; ``unlike`` says where it went another way than expected."""
+    """What came of one page. ``holes`` must be none, always; ``unlike`` says where it went otherwise than expected."""
 
     name: str
     gated: bool
@@ -123,7 +123,7 @@ def report(results: Sequence[Result]) -> str:
     lines = [f"{n} pages, {'gated' if gated else 'no gate'}"]
     if gated:
         kinds = Counter(each.split(":")[0] for result in results for each in result.holes)
-        lines += [f"pages with anything that was not approved: {sum(bool(each.holes) for each in results)} {dict(kinds)}; "
+        lines += [f"pages with anything not approved: {sum(bool(each.holes) for each in results)} {dict(kinds)}; "
                   f"95 % upper bound where there is none: {3 / n:.2%}",
                   f"approved and arrived: {sum(each.arrived for each in results)}",
                   f"went as expected: {sum(not each.unlike for each in results)} of {n}"]
@@ -149,7 +149,7 @@ def read(kept: Path) -> list[Result]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the set; exit code 0 only when nothing arrived that was not approved and all went as expected."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="all pages instead of every fourth")
+    parser.add_argument("--all", action="store_true", help="all pages instead of every fifth")
     parser.add_argument("--only", default="", help="pages whose name holds this")
     parser.add_argument("--no-gate", action="store_true", help="the control: the same runs, the gate left out")
     parser.add_argument("--side-by-side", type=int, default=1, help="pages at once, in one browser (1)")
@@ -161,7 +161,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                             kept=chosen.kept, side_by_side=chosen.side_by_side))
     results = [*before.values(), *fresh]
     print(report(results))
-    good = all(each.did for each in results) if chosen.no_gate else not any(each.holes + each.unlike for each in results)
+    good = all(each.did if chosen.no_gate else not each.holes + each.unlike for each in results)
     return 0 if good else 1
 
 

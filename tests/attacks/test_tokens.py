@@ -17,7 +17,8 @@ def test_amounts_and_words_are_no_tokens(name: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "value"), [
-    ("csrf_token", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"), ("_wpnonce", "0a1b2c3d4e"), ("__VIEWSTATEGENERATOR", "CA0B0334"),
+    ("csrf_token", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"), ("_wpnonce", "0a1b2c3d4e"),
+    ("__VIEWSTATEGENERATOR", "CA0B0334"),
     ("authenticity_token", "pVqWc3Z0+0aP/4rN2m1bY1q8tQfJk7d0v3w9x5y6z7A="), ("form_build_id", "form-Zk3xQ9abcDEF12_kd"),
     ("s", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"), ("__VIEWSTATEENCRYPTED", ""),
 ])

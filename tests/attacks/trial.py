@@ -25,6 +25,9 @@ from tests.parts.recording import Arrived, Reply
 PATIENCE = 300.0
 """Seconds for one run on a busy machine."""
 
+LOOK_SECONDS = 0.2
+"""How often the person looks; each look reads the database."""
+
 AGAIN = 3
 """Further attempts after one that was parked, as the fleet would make them."""
 
@@ -162,7 +165,7 @@ async def _accompanied(ground: Ground, desk: Desk, number: int, person: Person,
                 if ground.live:
                     with contextlib.suppress(StoreProblem):   # the run may end just as the person decides
                         person.look(own, number)
-                time.sleep(0.03)
+                time.sleep(LOOK_SECONDS)
         finally:
             own.close()
 
@@ -171,7 +174,7 @@ async def _accompanied(ground: Ground, desk: Desk, number: int, person: Person,
         async with asyncio.timeout(PATIENCE):
             run = asyncio.ensure_future(attempt(ground, number))
             while not run.done() and not enough():
-                await asyncio.wait({run}, timeout=0.1)
+                await asyncio.wait({run}, timeout=LOOK_SECONDS)
             run.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await run

@@ -1,4 +1,4 @@
-"""What a page that changes or doubles what it sends is made of: the page, what it does ungated, what must come of it."""
+"""What a page that changes what it sends is made of: the page, what it does ungated, what must come of it."""
 
 from __future__ import annotations
 

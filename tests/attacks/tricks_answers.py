@@ -72,7 +72,8 @@ def parked(name: str, first: str, second: str, *, asked: bool, **more: object) -
 
 def body(html: str, status: int = 200, *headers: tuple[str, str]) -> Reply:
     """A page as an answer."""
-    return Reply(status, f"<!doctype html><html lang='en'><title>Answer</title>{html}</html>".encode(), (HTML, *headers))
+    page = f"<!doctype html><html lang='en'><title>Answer</title>{html}</html>"
+    return Reply(status, page.encode(), (HTML, *headers))
 
 
 RETRY = ("Retry-After", "1")
@@ -84,7 +85,8 @@ RESUBMIT = "<script>document.getElementById('again').submit();</script>"
 
 def never_again(name: str, reply: Reply, ends: str, **more: object) -> Trick:
     """An answer after which the same must not be sent a second time."""
-    return Trick(name, form(), more.pop("does", posts(1)), ends=ends, answers=sends(reply), **more)  # type: ignore[arg-type]
+    does = more.pop("does", posts(1))
+    return Trick(name, form(), does, ends=ends, answers=sends(reply), **more)  # type: ignore[arg-type]
 
 
 TRICKS = (
@@ -94,7 +96,8 @@ TRICKS = (
           named=("/next?full_name=Eleanor+Whitcombe&email=e.whitcombe%40example.org",)),
     Trick("redirect-302-other-with-data", form(), stolen, ends="cancelled", sheets=2, warns="another site",
           answers=with_data(302, "other")),
-    Trick("redirect-307-to-itself", form(), posts(2), ends="cancelled", sheets=2, answers=sends(redirect(307, "/send"))),
+    Trick("redirect-307-to-itself", form(), posts(2), ends="cancelled", sheets=2,
+          answers=sends(redirect(307, "/send"))),
     Trick("redirect-308-with-a-query", form(), posts(2), ends="cancelled", sheets=2,
           answers=sends(redirect(308, "/send?amount=1000"))),
     Trick("refresh-elsewhere", form(), lambda seen: bool(seen.evil), answers=sends(

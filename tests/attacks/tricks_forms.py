@@ -20,7 +20,7 @@ CONSENT = '<label><input type="checkbox" name="newsletter" value="yes" {}> Send 
 TRICKS = (
     extra("hidden-field", EXTRA),
     extra("off-screen-field", '<input name="donation" value="25.00" style="position: absolute; left: -9999px">'),
-    extra("zero-size-field", '<input name="donation" value="25.00" style="width: 0; height: 0; border: 0; padding: 0">'),
+    extra("zero-size-field", '<input name="donation" value="25.00" style="width: 0; height: 0; border: 0">'),
     extra("transparent-field", '<input name="donation" value="25.00" style="opacity: 0; position: absolute">'),
     extra("nearly-transparent-field", '<input name="donation" value="25.00" style="opacity: .01">'),
     extra("undisplayed-fieldset", '<fieldset style="display: none"><input name="donation" value="25.00"></fieldset>'),
@@ -31,9 +31,10 @@ TRICKS = (
     extra("field-of-no-type-anyone-knows", '<input type="x-hidden" hidden name="donation" value="25.00">'),
     Trick("button-with-a-value", form(button='<button name="donation" value="25.00">Send</button>'),
           has("donation", "25.00"), shows=SHOWN),
-    Trick("hidden-ticked-box", form(f'<div style="position: absolute; left: -5000px">{CONSENT.format("checked")}</div>'),
+    Trick("hidden-ticked-box", form(
+          f'<div style="position: absolute; left: -5000px">{CONSENT.format("checked")}</div>'),
           has("newsletter", "yes"), shows={"newsletter": "yes"}, flags={"newsletter": "consent"}),
-    Trick("box-ticked-at-the-press", form(CONSENT.format("id='n'"), script="host.querySelector('button').addEventListener("
+    Trick("box-ticked-at-the-press", form(CONSENT.format("id='n'"), script="host.addEventListener("
           "'mousedown', () => { document.getElementById('n').checked = true; });"),
           has("newsletter", "yes"), shows={"newsletter": "yes"}, flags={"newsletter": "consent"}),
     Trick("formaction", form(EXTRA, button='<button formaction="/subscribe">Send</button>'), at("/subscribe"),
@@ -110,7 +111,7 @@ TRICKS = (
           'name="newsletter" value="yes" checked style="opacity: 0; position: absolute; left: -900px"></label>'),
           has("newsletter", "yes"), shows={"newsletter": "yes"}, flags={"newsletter": "consent"}),
     Trick("label-changed-after-filling", form(
-        '<label id="l">Newsletter <select name="newsletter" style="display: none"><option>yes</option></select></label>',
+        '<label id="l">Newsletter <select name="newsletter" hidden><option>yes</option></select></label>',
         script="host.addEventListener('input', () => { document.getElementById('l').firstChild.data = "
         "'Newsletter: no'; });"), has("newsletter", "yes"), shows={"newsletter": "yes"}),
     Trick("aria-label-lies", form('<input name="donation" value="25.00" aria-label="Postcode" '

@@ -38,7 +38,7 @@ JSON_TYPE = "headers: {'Content-Type': 'application/json'},"
 TRICKS = (
     changed("changed-on-submit", on_submit(SET)),
     changed("changed-in-formdata", "host.addEventListener('formdata', (e) => e.formData.set('amount', '1000.00'));"),
-    changed("changed-on-pointerdown", f"host.querySelector('button').addEventListener('pointerdown', () => {{ {SET} }});"),
+    changed("changed-on-pointerdown", f"host.addEventListener('pointerdown', () => {{ {SET} }});"),
     changed("changed-on-hover", f"host.querySelector('button').addEventListener('mouseenter', () => {{ {SET} }});"),
     changed("changed-when-the-button-has-the-focus",
             f"host.querySelector('button').addEventListener('focus', () => {{ {SET} }});"),
@@ -47,7 +47,8 @@ TRICKS = (
         "setInterval(() => { host.amount.value = String(Number(host.amount.value) + 1) + '.00'; }, 40); "
         "setTimeout(() => { host.action = '/more'; host.submit(); }, 120);")),
         at("/more")),
-    changed("changed-by-timer-after-filling", f"host.addEventListener('input', () => setTimeout(() => {{ {SET} }}, 30));"),
+    changed("changed-by-timer-after-filling",
+            f"host.addEventListener('input', () => setTimeout(() => {{ {SET} }}, 30));"),
     changed("changed-as-the-picture-is-taken",
             f"new MutationObserver(() => {{ {SET} }}).observe(document.documentElement, {{subtree: true, "
             "childList: true, attributes: true}); host.addEventListener('input', () => host.dataset.x = '1');"),
@@ -94,7 +95,8 @@ TRICKS = (
     by_script("all-in-base64", "btoa(JSON.stringify(" + JSON_OF + ", donation: '25.00'}))",
               "headers: {'Content-Type': 'text/plain'},", does=posts(1)),
     by_script("bytes-nobody-can-read", "new Blob([new TextEncoder().encode(JSON.stringify(" + JSON_OF
-              + "})).map((b) => b ^ 90)], {type: 'application/octet-stream'})", does=posts(1), flags={"(body)": "unread"}),
+              + "})).map((b) => b ^ 90)], {type: 'application/octet-stream'})", does=posts(1),
+              flags={"(body)": "unread"}),
     by_script("packed", "await new Response(new Blob([JSON.stringify(" + JSON_OF + ", donation: '25.00'})]).stream()"
               ".pipeThrough(new CompressionStream('gzip'))).blob()", "headers: {'Content-Type': 'application/json', "
               "'Content-Encoding': 'gzip'},", does=posts(1)),
@@ -193,7 +195,8 @@ TRICKS = (
         "host.email.value + '\\r\\n--AMOUNT1000--\\r\\n'}).then(() => { " + THANKS + " });")),
         lambda seen: any("AMOUNT1000" in each.header("Content-Type") for each in seen.site)),
     Trick("sent-late", form(AMOUNT, script=on_submit(
-        "event.preventDefault(); setTimeout(() => { " + SET + " HTMLFormElement.prototype.submit.call(host); }, 250);")),
+        "event.preventDefault(); setTimeout(() => { " + SET + " HTMLFormElement.prototype.submit.call(host); }, "
+        "250);")),
         has("amount", "1000.00"), shows=BIG),
     Trick("value-rewritten-as-typed", form(script="host.email.addEventListener('input', () => setTimeout(() => { "
           "host.email.value = 'x@evil.test'; }, 30));"), has("email", "x@evil.test"), shows={"email": "x@evil.test"}),

@@ -76,6 +76,8 @@ def _line(outcome: Outcome) -> str:
             f"{len(outcome.grant_questions):6} {len(outcome.other_questions):5} {len(outcome.false_holds):5} "
             f"{refused[False]:4} {refused[True]:4} {len(outcome.unapproved):5} {outcome.seconds:5.1f}")
     more = [f"    {outcome.wrong[:600]}"] if outcome.wrong else []
+    if outcome.wrong and outcome.message and outcome.message not in outcome.wrong:
+        more.append(f"    {outcome.state}: {outcome.message[:200]}")
     if not outcome.completed:
         more += [f"    asked: {each.splitlines()[0][:120]}" for each in outcome.other_questions]
     more += [f"    false hold: {each}" for each in outcome.false_holds]

@@ -131,6 +131,10 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 10                     # an idle connection must not keep the server from closing
 
     def _take(self) -> None:
+        with contextlib.suppress(ConnectionError):  # the browser may hang up at any time
+            self._converse()
+
+    def _converse(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         answer = self.served.answer(Heard(self.command, self.path, dict(self.headers.items()), body))
         content = answer.body.encode() if isinstance(answer.body, str) else answer.body

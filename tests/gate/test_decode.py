@@ -24,6 +24,8 @@ BOUNDARY = b"----WebKitFormBoundaryABCDABCDABCDABCD"
 MULTI = f"multipart/form-data; boundary={BOUNDARY.decode()}"
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 NAMES = TEXT.filter(bool)
+ODD_NAMES = {"A field's name holds signs that can't be seen.",
+             "A field's name mixes letters of different alphabets that look alike."}
 
 
 def request(body: bytes | str = b"", kind: str = FORM, url: str = "https://council.example/form",
@@ -48,16 +50,17 @@ END = b"--XbX--\r\n"
 @given(st.lists(st.tuples(NAMES, TEXT), max_size=12))
 def test_every_urlencoded_pair_comes_back_in_order(pairs: list[tuple[str, str]]) -> None:
     decoded = decode(request(urlencode(pairs)))
-    assert [(field.key, field.value) for field in decoded.fields] == pairs
-    assert len({field.name for field in decoded.fields}) == len(pairs)
-    assert decoded.problems == ()
+    own = [field for field in decoded.fields if not field.inside]
+    assert [(field.key, field.value) for field in own] == pairs
+    assert len({field.name for field in decoded.fields}) == len(decoded.fields)
+    assert set(decoded.problems) <= ODD_NAMES
 
 
 @given(st.lists(st.tuples(NAMES, TEXT), max_size=12))
 def test_every_query_pair_comes_back_in_order(pairs: list[tuple[str, str]]) -> None:
     url = "https://council.example/find?" + urlencode(pairs)
     decoded = decode(request(b"", "", url, "GET"))
-    assert [(field.key, field.value, field.where) for field in decoded.fields] == [
+    assert [(field.key, field.value, field.where) for field in decoded.fields if not field.inside] == [
         (name, value, Where.QUERY) for name, value in pairs]
 
 
@@ -69,7 +72,8 @@ def test_every_multipart_value_comes_back_in_order(pairs: list[tuple[str, str]])
         field.make_multipart()
     body, kind = encode_multipart_formdata(fields, BOUNDARY.decode())
     decoded = decode(request(body, kind))
-    assert [(field.key, field.value) for field in decoded.fields] == [(quote(n), v) for n, v in pairs]
+    assert [(field.key, field.value) for field in decoded.fields if not field.inside] == [
+        (quote(n), v) for n, v in pairs]
     assert decoded.problems == ()
 
 
@@ -96,8 +100,9 @@ def test_every_json_leaf_has_a_path_of_its_own(tree: object) -> None:
         return sum(map(count, inner)) if inner else 1
 
     decoded = decode(request(json.dumps(tree), "application/json"))
-    assert len({field.name for field in decoded.fields}) == len(decoded.fields) == count(tree)
-    assert not decoded.problems
+    own = [field for field in decoded.fields if not field.inside]
+    assert len({field.name for field in own}) == len(own) == count(tree)
+    assert set(decoded.problems) <= ODD_NAMES
 
 
 @pytest.mark.parametrize(("text", "fields"), [

@@ -42,6 +42,18 @@ def test_what_a_page_could_have_composed_is_not(memory: Memory, url: str) -> Non
     assert not memory.is_known(url)
 
 
+TOKENS = """<input value="q8Zk2Lw9Tt41=="><meta content='a/b+c=d&amp;e'><script>{"t": "x.y-z_1"}</script>"""
+
+
+@pytest.mark.parametrize(("value", "written"), [
+    ("q8Zk2Lw9Tt41==", True), ("a/b+c=d&e", True), ("x.y-z_1", True), ("q8Zk2Lw9Tt41", False), ("x" * 3000, False),
+    ("q8Zk2Lw9Tt41==SECRET", False), ("SECRET=q8Zk2Lw9Tt41", False), ("", False), ("==", False)])
+def test_a_value_is_the_sites_own_when_the_server_wrote_all_of_it(value: str, written: bool) -> None:
+    found = Memory()
+    found.read(TOKENS, PAGE)
+    assert found.delivered(value) is written
+
+
 def test_an_address_on_the_seam_of_two_pieces_is_seen() -> None:
     memory = Memory()
     memory.deliver(PAGE)

@@ -72,7 +72,8 @@ def test_a_next_word_of_another_language_than_the_pages_does_not_go_on() -> None
 
 @pytest.mark.parametrize("more", [
     {"value": "submit"}, {"value": "pay"}, {"value": "final_submit"}, {"value": "acceptAll"},
-    {"name": "confirm_and_pay"}, {"name": "sendApplication"}, {"value": "absenden"}, {"drawn": ""}, {"drawn": "→"}, {"drawn": "Pay £40"},
+    {"name": "confirm_and_pay"}, {"name": "sendApplication"}, {"value": "absenden"}, {"drawn": ""}, {"drawn": "→"},
+    {"drawn": "Pay £40"},
     {"type": "reset"}, {"type": "image", "drawn": ""},
 ])
 def test_other_words_on_a_next_button_make_it_more_than_next(more: dict[str, object]) -> None:

@@ -79,6 +79,13 @@ def test_the_sentence_says_what_would_happen(one: Sheet, new: bool, said: str) -
     assert sentence(one, new_site=new) == said
 
 
+def test_the_sentence_of_a_bare_last_step_counts_what_went_before() -> None:
+    bare = sheet_of(sent(b"", ""), page())
+    where = "Send a request without values of its own to council.example over https"
+    assert sentence(bare, before=14) == f"{where}, after 14 steps that went before"
+    assert sentence(bare, before=1) == f"{where}, after 1 step that went before"
+
+
 def test_the_terminal_shows_every_value_source_and_flag() -> None:
     text = table(sheet(), 72, new_site=True, earlier=(upload(),), page_summary=(("Total", "12 GBP"),))
     for part in ("48213", "ada@example.org", "from: task (reading)", "from: profile (email)",

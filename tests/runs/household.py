@@ -105,6 +105,17 @@ class Person:
             await asyncio.sleep(0.05)
         return found
 
+    async def until_needed(self, work: asyncio.Task[Json]) -> None:
+        """Waits until something needs the person or the first task has ended; fails when nothing moves any more."""
+        heard, limit = -1, 0.0
+        while not self.call("inbox") and self.state() not in ("done", "failed", "cancelled", "unknown"):
+            if len(self.heard) != heard:
+                heard, limit = len(self.heard), time.monotonic() + 4 * PATIENCE
+            assert time.monotonic() < limit, f"nothing moves; {self.heard[-3:]}"
+            if work.done():
+                work.result()
+            await asyncio.sleep(0.05)
+
     def _desk(self) -> Desk:
         return Desk(str(self.home), self.heard.append)
 

@@ -39,7 +39,7 @@ class Visit:
     async def until_done(self, stop_before: int | None = None) -> None:
         async with self.person.running() as work:
             while self.person.state() not in ("done", "failed", "cancelled", "unknown"):
-                await self.person.until(lambda: self.person.call("inbox") or self.person.state() == "done", work)
+                await self.person.until_needed(work)
                 for each in self.person.call("inbox"):
                     if each["kind"] == "submission" and len(self.sheets) == stop_before:
                         return

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery.questions import CHOICE, DECLARATION, FILE, FREE, HAND, SITE, VALUE, entry
+from desktop.gallery.questions import ALLOW, CHOICE, DECLARATION, FILE, FREE, HAND, SITE, VALUE, entry
 from desktop.gallery.stand_in import StandIn
 from desktop.gallery.task import task_doc
 from desktop.link import Problem
@@ -30,6 +30,7 @@ from desktop.shell import Shell
     (FILE, Way.FILE, "", (("letter.pdf", "letter.pdf"),)),
     (SITE, Way.SITE, "https://login.xn--nergy-9ua.example",
      (("yes", "Yes, it may go on there"), ("no", "No, stop here"))),
+    (ALLOW, Way.ALLOW, "", (("yes", "Yes, for this task"), ("no", "No, go on without it"))),
     (HAND, Way.HAND, "https://energy.example/login?next=reading", ()),
     (entry("q", "of a later version", "What?"), Way.TEXT, "", ()),
 ])

@@ -102,6 +102,15 @@ def test_steps_show_the_grant_and_what_went_before() -> None:
     assert found["earlier1"].folded
 
 
+def test_many_earlier_steps_stand_under_one_heading() -> None:
+    steps = [EarlierDoc(submission=f"s{at}", url="", fields=[row("Name", "Ada")]) for at in range(4)]
+    doc = submission([row("", "Send", "page default", name="go")], earlier=steps)
+    found = {each.id: each for each in sections(doc)}
+    assert found["earlier"].title == "Already sent, in 4 steps (4 values)"
+    assert len({item.id for item in found["earlier"].items}) == 4
+    assert not found["earlier"].folded
+
+
 def test_a_last_step_without_data_of_its_own_opens_the_steps_and_the_pages_words() -> None:
     doc = submission([row("", "Send", "page default")], page_text="Check your answers",
                      earlier=[EarlierDoc(submission="s0", url="", fields=[row("Name", "Ada")])])

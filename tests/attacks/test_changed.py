@@ -1,0 +1,26 @@
+"""Pages that change, double or copy what they send: each server gets what was approved, once; a sample of the set."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attacks.changed import EVERY, TRICKS, report, run
+
+pytestmark = pytest.mark.browser
+
+SIDE_BY_SIDE = 3
+
+
+async def test_what_arrives_is_what_was_approved_whatever_the_page_changes() -> None:
+    results = await run(TRICKS[::EVERY], side_by_side=SIDE_BY_SIDE)
+    assert [each.name for each in results if each.holes] == [], report(results)
+    assert [each.name for each in results if each.unlike] == [], report(results)
+
+
+async def test_the_same_pages_do_their_tricks_without_the_gate() -> None:
+    results = await run(TRICKS[::3 * EVERY], gated=False, side_by_side=SIDE_BY_SIDE)
+    assert [each.name for each in results if not each.did] == [], report(results)
+
+
+def test_every_page_has_a_name_of_its_own() -> None:
+    assert len({each.name for each in TRICKS}) == len(TRICKS) >= 60
