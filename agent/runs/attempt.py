@@ -20,7 +20,7 @@ from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
-from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
+from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
 from agent.receipts import filing
 from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, pending
@@ -118,7 +118,8 @@ class _Attempt:
         locale = f"en-{known['country']}" if "country" in known else None
         early = self._take_early(locale) if back is None else None
         gate = self._gate = early.gate if early is not None else Gate(
-            self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None)
+            self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None,
+            str(settings.read(self._ground.folder)["web-proxy"]))
         gate.stand_for(StoreLedger(self._store))
         if back is not None:  # a press led to that page: a summary there is to be sent, not started again
             self._last_click = ButtonKind.NEXT
@@ -199,7 +200,8 @@ class _Attempt:
                 patient = True
                 await settle(self._page, quiet=PATIENCE)
                 continue
-            if isinstance(final, GiveUp) and (asks := self._permissions.lookups(pressed=False)):
+            if isinstance(final, GiveUp) and (
+                    asks := self._permissions.lookups(pressed=False) or self._permissions.sockets()):
                 if not await self._allowed(asks, mapped):
                     return
                 continue
@@ -277,7 +279,7 @@ class _Attempt:
         before = self._page.url
         if refuses_cookies_alone(click, mapped.map):
             return await self._refuse_cookies(mapped, click)
-        self._gate.wishes.clear()
+        self._permissions.pressing()
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if not outcome.ok:
@@ -293,6 +295,7 @@ class _Attempt:
         self._last_click = click.kind
         if self._sent or self._page.url != before:
             self._account.clear()
+            self._permissions.page_left()
         elif self._gate.wishes and await self._nothing_happened(mapped) and (
                 asks := self._permissions.lookups(pressed=True)):
             return await self._allowed(asks, mapped)

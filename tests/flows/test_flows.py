@@ -9,8 +9,8 @@ from tests.flows.flow import Group
 from tests.flows.harness import Outcome, take
 from tests.flows.run import missing
 
-SAMPLE = ("uswds-name", "react-hook-form", "vee-validate", "angular-reactive", "shoelace", "turbo", "autosave",
-          "csrf-fetch", "analytics-third", "upload")
+SAMPLE = ("react-hook-form", "angular-reactive", "turbo", "upload", "ping", "autosave-403", "analytics-first",
+          "graphql-again", "chunks-mapped", "consent", "sibling-host")
 """One of each kind; the long version is `python -m tests.flows.run`."""
 
 
@@ -22,12 +22,18 @@ async def test_an_ordinary_site_works_with_one_review(name: str) -> None:
     assert outcome.grant_questions == []
 
 
+@pytest.mark.browser
+async def test_a_page_that_must_look_the_postcode_up_asks_once_and_then_works() -> None:
+    outcome = await done("postcode-must-check")
+    assert (len(outcome.reviews), len(outcome.grant_questions)) == (1, 1)
+
+
 async def done(name: str) -> Outcome:
     flow = BY_NAME[name]
     if reason := missing(flow):
         pytest.skip(reason)
     outcome = await take(flow)
-    assert outcome.completed, outcome.wrong
+    assert outcome.completed, (outcome.wrong, outcome.message, outcome.refused)
     assert outcome.false_holds == []
     assert outcome.unapproved == [], "the person's data arrived without an approval"
     return outcome
