@@ -38,7 +38,7 @@ from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
-from agent.runs.vouching import Persons, vouched
+from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.runs.watching import Watched
 from agent.store import facts, questions, receipts, submissions, tasks
 from agent.store.ids import shown
@@ -219,7 +219,7 @@ class _Attempt:
                 answer = await self._planner.decide(view)
         except TimeoutError:
             raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
-        persons = Persons(view, questions.prompts_of(self._store, self._task_id))
+        persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
         return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
                 for each in sound(answer, mapped.map, {file.path for file in view.files})]
 
