@@ -100,9 +100,9 @@ TRICKS = (
           answers=sends(redirect(307, "/send"))),
     Trick("redirect-308-with-a-query", form(), posts(2), ends="cancelled", sheets=2,
           answers=sends(redirect(308, "/send?amount=1000"))),
-    Trick("refresh-elsewhere", form(), lambda seen: bool(seen.evil), answers=sends(
+    Trick("refresh-elsewhere", form(), lambda seen: bool(seen.evil), races=True, answers=sends(
         body("<h1>Thank you</h1><p>Your reference is TT-1.</p>", 200, ("Refresh", "0; url=@EVIL@/next")))),
-    Trick("meta-refresh-elsewhere", form(), lambda seen: bool(seen.evil), answers=sends(
+    Trick("meta-refresh-elsewhere", form(), lambda seen: bool(seen.evil), races=True, answers=sends(
         body("<meta http-equiv='refresh' content='0; url=@EVIL@/next'><h1>Thank you</h1><p>Reference TT-1.</p>"))),
     # connections that end
     never_again("dies-by-fin", Reply(die=True), "unknown", does=posts(2), warns=""),
@@ -138,10 +138,10 @@ TRICKS = (
         addEventListener("pageshow", (e) => { if (sessionStorage.sent === "1") { sessionStorage.sent = "2";
           host.full_name.value = "Eleanor Whitcombe"; host.email.value = "e.whitcombe@example.org"; host.submit(); } });
         host.addEventListener("submit", () => { sessionStorage.sent = sessionStorage.sent || "1"; });"""),
-          posts(2), ends="any", answers=sends(
+          posts(2), races=True, answers=sends(
               body("<h1>Thank you</h1><p>Reference TT-1</p><script>if (sessionStorage.sent === '1') setTimeout(() => "
                    "history.back(), 50);</script>"))),
-    Trick("reload-of-the-answer", form(), posts(2), ends="any", answers=sends(
+    Trick("reload-of-the-answer", form(), posts(2), races=True, answers=sends(
         body("<h1>Thank you</h1><p>Reference TT-1</p><script>if (!sessionStorage.r) { sessionStorage.r = 1; "
              "location.reload(); }</script>"))),
     Trick("confirm-page-with-another-price", form(AMOUNT.format("10.00")), has("amount", "99.00"), ends="cancelled",
@@ -173,10 +173,11 @@ TRICKS = (
     parked("parked-other-order", form(), form(fields='<p><label>Email <input name="email" type="email"></label></p>'
            '<p><label>Full name <input name="full_name"></label></p>'), asked=True),
     parked("parked-copies", form(), form(script="host.addEventListener('submit', () => navigator.sendBeacon('/log', "
-           "new URLSearchParams(new FormData(host))));"), asked=False),
+           "new URLSearchParams(new FormData(host))));"), asked=False, races=True),
     parked("parked-session-of-another", form(), form(), asked=False,
            answers=coming_back(form(), form(), cookies=("session=victim; Path=/", "session=attacker; Path=/"))),
-    parked("parked-cookie-by-the-page", form(), form(script="document.cookie = 'pay=1000.00; path=/';"), asked=True),
+    parked("parked-cookie-by-the-page", form(), form(script="host.addEventListener('submit', () => { "
+           "document.cookie = 'pay=1000.00; path=/'; });"), asked=True),
     parked("parked-consent", form(), form('<div style="position: absolute; left: -999px"><label><input type="checkbox" '
            'name="newsletter" value="yes" checked> Send me offers by email</label></div>'), asked=True),
 )
