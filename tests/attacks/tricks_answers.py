@@ -11,6 +11,7 @@ from tests.parts.recording import Arrived, Reply
 RESEND = (307, 308)
 ODD = "It may or may not have arrived"
 TOKEN = '<input type="hidden" name="csrf_token" value="{}">'
+LATE = "goes-on-sending-as-the-answer-comes"
 PLAN = '<input type="hidden" name="plan" value="tariff-2026-monthly-{}">'
 AMOUNT = '<label>Amount <input name="amount" value="{}" readonly></label>'
 TOKENS = ("9f8e7d6c5b4a39281706f5e4d3c2b1a0", "0a1b2c3d4e5f60718293a4b5c6d7e8f9")
@@ -129,6 +130,9 @@ TRICKS = (
     never_again("421", Reply(421, headers=(HTML,)), "any"),
     never_again("204", Reply(204, headers=()), "any"),
     never_again("205", Reply(205, headers=()), "any"),
+    Trick(LATE, form(script="host.addEventListener('submit', () => setInterval(() => fetch('/log', {method: 'POST', "
+                            "body: host.email.value}), 50));"), at("/log"), sheets=1,
+          answers=sends(Rude(body=THANKS, pause=1))),
     Trick("sent-again-by-the-answer", form(), posts(2), ends="cancelled", sheets=2, warns="already sent exactly this",
           answers=sends(body(f"<h1>Please wait</h1>{LEFT.format(COPY, 'Go on')}{RESUBMIT}"), Reply(body=THANKS))),
     Trick("sent-again-with-another-amount", form(), has("amount", "1000.00"), ends="cancelled", sheets=2, answers=sends(

@@ -108,7 +108,8 @@ TRICKS = (
     Trick("data-in-the-path", form(script=on_submit("host.action = '/send/' + encodeURIComponent(host.email.value);")),
           lambda seen: any("whitcombe" in each.target for each in seen.site)),
     # more than one request
-    Trick("sent-twice", form(script=on_submit(f"fetch('/send', {{method: 'POST', body: {DATA}}});")), posts(2), races=True),
+    Trick("sent-twice", form(script=on_submit(f"fetch('/send', {{method: 'POST', body: {DATA}}});")), posts(2),
+          races=True),
     Trick("sent-twice-by-keepalive", form(script=on_submit(
         f"fetch('/send', {{method: 'POST', keepalive: true, body: {DATA}}});")), posts(2), races=True),
     Trick("submit-in-submit", form(attributes=POST + ' target="_blank"', script=on_submit(
@@ -132,7 +133,8 @@ TRICKS = (
     Trick("second-window", form(script=on_submit(
         "const w = open('', '_blank'); const f = host.cloneNode(true); f.action = '/again'; "
         "[...f.elements].forEach((e, i) => { e.value = host.elements[i].value; }); "
-        "(w ? w.document.body : document.body).append(f); HTMLFormElement.prototype.submit.call(f);")), at("/again"), races=True),
+        "(w ? w.document.body : document.body).append(f); HTMLFormElement.prototype.submit.call(f);")), at("/again"),
+        races=True),
     Trick("autosave-as-typed", form(script="host.addEventListener('input', () => fetch('/draft', {method: 'POST', "
                                            f"body: {DATA}}}));"), at("/draft")),
     Trick("autosave-on-leaving-a-field", form(script="host.addEventListener('focusout', () => { const x = "
