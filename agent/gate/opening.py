@@ -36,7 +36,7 @@ def open_values(out: Collector) -> None:
 
 
 def _with_inner(field: WireField, out: Collector, depth: int) -> list[WireField]:
-    if depth >= MAX_DEPTH or not _may_open(field):
+    if depth >= MAX_DEPTH or not out.has_room or not _may_open(field):
         return [field]
     inner, exact = _inner(field, out)
     named = out.beside(inner)
