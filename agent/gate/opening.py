@@ -80,7 +80,9 @@ def _with_operations(fields: list[WireField], out: Collector) -> list[WireField]
         if problem:
             out.problem(problem)
         made = out.beside([WireField(f"{prefix}(operation)", words, field.where, "string", inside=field.name)])
-        start = next(index for index, each in enumerate(fields) if each.name.startswith(prefix) or index == at)
+        start = at
+        while start and fields[start - 1].name.startswith(prefix):
+            start -= 1
         if made and start not in firsts:
             firsts[start] = made[0]
     found: list[WireField] = []
