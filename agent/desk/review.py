@@ -6,6 +6,7 @@ from typing import Any
 
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
+from agent.desk.own_files import with_copies
 from agent.desk.queue import site_of
 from agent.planner.base import AskKind
 from agent.profile.labels import label_of_kind
@@ -56,7 +57,7 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
     last = submissions.last_sent(desk.store, held.origin, held.url.partition("?")[0], held.id or 0)
     found = as_json(held)
     return {**found, "difference": found.get("difference", []), "step_grant": _in_words(found.get("step_grant")),
-            "fields": with_last(found["fields"], last.sheet["fields"] if last else []),
+            "fields": with_copies(with_last(found["fields"], last.sheet["fields"] if last else []), task.files),
             "last_sent_at": last.updated_at if last else "", "task_title": task.title, "task_text": task.text,
             "decided": submissions.last_verb(desk.store, held), "created_at": held.created_at}
 
@@ -155,8 +156,9 @@ def _in_words(grant: dict[str, Any] | None) -> dict[str, Any] | None:
     """A step grant as the person reads it: kinds of facts by their labels."""
     if not grant:
         return None
-    return {**grant, **{part: [{**each, "label": _label_of(each)} for each in grant[part]]
-                        for part in ("values", "written")}}
+    return {"origin": grant["origin"], **{
+        part: [{"label": _label_of(each), "source": each["source"], "value": each["value"]} for each in grant[part]]
+        for part in ("values", "written")}}
 
 
 def _label_of(value: dict[str, str]) -> str:

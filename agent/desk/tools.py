@@ -14,7 +14,7 @@ from agent.browser.problems import BrowserProblem
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.gate.problems import GateProblem, LeakFound
-from agent.protocol import Digest
+from agent.protocol import Digest, settings
 from agent.store import ledger
 from agent.store.problems import NotNow, StoreProblem
 
@@ -39,7 +39,7 @@ def _gated(desk: Desk, *, thorough: bool = False) -> tuple[Any, AbstractAsyncCon
     from agent.browser.launch import gated_browser
     from agent.gate.proxy import Gate
 
-    gate = Gate(desk.folder / "spool", _NoLedger())
+    gate = Gate(desk.folder / "spool", _NoLedger(), way=str(settings.read(desk.folder)["web-proxy"]))
     return gate, gated_browser(gate, desk.folder, thorough=thorough)
 
 

@@ -13,7 +13,7 @@ from agent.gate.multipart import BROWSER_BOUNDARY, split
 from agent.gate.wire import Window, WireRequest, hash_span, window
 from agent.protocol import Digest
 
-_VERSION = "countersign digest 2"
+_VERSION = "countersign digest 3"
 _ABSENT = ""
 
 _BROWSER_MULTIPART = re.compile(rf"multipart/form-data; boundary=({BROWSER_BOUNDARY.pattern})")
@@ -79,7 +79,7 @@ def _put_parts(data: Window, media_type: str, sink: _Sink) -> bool:
     sink.put("parts", str(len(parts.parts)), data[slice(*parts.preamble)])
     for part in parts.parts:
         sink.put(part.head, hash_span(data, part.start, part.end))
-    sink.put(data[slice(*parts.epilogue)])
+    sink.put(data[slice(*parts.epilogue)], str(data[-2:] == b"\r\n"))
     return True
 
 

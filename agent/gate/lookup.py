@@ -113,16 +113,17 @@ def read_lookup(request: WireRequest, facts: Mapping[str, str]) -> Lookup | None
     if request.method not in _METHODS or request.body.size > LARGEST:
         return None
     found = decode(request, ())
-    odd = any(each.unreadable or each.file or each.where is Where.HEADER for each in found.fields)
-    if found.problems or odd or found.media_type not in _BODIES or len(found.fields) > MOST_PARTS:
+    fields = [each for each in found.fields if not each.inside]  # what was read out of a value stands in it already
+    odd = any(each.unreadable or each.file or each.where is Where.HEADER for each in fields)
+    if found.problems or odd or found.media_type not in _BODIES or len(fields) > MOST_PARTS:
         return None
     parts = urlsplit(request.url)
     path = [Part("", value, kind) for value in map(unquote, parts.path.split("/"))
             if len(squash(value)) >= SHORTEST and (kind := _kind(value, facts))]
     query = [Part(each.name, each.value, _kind(each.value, facts))
-             for each in found.fields if each.where is Where.QUERY]
+             for each in fields if each.where is Where.QUERY]
     body = [Part(each.name, each.value, _kind(each.value, facts))
-            for each in found.fields if each.where is not Where.QUERY]
+            for each in fields if each.where is not Where.QUERY]
     address = parts.path + ("?" + parts.query if "?" in request.url else "")
     text = request.body.read().decode("utf-8", "replace")
     above, below = _marked(address, [*path, *query]), _marked(text, body)

@@ -64,6 +64,7 @@ class _Delimiter:
     start: int      # where the line break before it begins
     end: int        # first byte after its line
     closes: bool
+    blanks: int     # between the mark and the end of its line
 
 
 def _delimiter_at(data: Window, at: int, marker: bytes) -> _Delimiter | None:
@@ -77,9 +78,9 @@ def _delimiter_at(data: Window, at: int, marker: bytes) -> _Delimiter | None:
     blanks = len(tail) - len(tail.lstrip(b" \t"))
     after += blanks
     if data[after : after + 2] == b"\r\n":
-        return _Delimiter(max(at - 2, 0), after + 2, closes)
+        return _Delimiter(max(at - 2, 0), after + 2, closes, blanks)
     if closes and after >= len(data):
-        return _Delimiter(max(at - 2, 0), after, closes)
+        return _Delimiter(max(at - 2, 0), after, closes, blanks)
     return None
 
 
@@ -98,6 +99,8 @@ def split(data: Window, boundary: bytes) -> Parts | None:
     problems: list[str] = []
     if lookalikes:
         problems.append("The text that separates the parts also stands inside a part.")
+    if any(each.blanks for each in delimiters) or data[: 2 + len(marker)] == b"\r\n" + marker:
+        problems.append("There are blanks or an empty line beside the text that separates the parts.")
     last = delimiters[-1]
     parts = [_part(data, left.end, right.start) for left, right in pairwise(delimiters)]
     epilogue = (last.end, len(data))

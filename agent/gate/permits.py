@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from agent.gate.lookup import LARGEST, Lookup, covers, read_lookup
 from agent.gate.site import authority_of, is_private_name, site_of
@@ -12,6 +12,14 @@ from agent.gate.wire import WireRequest
 WEB_PORTS = {"http": 80, "https": 443}
 """Every other port must be named by the person."""
 
+Holds = Callable[[], bool]
+"""Whether a grant still holds; asked before each use."""
+
+
+def always() -> bool:
+    """A grant that nobody can take back."""
+    return True
+
 
 class Permits:
     """Grows by what the person says alone; nothing that a page or a planner says gets here."""
@@ -19,7 +27,7 @@ class Permits:
     def __init__(self) -> None:
         self.named: set[tuple[str, int]] = set()
         self._sites: set[str] = set()
-        self._lookups: list[Lookup] = []
+        self._lookups: list[tuple[Lookup, Holds]] = []
         self._tracer: Tracer | None = None
         self._facts: Mapping[str, str] = {}
 
@@ -52,17 +60,13 @@ class Permits:
         """Whether the person's data is recognised in a piece of data."""
         return self._tracer is not None and bool(self._tracer.find(data))
 
-    def allow(self, lookup: Lookup) -> None:
-        """Lets a look-up pass, as the person granted it."""
-        self._lookups.append(lookup)
-
-    def forbid(self, lookup: Lookup) -> None:
-        """Takes a granted look-up back."""
-        self._lookups = [each for each in self._lookups if each != lookup]
+    def allow(self, lookup: Lookup, holds: Holds) -> None:
+        """Lets a look-up pass, as the person granted it, for as long as they have not taken it back."""
+        self._lookups.append((lookup, holds))
 
     def is_granted(self, request: WireRequest) -> bool:
         """Whether the person's yes to a look-up covers this request."""
         if not self._lookups:
             return False
         asked = read_lookup(request, self._facts)
-        return asked is not None and any(covers(each, asked) for each in self._lookups)
+        return asked is not None and any(covers(each, asked) and holds() for each, holds in self._lookups)

@@ -27,7 +27,7 @@ from agent.gate.holds import Answer, Ending, Hold, Refusal, Window, Wish
 from agent.gate.ledger import Ledger
 from agent.gate.lookup import LARGEST, Lookup
 from agent.gate.memory import Memory, without_fragment
-from agent.gate.permits import Permits
+from agent.gate.permits import Holds, Permits, always
 from agent.gate.policy import READS, Phase, Reason, Relation, RequestFacts, Verb, judge
 from agent.gate.problems import Unreachable
 from agent.gate.release import release
@@ -126,25 +126,21 @@ class Gate:
         """Gives the gate the means to recognise the person's data, and the facts that look-ups may hold."""
         self._permits.watch_for(tracer, facts or {})
 
-    def allow_lookup(self, lookup: Lookup) -> None:
-        """Lets a look-up pass for the rest of the task, as the person granted it."""
-        self._permits.allow(lookup)
-
-    def forbid_lookup(self, lookup: Lookup) -> None:
-        """Takes a granted look-up back."""
-        self._permits.forbid(lookup)
+    def allow_lookup(self, lookup: Lookup, holds: Holds = always) -> None:
+        """Lets a look-up pass for the rest of the task, as the person granted it, while ``holds`` says so."""
+        self._permits.allow(lookup, holds)
 
     def carries(self, request: WireRequest) -> bool:
         """Whether the person's data is recognised in a request; finding none proves nothing."""
         return self._permits.carries(request)
 
-    def grant_socket(self, url: str) -> None:
-        """Lets WebSockets to this wss address of a first party stand, whatever their query, as the person allowed.
+    def grant_socket(self, url: str, holds: Holds = always) -> None:
+        """Lets new WebSockets to a first party's wss address stand, whatever their query, while ``holds`` says so.
 
         Raises:
             ValueError: no wss address.
         """
-        self._sockets.grant(url)
+        self._sockets.grant(url, holds)
 
     @property
     def refused_sockets(self) -> deque[str]:

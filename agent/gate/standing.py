@@ -67,7 +67,7 @@ def _leaves(request: WireRequest) -> list[WireField] | None:
     found = decode(request, ())
     if found.problems or any(field.unreadable or field.file for field in found.fields):
         return None
-    return [field for field in found.fields if field.where in _READABLE]
+    return [field for field in found.fields if field.where in _READABLE and not field.inside]
 
 
 def _exchanged(body: str, now: bytes, pairs: list[tuple[WireField, WireField]], delivered: Container[str],

@@ -78,20 +78,23 @@ class Sockets:
     refuse: Callable[[str, str], None]
     refused: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_REFUSED))
     beats: Beats = field(default_factory=Beats)
-    _granted: set[str] = field(default_factory=set)
+    _granted: dict[str, Callable[[], bool]] = field(default_factory=dict)
     _open: int = 0
 
-    def grant(self, url: str) -> None:
-        """Lets sockets to this address (without its query) stand, as the person allowed.
+    def grant(self, url: str, holds: Callable[[], bool]) -> None:
+        """Lets new sockets to this address (without its query) stand, as the person allowed, while ``holds`` says so.
 
         Raises:
             ValueError: no wss address.
         """
-        self._granted.add(socket_address(url))
+        self._granted[socket_address(url)] = holds
 
     def is_granted(self, request: WireRequest) -> bool:
         """Whether a request is a handshake that the person's grant covers, and there is room for one more."""
-        return wants_socket(request) and self._open < MOST_OPEN and socket_address(request.url) in self._granted
+        if not wants_socket(request) or self._open >= MOST_OPEN:
+            return False
+        holds = self._granted.get(socket_address(request.url))
+        return holds is not None and holds()
 
     def note_refused(self, request: WireRequest) -> None:
         """Remembers the address of a handshake that was refused for want of a grant; the query is left out."""

@@ -146,6 +146,7 @@ class FileRow(TypedDict):
     pages: NotRequired[int]
     preview: NotRequired[str]
     attached: NotRequired[str]
+    path: NotRequired[str]       # of the task's own file with this very content, for pictures; empty: none
 
 
 class SheetRow(TypedDict):
@@ -391,7 +392,7 @@ class SettingDoc(TypedDict):
     """One setting with its value."""
 
     key: str
-    kind: Literal["switch", "choice", "number"]
+    kind: Literal["switch", "choice", "number", "text"]
     group: str
     label: str
     help: str

@@ -6,11 +6,12 @@ The settings page, the command line, the checks and the documentation come from 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 Value = bool | int | str
 
@@ -27,7 +28,11 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. A bool default makes a switch, an int a number within ``least``..``most``, choices a choice."""
+    """One setting. A bool default makes a switch, an int a number within ``least``..``most``, choices a choice.
+
+    A text default makes a line of text, which ``reads`` checks: it returns the text as it is kept, or raises
+    `BadSetting`.
+    """
 
     key: str
     default: Value
@@ -37,11 +42,42 @@ class Setting:
     choices: tuple[tuple[str, str], ...] = ()
     least: int = 0
     most: int = 0
+    reads: Callable[[str], str] | None = None
 
     @property
-    def kind(self) -> Literal["switch", "choice", "number"]:
-        """``switch``, ``choice`` or ``number``."""
-        return "choice" if self.choices else "switch" if isinstance(self.default, bool) else "number"
+    def kind(self) -> Literal["switch", "choice", "number", "text"]:
+        """``switch``, ``choice``, ``number`` or ``text``."""
+        if self.choices:
+            return "choice"
+        return "switch" if isinstance(self.default, bool) else "text" if isinstance(self.default, str) else "number"
+
+
+class BadSetting(ValueError):
+    """No such setting, or a value that it can't take; the text is for the person."""
+
+
+def web_proxy(text: str) -> str:
+    """A web proxy as it is kept: ``system``, ``none`` or ``http://host:port``.
+
+    Raises:
+        BadSetting: neither, or with a password, which would stand in the settings file for everybody to read.
+    """
+    text = text.strip()
+    if text.lower() in ("system", "none"):
+        return text.lower()
+    try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    if not host or ("://" in text and parts.scheme != "http") or parts.path not in ("", "/") or parts.query:
+        raise BadSetting("Web proxy: system, none, or an address such as http://proxy.example:8080. "
+                         "Only HTTP proxies are supported.")
+    if "@" in parts.netloc:
+        raise BadSetting("Web proxy: a name and password can't be kept here, since this file is not encrypted. Put "
+                         "the whole address into the environment variable HTTPS_PROXY and choose system.")
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port or 80}"
 
 
 TABLE: tuple[Setting, ...] = (
@@ -60,6 +96,11 @@ TABLE: tuple[Setting, ...] = (
             "Watch the real window while it works. Keep your hands off it: what you type there is not checked."),
     Setting("live-pictures", True, Group.WORK, "Pictures while it works",
             "Shows the page in the Running view. They stay on this computer and are removed when the task ends."),
+    Setting("web-proxy", "system", Group.WORK, "Web proxy",
+            "How pages are reached. “system” follows HTTPS_PROXY, HTTP_PROXY and NO_PROXY or what the computer is set "
+            "to, “none” goes directly, or give an address such as http://proxy.example:8080. A proxy that wants a "
+            "password must be set by the environment. Takes effect for the next page that is opened.",
+            reads=web_proxy),
     Setting("notify", True, Group.AROUND, "Notifications",
             "When something needs you, failed or is finished. They never show personal data."),
     Setting("tray", True, Group.AROUND, "Icon in the system tray", "Shows how many things need you."),
@@ -70,10 +111,6 @@ TABLE: tuple[Setting, ...] = (
 )
 
 BY_KEY: Mapping[str, Setting] = {each.key: each for each in TABLE}
-
-
-class BadSetting(ValueError):
-    """No such setting, or a value that it can't take; the text is for the person."""
 
 
 def checked(key: str, value: object) -> Value:
@@ -95,6 +132,8 @@ def checked(key: str, value: object) -> Value:
         if value not in [choice for choice, _ in setting.choices]:
             raise BadSetting(f"{setting.label}: one of {', '.join(choice for choice, _ in setting.choices)}.")
         return str(value)
+    if setting.reads is not None:
+        return setting.reads(str(value))
     try:
         number = int(str(value))
     except ValueError:

@@ -70,7 +70,8 @@ class Press:
     """What was pressed, read off the page and not told by a planner.
 
     ``kind`` is what all its words say; ``loads_page`` whether the request is a page load, as by a form; ``others`` the
-    names and labels of the controls that ask for another person's data; ``siblings`` whether the press tried to send
+    names and labels of the controls that ask for another person's data, ``private`` of those that ask for a private
+    fact; ``siblings`` whether the press tried to send
     the person's data by another request too; ``again`` whether it sent something before, or this very thing was sent.
     """
 
@@ -78,6 +79,7 @@ class Press:
     button: Button | None = None
     loads_page: bool = False
     others: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
     siblings: bool = False
     again: bool = False
 
@@ -104,6 +106,7 @@ class GrantReason(StrEnum):
     HIDDEN = "the page added something of its own"
     PRESET = "the page has chosen an answer by itself"
     SOMEBODY_ELSE = "the question is about somebody else"
+    PRIVATE = "the question is about a private fact"
 
 
 _PAGE_REASONS = {
@@ -194,7 +197,7 @@ def allows(grant: StepGrant, origin: Origin, sheet: Sheet, press: Press, page: P
     asks = what_it_asks(page, [(each.label, each.value) for each in grant.values])
     if asks is not PageAsks.PLAIN:
         return GrantVerdict(False, _PAGE_REASONS[asks])
-    on_it = _OnGrant(grant, page, press.others)
+    on_it = _OnGrant(grant, page, press)
     for row in sheet.rows:
         reason = on_it.reason(row)
         if reason is not GrantReason.GRANTED:
@@ -217,13 +220,13 @@ def _place(address: str) -> tuple[str, str, str]:
 class _OnGrant:
     """Judges the rows of one step."""
 
-    def __init__(self, grant: StepGrant, page: PageMap, others: frozenset[str]) -> None:
+    def __init__(self, grant: StepGrant, page: PageMap, press: Press) -> None:
         self._known = frozenset(grant.values)
         self._answers = grant.answers
         self._task = frozenset(each.value for each in grant.values if each.kind is SourceKind.TASK)
         self._kinds = frozenset(each.label for each in grant.values if each.kind is SourceKind.PROFILE)
         self._page = page
-        self._others = others
+        self._press = press
         self._boxes = frozenset(each.name for each in page.controls if each.type == "checkbox")
 
     def reason(self, row: Row) -> GrantReason:
@@ -239,8 +242,10 @@ class _OnGrant:
             return GrantReason.NEW_VALUE
         if row.shown and not same(row.given, row.shown):
             return GrantReason.FLAGGED      # another option than the value says
-        if row.source.kind is SourceKind.PROFILE and self._others & {row.key, row.label}:
+        if row.source.kind is SourceKind.PROFILE and self._press.others & {row.key, row.label}:
             return GrantReason.SOMEBODY_ELSE
+        if row.source.kind is SourceKind.ANSWER and self._press.private & {row.key, row.label}:
+            return GrantReason.PRIVATE
         return GrantReason.GRANTED
 
     def _is_on_it(self, row: Row) -> bool:

@@ -18,15 +18,14 @@ from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
-from agent.planner.autofill.buttons import cookie_refusal
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
-from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState
+from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
 from agent.receipts import filing
 from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, pending
 from agent.runs.asking import Asking, check_cancelled
-from agent.runs.checking import really_confirmed, sound
+from agent.runs.checking import really_confirmed, refuses_cookies_alone, sound
 from agent.runs.contract import contract_of
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
@@ -119,7 +118,8 @@ class _Attempt:
         locale = f"en-{known['country']}" if "country" in known else None
         early = self._take_early(locale) if back is None else None
         gate = self._gate = early.gate if early is not None else Gate(
-            self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None)
+            self._ground.folder / "spool", StoreLedger(self._store), back.memory if back else None,
+            str(settings.read(self._ground.folder)["web-proxy"]))
         gate.stand_for(StoreLedger(self._store))
         if back is not None:  # a press led to that page: a summary there is to be sent, not started again
             self._last_click = ButtonKind.NEXT
@@ -200,7 +200,8 @@ class _Attempt:
                 patient = True
                 await settle(self._page, quiet=PATIENCE)
                 continue
-            if isinstance(final, GiveUp) and (asks := self._permissions.lookups(pressed=False)):
+            if isinstance(final, GiveUp) and (
+                    asks := self._permissions.lookups(pressed=False) or self._permissions.sockets()):
                 if not await self._allowed(asks, mapped):
                     return
                 continue
@@ -276,7 +277,7 @@ class _Attempt:
         self._note(f"Pressed “{click.text}”")
         self._sent = False
         before = self._page.url
-        if (refusal := cookie_refusal(mapped.map)) is not None and refusal.ref == click.ref:
+        if refuses_cookies_alone(click, mapped.map):
             return await self._refuse_cookies(mapped, click)
         self._permissions.pressing()
         with self._gate.window() as window:

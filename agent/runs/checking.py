@@ -5,12 +5,15 @@ Nothing here is a matter of style: each rule stands for something that a planner
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, words_on
+from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick
 from agent.protocol import Given, Source, SourceKind
 from agent.runs.acts import control_of
@@ -25,6 +28,9 @@ LONGEST = 100_000
 
 SITE_PREFIX = "site "
 """What keys of our own question about another site begin with: only Countersign itself may word that one."""
+
+_WEB_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
+"""As browsers write one; line breaks and the like would shape the question whether it may be opened."""
 
 _ACTIONS = (Fill, Choose, Tick, Attach, Click, Ask, Open, Done, GiveUp)
 _NUMBERS = ("ref", "index")
@@ -84,10 +90,17 @@ def _is_text(value: object) -> bool:
     return True
 
 
+def _is_web_address(url: str) -> bool:
+    try:
+        return bool(_WEB_ADDRESS.fullmatch(url) and urlsplit(url).hostname and urlsplit(url).port != 0)
+    except ValueError:
+        return False
+
+
 def _check_power(action: Action, page: PageMap, files: Collection[str]) -> None:
     if isinstance(action, Attach) and not set(action.paths) <= set(files):
         raise Stuck("The planner wanted to attach a file that does not belong to the task. Nothing was attached.")
-    if isinstance(action, Open) and not action.url.startswith(("http://", "https://")):
+    if isinstance(action, Open) and not _is_web_address(action.url):
         raise Stuck("The planner wanted to open something that is no web address.")
     if isinstance(action, Ask) and (action.kind in (AskKind.SITE, AskKind.ALLOW)
                                     or action.key.startswith((SITE_PREFIX, PREFIX))):
@@ -119,6 +132,21 @@ def as_the_page_says(click: Click, page: PageMap) -> Click:
     own = ButtonKind.OTHER if refusal is not None and refusal.ref == click.ref else kind_of_button(button)
     kind = own if click.kind is own or own is ButtonKind.SUBMIT or click.kind is ButtonKind.OTHER else ButtonKind.SUBMIT
     return replace(click, text=words_on(button), kind=kind, is_link=False)
+
+
+def refuses_cookies_alone(click: Click, page: PageMap) -> bool:
+    """Whether a press is a cookie banner's "necessary only" by its very words: nothing that it causes needs a review.
+
+    "Decline" alone, on a page whose footer has a cookie notice, may as well decline an appointment: that one is held.
+    """
+    refusal = cookie_refusal(page)
+    return refusal is not None and refusal.ref == click.ref and bool(_OF_COOKIES.search(fold(click.text)))
+
+
+_OF_COOKIES = re.compile(
+    r"cookie|tracking|analytics|necess|essential|required|additional|optional|notwendig|erforderlich|technisch"
+    r"|necesari|noodzakelijk|niezbedn|\ball\b|\balles?\b|\btout\b|\btod[oa]s?\b|\btutt[oi]\b|\btudo\b|wszystkie"
+    r"|without accepting|zustimmung|einwilligung|sans accepter|senza accettare")
 
 
 def really_confirmed(done: Done, page: PageMap) -> Done:

@@ -15,7 +15,7 @@ from agent.browser.launch import GatedBrowser, gated_browser
 from agent.browser.problems import BrowserProblem
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
-from agent.protocol import Digest
+from agent.protocol import Digest, settings
 from agent.store.home import database_path, home_folder
 from agent.store.peek import glance
 from agent.store.problems import NotNow, StoreProblem
@@ -42,7 +42,7 @@ class Early:
 
     def __init__(self, folder: Path, locale: str | None, *, show: bool) -> None:
         self.locale = locale
-        self.gate = Gate(folder / "spool", _NoLedger())
+        self.gate = Gate(folder / "spool", _NoLedger(), way=str(settings.read(folder)["web-proxy"]))
         self._stack = contextlib.AsyncExitStack()
         self._started = asyncio.ensure_future(self._stack.enter_async_context(
             gated_browser(self.gate, folder, locale=locale, show=show)))

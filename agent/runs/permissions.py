@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from agent.gate.lookup import Lookup, Part, covers, read_lookup, written_out
 from agent.gate.proxy import Gate
+from agent.gate.trace import Tracer
 from agent.planner.base import Ask, AskKind
 from agent.profile.labels import label_of_kind
 from agent.store import grants
@@ -39,18 +41,15 @@ class Permissions:
         self._task_id = task_id
         self._gate = gate
         self._facts = facts
+        self._tracer = Tracer(facts)
         self._given: set[int] = set()
 
     def apply(self) -> None:
-        """Gives the gate what the person allowed, and takes back what they took back."""
-        held = grants.settle(self._store, self._task_id)
-        for grant in held:
+        """Gives the gate what the person allowed. Before each use it asks whether that still holds."""
+        for grant in grants.settle(self._store, self._task_id):
             if grant.id not in self._given:
+                self._given.add(grant.id or 0)
                 self._give(grant)
-        for grant in grants.of_task(self._store, self._task_id):
-            if grant.state == "revoked" and grant.kind == "lookup":
-                self._gate.forbid_lookup(Lookup.from_json(grant.what))
-        self._given = {grant.id or 0 for grant in held}
 
     def pressing(self) -> None:
         """Notes that a press comes: what was refused while the form was filled in did not follow it.
@@ -85,6 +84,23 @@ class Permissions:
                 found.append(self._ask(lookup, first_party=wish.first_party))
         return found
 
+    def sockets(self) -> list[Ask]:
+        """Questions about open channels to the task's own sites that were refused; files what they are about."""
+        found: list[Ask] = []
+        for url in dict.fromkeys(each.partition("?")[0] for each in reversed(list(self._gate.refused_sockets))):
+            if not self._gate.is_first_party(url) or len(found) >= MOST_AT_ONCE:
+                continue
+            host = urlsplit(url).hostname or ""
+            grant = Grant(task_id=self._task_id, key=_key("socket", url), kind="socket", what={"url": url},
+                          words=f"The page may keep an open channel to {host}")
+            if grants.ask(self._store, grant):
+                found.append(Ask(grant.key, AskKind.ALLOW, "\n".join((
+                    f"May this page keep an open channel to {host}?",
+                    f"It wants to talk to {url} all the time, which can't be reviewed message by message. If you say "
+                    "yes, it may hear from there. Once something was typed it may only repeat what it said before; "
+                    "anything else ends the channel.", "If you say no, the form goes on without it.")), _CHOICES))
+        return found
+
     def address(self, url: str) -> Ask | None:
         """The question whether an address that nobody gave may be opened; None where the answer was no."""
         key = _key("address", url)
@@ -102,10 +118,13 @@ class Permissions:
         return Ask(key, AskKind.ALLOW, "\n".join(lines), _CHOICES)
 
     def _give(self, grant: Grant) -> None:
+        still = partial(grants.holds, self._store, grant.id or 0)
         if grant.kind == "lookup":
-            self._gate.allow_lookup(Lookup.from_json(grant.what))
+            self._gate.allow_lookup(Lookup.from_json(grant.what), still)
         elif grant.kind == "address":
             self._gate.admit(str(grant.what["url"]))
+        elif grant.kind == "socket":
+            self._gate.grant_socket(str(grant.what["url"]), still)
 
     def _file(self, lookup: Lookup) -> bool:
         """Whether this look-up is new to the task; files it if so."""
@@ -113,27 +132,32 @@ class Permissions:
             if each.kind == "lookup" and covers(Lookup.from_json(each.what), lookup):
                 return False
         host = urlsplit(lookup.origin).hostname or ""
-        kinds = _listed(sorted(map(_said, lookup.kinds)))
+        kinds = self._kinds(lookup)
         return grants.ask(self._store, Grant(
             task_id=self._task_id, key=_lookup_key(lookup), kind="lookup", what=lookup.as_json(),
             words=f"{host} may be asked with your {kinds}" if kinds else f"{host} may be asked for more of the page"))
 
     def _ask(self, lookup: Lookup, *, first_party: bool) -> Ask:
         host = urlsplit(lookup.origin).hostname or ""
-        kinds = _listed(sorted(map(_said, lookup.kinds)))
+        kinds = self._kinds(lookup)
         first = f"May {host} be asked with your {kinds}?" if kinds else f"May {host} be asked for more of this page?"
         lines = [first, f"The page wants to look something up while the form is being filled in, at {lookup.where}. It "
                  "was stopped. If you say yes, exactly this may be sent there, for this task only:"]
-        lines += [_line(part) for part in lookup.parts] or ["- nothing but the address"]
+        lines += [_line(part, self._carried(f"{part.name} {part.value}")) for part in lookup.parts] or [
+            "- nothing but the address"]
         if not first_party:
             lines.append(f"{host} is another site than the task's.")
         lines.append("If you say no, the form goes on without it.")
         return Ask(_lookup_key(lookup), AskKind.ALLOW, "\n".join(lines), _CHOICES)
 
-    def _carried(self, url: str) -> str:
-        folded = url.casefold()
-        return _listed(sorted({_said(kind) for kind, value in self._facts.items()
-                               if len(value) > 3 and value.casefold() in folded}))
+    def _kinds(self, lookup: Lookup) -> str:
+        """What a look-up holds of the person's: what stands there plainly, and what is found written another way."""
+        hidden = [f"{part.name} {part.value}" for part in lookup.parts if not part.kind]
+        found = {kind for text in (*hidden, lookup.where) for kind in self._tracer.find(text)}
+        return _listed(sorted({*map(_said, lookup.kinds), *map(_said, found)}))
+
+    def _carried(self, text: str) -> str:
+        return _listed(sorted({_said(kind) for kind in self._tracer.find(text)}))
 
 
 def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
@@ -144,11 +168,12 @@ def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
 def _said(kind: str) -> str:
     """What a fact is called in a sentence."""
     label = label_of_kind(kind)
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return label if label[:2].isalpha() and label[:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _line(part: Part) -> str:
-    source = f"your {_said(part.kind)}" if part.kind else "from the page"
+def _line(part: Part, carried: str) -> str:
+    hidden = f"; it holds your {carried}, written another way" if carried else ""
+    source = f"your {_said(part.kind)}" if part.kind else f"from the page{hidden}"
     return f"- {_one_line(part.name) or 'in the address'}: {_one_line(part.value)} ({source})"
 
 

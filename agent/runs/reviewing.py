@@ -95,7 +95,7 @@ class Reviewer:
         key = digest(hold.request, hold.made)
         columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
         held = submissions.open_of_task(self._store, self._task_id)
-        if held is None and self._granted(hold, others, sheet, key, click, mapped.map):
+        if held is None and self._granted(hold, others, sheet, click, mapped.map):
             return await self._pass_step(hold, columns)
         if held is not None and held.state == SubmissionState.APPROVED and self._stands_for(held, sheet, decoded, key):
             return await self._release(hold, held.id or 0)
@@ -158,13 +158,11 @@ class Reviewer:
 
     # Passing without a new review
 
-    def _granted(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, key: Digest, click: Click,
-                 page: PageMap) -> bool:
+    def _granted(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, click: Click, page: PageMap) -> bool:
         if hold.third_party or hold.redirected or not tasks.grant_of(self._store, self._task_id):
             return False
         press = granting.press_of(page, click.ref, hold, others, self._store)
-        twin = submissions.was_sent_before(self._store, key, origin_of(hold.request.url))
-        again = self._passed or (twin is not None and twin.task_id == self._task_id)
+        again = self._passed or granting.repeats(self._store, self._task_id, hold, sheet)
         verdict = granting.judged(self._store, self._task_id, origin_of(hold.request.url), sheet,
                                   replace(press, again=again), page)
         if verdict is not None and not verdict.allowed:

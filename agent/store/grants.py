@@ -38,6 +38,12 @@ def settle(store: Store, task_id: int) -> list[Grant]:
     return [row for row in rows if row.state == "given"]
 
 
+def holds(store: Store, grant_id: int) -> bool:
+    """Whether a grant was given and not taken back, by whichever process."""
+    with store.read() as session:
+        return session.exec(select(Grant.state).where(Grant.id == grant_id)).one_or_none() == "given"
+
+
 def revoke(store: Store, grant_id: int) -> Grant:
     """Takes a grant back. What it let pass has been sent; nothing more is.
 

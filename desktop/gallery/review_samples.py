@@ -96,7 +96,9 @@ def money_rows() -> list[SheetRow]:
 
 
 def file_rows() -> list[SheetRow]:
-    """Three files, one of them changed on its way, a body part that can't be read, and a value opened into two."""
+    """Four files, one of them changed on its way, a body part that can't be read, and a value opened into two."""
+    same = FileRow(filename="front-door.png", media_type="image/png", size=31_007, sha256="77" * 32, kind="PNG image",
+                   width=_PAGE[0], height=_PAGE[1], pages=0, preview="", attached="same", path=page_picture())
     photo = FileRow(filename="meter.png", media_type="image/png", size=48_211, sha256="5f" * 32, kind="PNG image",
                     width=1280, height=960, pages=0, preview="", attached="changed")
     statement = FileRow(filename="statement.pdf", media_type="application/pdf", size=182_344, sha256="3f" * 32,
@@ -112,6 +114,8 @@ def file_rows() -> list[SheetRow]:
             why="Nothing on the page shows this."),
         row("Statement", "statement.pdf", "document", name="statement", flags=["file"], file=statement,
             detail="statement.pdf", editable=False),
+        row("Picture", "front-door.png", "document", name="picture", flags=["file"], file=same, detail="front-door.png",
+            editable=False),
         row("Letter", "letter.txt", "document", name="letter", flags=["file"], file=letter, detail="letter.txt",
             editable=False),
         row("Meter reading (kWh)", "48213", "task", name="payload > reading", inside="payload", detail="reading"),

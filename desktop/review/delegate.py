@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.review.geometry import CHIP, GUTTER, Placed, place
 from desktop.review.grouping import Item, Section
 from desktop.review.lines import Line
 from desktop.review.model import ITEM, SECTION, SheetModel
+from desktop.review.thumbs import Thumbs
 from desktop.shell import Shell
 from desktop.theme.tokens import SMALL_RADIUS, SPACE, TYPE
 from desktop.widgets.marks import Mark
@@ -37,6 +38,8 @@ def _font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 class SheetDelegate(QStyledItemDelegate):
     """Knows where everything on a line stands, so that a click can be told what it hit."""
 
+    pictures_came = Signal()
+
     def __init__(self, shell: Shell, model: SheetModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell, self._model = shell, model
@@ -47,6 +50,8 @@ class SheetDelegate(QStyledItemDelegate):
         }
         self._metrics = {name: QFontMetrics(font) for name, font in self._fonts.items()}
         self._placed: dict[tuple[Line, int], Placed] = {}
+        self._thumbs = Thumbs(self)
+        self._thumbs.came.connect(self.pictures_came)
         self.width = 400
 
     # Measuring
@@ -72,6 +77,11 @@ class SheetDelegate(QStyledItemDelegate):
             found = self._placed[line, self.width] = place(line, self.width, self.measure,
                                                            PAD.get(self._shell.theme.density, SPACE.sm))
         return found
+
+    def small(self, item: Item) -> QPixmap:
+        """The small picture of an item's file; a null one while it is not there, or where there is none."""
+        path = self._model.line(item).picture
+        return self._thumbs.get(path) if path else QPixmap()
 
     def _ticks(self, item: Item, line: Line) -> bool:
         return bool(line.tick) and (self._model.deciding or item.id in self._model.ticked)
@@ -155,6 +165,8 @@ class SheetDelegate(QStyledItemDelegate):
         self._text(painter, placed.more.translated(at), line.more, "tick", first if selected else "accent")
         for note, cell in zip(line.notes, placed.notes, strict=True):
             self._text(painter, cell.translated(at), note, "note", second)
+        if line.picture and not (small := self.small(item)).isNull():
+            painter.drawPixmap(placed.picture.translated(at).topLeft(), small)
         for mark, cell in placed.marks:
             self._chip(painter, cell.translated(at), mark)
         if line.source is not None:

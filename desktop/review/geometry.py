@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize
 
 from desktop.review.lines import Line
+from desktop.review.thumbs import SIZE
 from desktop.theme.tokens import SPACE
 from desktop.widgets.marks import Mark
 
@@ -39,6 +40,7 @@ class Placed:
     tick_words: QRect
     more: QRect
     height: int
+    picture: QRect
 
 
 def place(line: Line, width: int, measure: Measure, pad: int = SPACE.sm) -> Placed:
@@ -87,6 +89,8 @@ def _beside(line: Line, label: QRect, source: QRect, cell: QRect, measure: Measu
         tall = measure(note, "note", room).height()
         notes.append(QRect(left, down, room, tall))
         down += tall
+    picture = QRect(left, down + SPACE.xs, SIZE.width(), SIZE.height()) if line.picture else QRect()
+    down = picture.bottom() + 1 if line.picture else down
     marks, down = _flow(line.marks, left, down + (SPACE.xs if line.marks else 0), room, measure)
     tick, words = QRect(), QRect()
     if line.tick:
@@ -95,7 +99,7 @@ def _beside(line: Line, label: QRect, source: QRect, cell: QRect, measure: Measu
         words = QRect(left + TICK + SPACE.sm, down + SPACE.xs, need.width() + 2, max(TICK, need.height()))
         down = words.bottom() + 1
     height = max(label.bottom() + 1 if label.isValid() else 0, down, source.bottom() + 1) + pad
-    return Placed(label, value, before, tuple(notes), marks, source, tick, words, more, height)
+    return Placed(label, value, before, tuple(notes), marks, source, tick, words, more, height, picture)
 
 
 def _flow(marks: tuple[Mark, ...], left: int, top: int, room: int,

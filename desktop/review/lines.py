@@ -42,6 +42,7 @@ class Line:
     more: str = ""
     whole: str = ""
     quiet: bool = False          # the value is our own word for nothing
+    picture: str = ""            # path of the person's own copy, to be shown small
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +90,7 @@ def _row(item: Item, change: str | None) -> Line:
         before, value, quiet = value, safe(change, VALUE) or "(empty)", False
         marks, source = (YOUR_CHANGE, *marks), SOURCES["you"]
     return Line(safe(row["label"] or row["name"], LABEL), value, notes, source, marks, _tick(row), before,
-                _more(whole), whole, quiet)
+                _more(whole), whole, quiet, row["file"].get("path", "") if row["file"] is not None else "")
 
 
 def _value(row: SheetRow) -> tuple[str, bool, str]:

@@ -34,6 +34,7 @@ class SheetView(QTreeView):
         self._quiet = False
         self.panel: Panel | None = None  # closed by Esc while it shows
         self._pressed: tuple[str, str] = ("", "")
+        self.lines.pictures_came.connect(self.viewport().update)
         self._growing = QTimer(self, interval=0)
         self._growing.timeout.connect(self._grow)
         self.setItemDelegate(self.lines)

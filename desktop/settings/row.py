@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from agent.protocol.messages import Json, SettingDoc
 from desktop.settings.switch import Switch
@@ -31,6 +31,7 @@ class SettingRow(QWidget):
         self._number: QSpinBox | None = None
         self._choice: QComboBox | None = None
         self._switch: Switch | None = None
+        self._text: QLineEdit | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLES)
@@ -79,6 +80,9 @@ class SettingRow(QWidget):
         self._timer.stop()
         if self._number is not None and self._number.value() != self.setting["value"]:
             self._want(self._number.value())
+        if self._text is not None and self._text.text() != self.setting["value"]:
+            self._text.setModified(False)
+            self._want(self._text.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject::eventFilter."""
@@ -100,6 +104,10 @@ class SettingRow(QWidget):
                 self._choice.addItem(label, value)
             self._choice.activated.connect(lambda place: self._want(setting["choices"][place][0]))
             return self._field(self._choice)
+        if setting["kind"] == "text":
+            self._text = QLineEdit()
+            self._text.editingFinished.connect(self.settle)
+            return self._field(self._text)
         self._number = QSpinBox()
         self._number.setRange(setting["least"], setting["most"])
         self._number.lineEdit().setTextMargins(SPACE.sm, 0, 0, 0)  # a style sheet's padding does not reach it
@@ -109,7 +117,7 @@ class SettingRow(QWidget):
         self._number.editingFinished.connect(self.settle)
         return self._field(self._number)
 
-    def _field(self, field: QComboBox | QSpinBox) -> QWidget:
+    def _field(self, field: QComboBox | QLineEdit | QSpinBox) -> QWidget:
         field.setFixedWidth(FIELD)
         field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,6 +130,9 @@ class SettingRow(QWidget):
             self._switch.setChecked(bool(value))
         elif self._choice is not None:
             self._choice.setCurrentIndex(self._choice.findData(value))
+        elif self._text is not None:
+            if not self._text.isModified():  # what is half typed stays
+                self._text.setText(str(value))
         elif self._number is not None and self._number.value() != value:
             self._number.setValue(int(value))
         blocker.unblock()

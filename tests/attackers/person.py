@@ -43,6 +43,8 @@ class Scripted:
     def _answer(self, asked: Question) -> None:
         if asked.kind == "site":
             value = self.chance.choice(["yes", "no", "no"])
+        elif asked.kind == "allow":
+            value = "no"
         else:
             value = asked.options[0] if asked.options else self.chance.choice(["blue", "yes", "no", "1"])
         try:

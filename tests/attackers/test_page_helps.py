@@ -265,3 +265,15 @@ async def test_a_button_that_sends_is_no_link_although_the_page_says_it_is(groun
         await case.play(lambda view: [fill(view, "given", NAME), Click(
             (link(view.page, "Go") if view.page.links else button(view.page, "Go")).ref, "", ButtonKind.OTHER, True)])
         assert (case.writes, case.task().state) == ([], "needs_review")
+
+
+@pytest.mark.parametrize(("words", "held"), [("Decline", True), ("Refuser le rendez-vous", True),
+                                             ("Reject additional cookies", False)])
+async def test_a_refusal_is_of_cookies_only_when_it_says_so(ground: Stage, words: str, held: bool) -> None:
+    page = (f'<h1>Your appointment</h1><form method=post action=/answer><button>{words}</button></form>'
+            '<footer>We use cookies.</footer>')
+    async with new_case(ground, name(), {"/": page}) as case:
+        case.add()
+        await case.play(lambda view: [press(view, words, ButtonKind.OTHER)])
+        assert (case.held() is not None) is held
+        assert ([each.target for each in case.writes] == []) is held

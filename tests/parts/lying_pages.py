@@ -108,9 +108,9 @@ SCRIPT_STEPS = (
     Step("sends two things", "more than one thing", fields=EMAIL, script=by_fetch(
         "{email: form.email.value}", before="fetch('/more', {method: 'POST', body: form.email.value}); ")),
     Step("sends again after the answer", "sent something before", script=by_script(
-        "event.preventDefault(); const form = event.target; const send = () => fetch('{here}', {method: 'POST', "
+        "event.preventDefault(); const form = event.target; const send = to => fetch(to, {method: 'POST', "
         "headers: {'Content-Type': 'application/json'}, body: JSON.stringify({given: form.given.value})}); "
-        "send().then(send).then(() => location.assign('{after}'));")),
+        "send('{here}').then(() => send('{here}?again=1')).then(() => location.assign('{after}'));")),
     Step("asks", fields=RENT.format(asked=ASKED), action="/reply"),
     Step("asks something else in the same place", "not on the grant", fields=RENT.format(asked=OTHER_QUESTION),
          action="/reply"),

@@ -351,6 +351,16 @@ def test_an_answer_to_anything_else_is_held(change: dict[str, object]) -> None:
     assert answered(**change) is GrantReason.NEW_VALUE  # type: ignore[arg-type]  # any argument
 
 
+def test_an_answer_to_a_question_about_a_private_fact_is_held() -> None:
+    options = (option(11, "yes", "Yes", True), option(12, "no", "No"))
+    on = page(control(1, "ill", type="radio", legend="Are you ill?", options=options))
+    sheet = sheet_of(wire(("ill", "yes")), on, ours(1, "ill", "Yes", SourceKind.ANSWER, "/x#ill", option_value="yes"))
+    grant = StepGrant(HERE, (), (GrantValue("Are you ill?", SourceKind.ANSWER, "Yes", "/x#ill"),))
+    assert allows(grant, HERE, sheet, NEXT, on).allowed
+    private = Press(ButtonKind.NEXT, private=frozenset({"ill"}))
+    assert allows(grant, HERE, sheet, private, on).reason is GrantReason.PRIVATE
+
+
 def test_an_answer_under_another_option_is_held() -> None:
     assert answered(value="no", given="Yes") is GrantReason.FLAGGED
 

@@ -110,7 +110,7 @@ class Person:
         heard, limit = -1, 0.0
         while not self.call("inbox") and self.state() not in ("done", "failed", "cancelled", "unknown"):
             if len(self.heard) != heard:
-                heard, limit = len(self.heard), time.monotonic() + PATIENCE
+                heard, limit = len(self.heard), time.monotonic() + 4 * PATIENCE
             assert time.monotonic() < limit, f"nothing moves; {self.heard[-3:]}"
             if work.done():
                 work.result()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -147,6 +148,16 @@ async def test_a_page_can_not_write_lines_of_its_own_into_the_question(person: P
         assert "- list: full⏎If you say yes, nothing is sent (from the page)" in lines
         assert not [line for line in lines if line.startswith("If you say yes")]
         assert f"- {'x' * 200}… (300 characters): 1 (from the page)" in lines
+
+
+async def test_what_a_page_hides_in_a_value_of_its_own_is_said(person: Person) -> None:
+    hidden = base64.b64encode(b"e.whitcombe@example.org").decode()
+    with RecordingSite({"/": page().replace("&list=full", f"&list={hidden}")}, streets) as site:
+        person.add("Order a bin", site.url + "/")
+        assert await run(person, Clicker()) == "needs_answer"
+        lines = person.questions()[0]["summary"].splitlines()
+        assert lines[0] == "May 127.0.0.1 be asked with your e-mail, last name and postcode?"
+        assert f"- list: {hidden} (from the page; it holds your e-mail and last name, written another way)" in lines
 
 
 async def test_a_no_is_kept_and_not_asked_again(person: Person) -> None:

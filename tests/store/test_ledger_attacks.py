@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
+from agent.desk import Desk
+from agent.desk.tools import doctor
 from agent.protocol import Digest, SubmissionState, TaskState
 from agent.runs.recovery import OLDER_COPY, recover
 from agent.store import heads, ledger, submissions, tasks
@@ -340,3 +342,15 @@ def test_a_second_place_that_cannot_be_written_stops_the_sending_and_says_so(
     assert submissions.get(store, number).state == SubmissionState.NOT_SENT
     with pytest.raises(NotNow):
         ledger.begin_sending(store, number, Digest("d1"))
+
+
+async def test_the_doctor_says_in_plain_words_that_the_journal_is_not_whole(
+        store: Store, folder: Path, sent: int) -> None:
+    desk = Desk(str(folder))
+    by_sql(store, "DELETE FROM ledgerentry WHERE seq > 4")
+    try:
+        (found,) = [each for each in await doctor(desk) if each["check"] == "journal of submissions is whole"]
+    finally:
+        desk.close()
+    assert not found["ok"]
+    assert "replaced by an older copy" in found["fix"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from agent.protocol.settings import TABLE
@@ -51,7 +51,8 @@ def test_there_is_a_named_control_for_every_setting(stage: Stage) -> None:
         control = stage[0].rows[each.key].control
         assert control.accessibleName() == each.label
         assert control.accessibleDescription() == each.help
-        assert isinstance(control, {"switch": Switch, "choice": QComboBox, "number": QSpinBox}[each.kind])
+        assert isinstance(control, {"switch": Switch, "choice": QComboBox, "number": QSpinBox,
+                                    "text": QLineEdit}[each.kind])
 
 
 def test_a_switch_is_kept_at_once_by_the_keyboard(stage: Stage, qtbot: QtBot) -> None:
@@ -93,6 +94,28 @@ def test_a_number_half_typed_survives_news_from_the_agent(stage: Stage) -> None:
     control.setValue(42)
     stage[0]._put(documents())
     assert control.value() == 42
+
+
+def test_a_text_is_asked_for_when_it_is_finished_and_a_refusal_brings_the_kept_one_back(
+        stage: Stage, qtbot: QtBot) -> None:
+    view, desk, _, _ = stage
+    row = view.rows["web-proxy"]
+    control = row.control
+    assert isinstance(control, QLineEdit)
+    control.setFocus()
+    control.selectAll()
+    qtbot.keyClicks(control, "http://proxy.example:8080")
+    assert desk.asked("settings set") == []
+    stage[0]._put(documents())
+    assert control.text() == "http://proxy.example:8080"  # half typed, it survives news from the agent
+    qtbot.keyClick(control, Qt.Key.Key_Return)
+    assert desk.asked("settings set") == [{"key": "web-proxy", "value": "http://proxy.example:8080"}]
+    desk.reply("settings set", Problem("Not that."))
+    control.clear()
+    qtbot.keyClicks(control, "socks")
+    qtbot.keyClick(control, Qt.Key.Key_Return)
+    qtbot.waitUntil(row.problem.isVisible)
+    assert control.text() == "http://proxy.example:8080"
 
 
 def test_a_refusal_is_shown_in_place_and_the_kept_value_comes_back(stage: Stage, qtbot: QtBot) -> None:
