@@ -206,6 +206,11 @@ class _Attempt:
                 if not await self._allowed(asks, mapped):
                     return
                 continue
+            if isinstance(final, Click) and final.kind is not ButtonKind.OTHER and mapped.map.errors and (
+                    asks := self._permissions.lookups(pressed=False, reads=True)):
+                if not await self._allowed(asks, mapped):  # the page says that it misses something: not sent like that
+                    return
+                continue
             patient = False
             if not await self._finish_turn(mapped, actions, final):
                 return
