@@ -253,7 +253,11 @@ class _Attempt:
         if isinstance(final, Done):
             await self._done(really_confirmed(final, mapped.map))
             return False
-        raise Stuck(final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here.")
+        reason = final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here."
+        if self._gate.unreached:
+            reason += (f" The last press led to {self._gate.unreached}, a place that neither you nor an ordinary web "
+                       "address names; nothing went there. If you trust it, add the task again with --site.")
+        raise Stuck(reason)
 
     def _view(self, mapped: MappedPage) -> View:
         task = tasks.get(self._store, self._task_id)
@@ -286,6 +290,7 @@ class _Attempt:
         if refuses_cookies_alone(click, mapped.map):
             return await self._refuse_cookies(mapped, click)
         self._permissions.pressing()
+        self._gate.unreached = ""
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if outcome.problem is Problem.NOT_FOUND:
