@@ -1,4 +1,4 @@
-"""A page with 100 subresources, gated against not gated: ``python -m tests.bench.page_load --pairs 15 [--plain]``."""
+"""A page with 100 subresources, gated against not gated: ``page_load.main(["--pairs", "15"])``; see README.md."""
 
 from __future__ import annotations
 
@@ -97,6 +97,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    from tests.bench import page_load  # as a module of its own: run under the name __main__ it was seen to stand still
-
-    sys.exit(page_load.main())
+    sys.exit(main())
