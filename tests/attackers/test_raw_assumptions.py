@@ -84,6 +84,9 @@ async def test_an_approval_given_in_one_window_does_not_serve_in_the_next(bare: 
                     hold.end(Ending.SEND, 1)
                     answer = await hold.answer
                     assert answer.sent is (turn == 0)
+                    await made.head()
+                    while bare._pending:  # the gate is done with it
+                        await asyncio.sleep(0.01)
         assert [each.method for each in site.arrived] == ["POST"]
 
 
