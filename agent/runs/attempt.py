@@ -13,6 +13,7 @@ from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
 from agent.browser.problems import BrowserProblem, PictureFailed
+from agent.browser.read_back import Problem
 from agent.gate.policy import Phase
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
@@ -205,6 +206,11 @@ class _Attempt:
                 if not await self._allowed(asks, mapped):
                     return
                 continue
+            if isinstance(final, Click) and final.kind is not ButtonKind.OTHER and mapped.map.errors and (
+                    asks := self._permissions.lookups(pressed=False, reads=True)):
+                if not await self._allowed(asks, mapped):  # the page says that it misses something: not sent like that
+                    return
+                continue
             patient = False
             if not await self._finish_turn(mapped, actions, final):
                 return
@@ -282,6 +288,9 @@ class _Attempt:
         self._permissions.pressing()
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
+            if outcome.problem is Problem.NOT_FOUND:
+                self._note("The page had moved on before the press, so it is looked at again")
+                return True
             if not outcome.ok:
                 why = outcome.problem.value if outcome.problem else "no reason given"
                 raise Stuck(f"“{click.text}” could not be pressed ({why}).")

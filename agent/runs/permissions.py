@@ -24,6 +24,10 @@ from agent.store.tables import Grant
 MOST_AT_ONCE = 3
 """Look-ups offered together; a page that wants more is not an ordinary form."""
 
+MOST_ALIKE = 2
+"""Questions of one task about one address and the same names; a page that writes the time into each request would
+otherwise have the person asked at every press."""
+
 PREFIX = "allow "
 """How the keys of these questions begin; no planner may use it."""
 
@@ -66,16 +70,17 @@ class Permissions:
         self._gate.wishes.clear()
         self._gate.wishes.extend(caused)
 
-    def lookups(self, *, pressed: bool) -> list[Ask]:
+    def lookups(self, *, pressed: bool, reads: bool = False) -> list[Ask]:
         """Questions about refused requests that look like look-ups, newest first; files what they are about.
 
         Args:
             pressed: only those that followed the last press; otherwise all that were refused.
+            reads: only plain reads.
         """
         found: list[Ask] = []
         for wish in reversed(list(self._gate.wishes)):
             lookup = read_lookup(wish.request, self._facts)
-            if lookup is None or (pressed and not wish.pressed):
+            if lookup is None or (pressed and not wish.pressed) or (reads and lookup.method != "GET"):
                 continue
             if not lookup.kinds and not _harmless(lookup, first_party=wish.first_party):
                 continue
@@ -128,9 +133,11 @@ class Permissions:
 
     def _file(self, lookup: Lookup) -> bool:
         """Whether this look-up is new to the task; files it if so."""
-        for each in grants.of_task(self._store, self._task_id):
-            if each.kind == "lookup" and covers(Lookup.from_json(each.what), lookup):
-                return False
+        earlier = [Lookup.from_json(each.what) for each in grants.of_task(self._store, self._task_id)
+                   if each.kind == "lookup"]
+        alike = [each for each in earlier if _shape(each) == _shape(lookup)]
+        if len(alike) >= MOST_ALIKE or any(covers(each, lookup) for each in earlier):
+            return False
         host = urlsplit(lookup.origin).hostname or ""
         kinds = self._kinds(lookup)
         return grants.ask(self._store, Grant(
@@ -163,6 +170,11 @@ class Permissions:
 def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
     """A plain read from the task's own site, offered although nothing of the person's is recognised in it."""
     return first_party and lookup.method == "GET"
+
+
+def _shape(lookup: Lookup) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """What stays of a look-up when the page's own values change."""
+    return lookup.method, lookup.where, tuple((part.name, part.kind) for part in lookup.parts)
 
 
 def _said(kind: str) -> str:

@@ -192,7 +192,8 @@ READS: tuple[Flow, ...] = (
         ["Ferry", "Quarry"])}), sent=_with(region="r77", district="Quarry"),
         answers={"Region": "Southvale", "District": "Quarry"}),
     habit("slots", lambda: habit_site(SLOTS, {"GET /slots": lambda _site, _request: as_json(["09:30", "14:15"])}),
-          sent=_with(day="2027-03-03", time="14:15"), answers={"Which day": "Wednesday 3 March", "time": "14:15"}),
+          sent=_with(day="2027-03-03", time="14:15"), answers={"Which day": "Wednesday 3 March", "time": "14:15"},
+          lookups=frozenset({"/slots"})),
     habit("next-data", lambda: habit_site(
         NEXT_DATA, {"GET /_next/data/b7Xk2/visit/check.json": lambda _site, _request: as_json(
             {"title": "Check your answers"})},

@@ -1,4 +1,4 @@
-"""Planners for pages whose widgets are beyond the embedded one: it decides, and these press or choose what it can't."""
+"""Planners for pages whose widgets are beyond the embedded one: it decides, these press or choose what it can't."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from agent.planner.autofill.plan import Autofill
 from agent.planner.base import Action, ButtonKind, Choose, Click, View
 from agent.protocol import Given, Source, SourceKind
 
+MOST = 3
+"""Presses of the helping button: the person may first have to allow what it asks for."""
+
 
 @dataclass(slots=True)
 class Presser:
     """Fills in as the embedded planner does; before it sends, presses a helping button and chooses what came of it.
 
     Args:
-        button: the text of a button that a person presses before going on ("Find address"); pressed once.
+        button: the text of a button that a person presses before going on ("Find address"), until there is a choice.
         pick: the words of the choice that then appears and that a person takes.
     """
 
     button: str = ""
     pick: str = ""
     _inner: Autofill = field(default_factory=Autofill)
-    _pressed: bool = False
+    _presses: int = 0
     _picked: bool = False
 
     async def decide(self, view: View) -> list[Action]:
@@ -34,8 +37,9 @@ class Presser:
             return [choice]
         actions = await self._inner.decide(view)
         helping = next((each for each in view.page.buttons if each.text == self.button and each.visible), None)
-        if helping is not None and not self._pressed and not _changes_nothing_yet(actions, view):
-            self._pressed = True
+        may = helping is not None and self._presses < MOST and not self._picked
+        if helping is not None and may and not _changes_nothing_yet(actions, view):
+            self._presses += 1
             return [*actions[:-1], _press(helping)]
         return actions
 

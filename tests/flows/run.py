@@ -30,15 +30,13 @@ def main(arguments: list[str]) -> int:
     flows = [flow for flow in FLOWS if (not asked.only or any(flow.name.startswith(name) for name in asked.only))
              and (not asked.group or flow.group in asked.group)]
     os.environ.setdefault("COUNTERSIGN_PASSPHRASE", "flows")  # no keyring is needed for a home in a temporary folder
-    outcomes = asyncio.run(_all(flows, control=asked.control))
+    outcomes = asyncio.run(_all(flows, asked.json, control=asked.control))
     print(_totals(outcomes))
-    if asked.json:
-        asked.json.write_text(json.dumps([_row(each) for each in outcomes], indent=1), encoding="utf-8")
     return 0 if all(each.completed and not each.unapproved for each in outcomes) else 1
 
 
-async def _all(flows: list[Flow], *, control: bool) -> list[Outcome]:
-    found = []
+async def _all(flows: list[Flow], file: Path | None, *, control: bool) -> list[Outcome]:
+    found: list[Outcome] = []
     print(f"{'flow':24} {'done':4} {'reviews':>7} {'grants':>6} {'other':>5} {'false':>5} {'1st':>4} {'3rd':>4} "
           f"{'leaks':>5} {'s':>5}")
     for flow in flows:
@@ -47,7 +45,9 @@ async def _all(flows: list[Flow], *, control: bool) -> list[Outcome]:
             continue
         outcome = await take(flow)
         found.append(outcome)
-        print(_line(outcome), flush=True)
+        print(line(outcome), flush=True)
+        if file:
+            file.write_text(json.dumps([_row(each) for each in found], indent=1), encoding="utf-8")
         if control:
             await _compare(outcome)
     return found
@@ -70,7 +70,8 @@ async def _compare(outcome: Outcome) -> None:
         print(f"    without refusals: {'completed' if free.completed else free.wrong[:300]}")
 
 
-def _line(outcome: Outcome) -> str:
+def line(outcome: Outcome) -> str:
+    """A line of the table, with what went wrong below it."""
     refused = Counter(each.third for each in outcome.refused)
     text = (f"{outcome.flow.name:24} {'yes' if outcome.completed else 'NO':4} {len(outcome.reviews):7} "
             f"{len(outcome.grant_questions):6} {len(outcome.other_questions):5} {len(outcome.false_holds):5} "
@@ -115,6 +116,7 @@ def _row(outcome: Outcome) -> dict[str, object]:
     return {"flow": outcome.flow.name, "group": outcome.flow.group, "completed": outcome.completed,
             "reviews": outcome.reviews, "grants": outcome.grant_questions, "questions": outcome.other_questions,
             "false_holds": outcome.false_holds, "unapproved": outcome.unapproved, "wrong": outcome.wrong,
+            "message": outcome.message,
             "refused": [[each.method, each.where, each.reason, each.third] for each in outcome.refused],
             "seconds": round(outcome.seconds, 1)}
 

@@ -7,19 +7,19 @@ import pytest
 from tests.flows.every import BY_NAME, FLOWS
 from tests.flows.flow import Group
 from tests.flows.harness import Outcome, take
-from tests.flows.run import missing
+from tests.flows.run import line, missing
 
 SAMPLE = ("react-hook-form", "angular-reactive", "turbo", "upload", "ping", "autosave-403", "analytics-first",
           "graphql-again", "chunks-mapped", "consent", "sibling-host")
-"""One of each kind; the long version is `python -m tests.flows.run`."""
+"""One of each kind (`conftest.py`); the long version is `python -m tests.flows.run`."""
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", SAMPLE)
-async def test_an_ordinary_site_works_with_one_review(name: str) -> None:
-    outcome = await done(name)
-    assert len(outcome.reviews) == 1
-    assert outcome.grant_questions == []
+async def test_an_ordinary_site_works_with_as_many_prompts_as_are_right(flow_name: str) -> None:
+    outcome = await done(flow_name)
+    flow = outcome.flow
+    assert len(outcome.reviews) <= flow.most_reviews, outcome.reviews
+    assert len(outcome.grant_questions) <= len(flow.lookups), outcome.grant_questions
 
 
 @pytest.mark.browser
@@ -33,6 +33,7 @@ async def done(name: str) -> Outcome:
     if reason := missing(flow):
         pytest.skip(reason)
     outcome = await take(flow)
+    print(line(outcome))
     assert outcome.completed, (outcome.wrong, outcome.message, outcome.refused)
     assert outcome.false_holds == []
     assert outcome.unapproved == [], "the person's data arrived without an approval"
