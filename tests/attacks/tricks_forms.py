@@ -67,7 +67,7 @@ TRICKS = (
     Trick("name-with-a-semicolon", form('<input type="hidden" name="a;donation" value="25.00">'),
           has("a;donation", "25.00")),
     Trick("name-with-a-null", form('<input type="hidden" name="donation&#xFFFD;" value="25.00">'),
-          has("donation�", "25.00"), charset="utf-8"),
+          lambda seen: any(b"25.00" in each.body for each in seen.site)),
     Trick("nested-form-by-script", form(outside="<div id='nest'></div>", script="""
         const inner = document.createElement("form"); inner.method = "post"; inner.action = "/inner";
         inner.append(host.querySelector("button")); const hid = document.createElement("input"); hid.type = "hidden";

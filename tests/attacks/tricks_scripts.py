@@ -117,7 +117,7 @@ TRICKS = (
         outside='<iframe name="f" hidden></iframe>'), posts(2), races=True),
     Trick("request-submit-twice", form(attributes=POST + ' target="f"', button='<button type="button">Send</button>',
           script="host.querySelector('button').addEventListener('click', () => { host.requestSubmit(); "
-          "host.target = 'g'; host.requestSubmit(); });",
+          "setTimeout(() => { host.target = 'g'; host.requestSubmit(); }, 30); });",
           outside='<iframe name="f" hidden></iframe><iframe name="g" hidden></iframe>'), posts(2), races=True),
     Trick("ten-times", form(attributes="", script=on_submit(
         f"event.preventDefault(); for (let i = 0; i < 10; i++) fetch('/send', {{method: 'POST', body: {DATA}}})"
