@@ -87,7 +87,8 @@ CHANNELS = (
         """self.d = d; onsync = (e) => e.waitUntil(fetch("@TO@/sink/sync?d=" + self.d, {mode: "no-cors"}).catch(() =>
       0))""")),
     Channel("sw-client-navigate", 'const r = await sw(); r.active.postMessage(v)', files=_told(
-        'e.source.navigate("@TO@/sink/navigate?d=" + d).catch(() => 0)'), unseen="a worker moves only the pages of its own folder"),
+        'e.source.navigate("@TO@/sink/navigate?d=" + d).catch(() => 0)'),
+            unseen="a worker moves only the pages of its own folder"),
     Channel("sw-open-window", 'const r = await sw(); r.active.postMessage(v)', files=_told(
         'clients.openWindow("@TO@/sink/window?d=" + d).catch(() => 0)'), unseen="needs a pressed notification"),
 )
