@@ -209,10 +209,13 @@ class Gate:
             await self._refuse(connection, request, Reason.NEW_ADDRESS)
             return
         request = WireRequest(request.method, without_fragment(request.url), forwardable(request), request.body)
-        held = WireRequest(request.method, request.url, tidy(request.headers, self.memory), request.body)
-        made = page_made(held.headers, self.memory)
-        spooled = isinstance(request.body, FileBody)  # hashing a large one takes seconds
-        key = await asyncio.to_thread(digest, held, made) if spooled else digest(held, made)
+        held, key = request, Digest("")
+        made: Headers = ()
+        if self._window is not None or request.body.size or request.method not in READS:  # else it is never held
+            held = WireRequest(request.method, request.url, tidy(request.headers, self.memory), request.body)
+            made = page_made(held.headers, self.memory)
+            spooled = isinstance(request.body, FileBody)  # hashing a large one takes seconds
+            key = await asyncio.to_thread(digest, held, made) if spooled else digest(held, made)
         # From here to the verdict's first act nothing is awaited: phase, window and memory are of one moment.
         cleaned = clean(request.headers, self.memory)
         facts = self._facts(request, key, cleaned)
