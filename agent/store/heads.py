@@ -94,9 +94,13 @@ def _parse(text: bytes) -> list[tuple[int, str]]:
     return found
 
 
+_BINARY: int = getattr(os, "O_BINARY", 0)
+"""Windows alone has it, and writes two bytes for an end of line without it."""
+
+
 def _write(file: Path, text: str) -> None:
     # One write in append mode, so that two processes' lines don't mix; a line that a crash cut off gets its end first.
-    handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+    handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
     try:
         size = os.fstat(handle).st_size
         whole = size == 0 or _byte_at(handle, size - 1) == b"\n"

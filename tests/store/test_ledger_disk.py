@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import resource
 import shutil
 import socket
 import sqlite3
@@ -24,6 +23,8 @@ from agent.store.engine import Store, make_engine
 from agent.store.migrate import open_store
 from agent.store.problems import CannotRecord, NotNow
 from agent.store.tables import Submission
+
+resource = pytest.importorskip("resource", reason="limits on files are a matter of Unix")
 
 ROOT = Path(__file__).resolve().parents[2]
 
