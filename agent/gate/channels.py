@@ -1,4 +1,4 @@
-"""A way out of the browser that the self-test tries, and what became of it."""
+"""A way out of the browser, and what the self-test saw of it."""
 
 from __future__ import annotations
 
