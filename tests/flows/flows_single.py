@@ -144,7 +144,7 @@ SINGLE: tuple[Flow, ...] = (
             postcode=POSTCODE),
     _simple("lit", "Ask for a photo permit", {"Where will you": "In the town hall"}, name=NAME, email=EMAIL,
             place="In the town hall"),
-    _simple("shoelace", "Nominate a tree", {"Why this tree": REASON}, name=NAME, email=EMAIL, why=REASON),
+    _simple("shoelace", "Nominate a tree", {"why": REASON}, name=NAME, email=EMAIL, why=REASON),
     _simple("survey", "Apply for a resident's card", first="Eleanor", last="Whitcombe", email=EMAIL,
             postcode=POSTCODE),
     _simple("alpine", "Ask for a visit", {}, ALPINE, name=NAME, email=EMAIL, phone=PHONE),
