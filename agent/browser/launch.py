@@ -17,9 +17,10 @@ from agent.browser.flags import gate_flags, undone
 from agent.browser.page_map import open_eyes
 from agent.browser.problems import BrowserBroken
 from agent.browser.stub import environment_with_stub
+from agent.gate.channels import Channel
 from agent.gate.problems import Unproven
 from agent.gate.proxy import Gate
-from agent.gate.selftest import Channel, SelfTest
+from agent.gate.selftest import SelfTest
 from agent.gate.selftest_words import WHAT_TO_DO
 
 START_SECONDS = 60

@@ -10,6 +10,9 @@ from typing import Any
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file whose copy is looked for; larger ones are not shown as pictures anyway."""
 
+SHOWN = frozenset({"PNG image", "JPEG image"})
+"""Kinds that the window draws (`desktop.widgets.reading`)."""
+
 
 def with_copies(rows: Sequence[dict[str, Any]], files: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
     """The rows, each picture among them with the ``path`` of the task's file that has the same content.
@@ -24,7 +27,7 @@ def with_copies(rows: Sequence[dict[str, Any]], files: Sequence[dict[str, str]])
 
 def _is_picture(row: dict[str, Any]) -> bool:
     file = row.get("file") or {}
-    return file.get("attached") == "same" and file.get("width", 0) > 0 and file["size"] <= LARGEST
+    return file.get("attached") == "same" and file.get("kind") in SHOWN and file["size"] <= LARGEST
 
 
 def _copy_of(file: dict[str, Any], files: Sequence[dict[str, str]]) -> str:

@@ -87,7 +87,7 @@ async def gate_check(desk: Desk) -> dict[str, Any]:
         BrowserProblem: no browser, or it does not start.
         Unproven: the browser could not be shown to use the gate.
     """
-    from agent.gate.selftest import Result
+    from agent.gate.channels import Result
     from agent.gate.selftest_words import meaning
 
     _, opening = _gated(desk, thorough=True)
@@ -119,7 +119,7 @@ async def doctor(desk: Desk) -> list[dict[str, Any]]:
 
 
 async def _gate_holds(desk: Desk) -> dict[str, Any]:
-    from agent.gate.selftest import Result
+    from agent.gate.channels import Result
     from agent.gate.selftest_words import leak_text
 
     try:

@@ -110,6 +110,11 @@ class Collector:
         file = file_part(filename, media_type, data, start, end)
         self.add(key, filename, Where.FILE, content_type=media_type, file=file)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether anything that is read out of a field can still stand beside it."""
+        return len(self.fields) + self._read_out < MAX_FIELDS
+
     def beside(self, fields: list[WireField]) -> list[WireField]:
         """Gives fields that are read out of others names of their own.
 

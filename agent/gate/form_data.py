@@ -16,6 +16,8 @@ MAX_PART_TEXT = 1024 * 1024
 """Bytes of one part shown as text."""
 
 _DISPOSITION = re.compile(r';\s*([^=;\s"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*+)"|([^";]*))', re.DOTALL)
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_BLANKS = re.compile(r"\s[;=]|=\s")
 _EXTENDED = re.compile(r"([\w-]*)'[\w-]*'(.*)", re.DOTALL)
 
 
@@ -120,7 +122,8 @@ def _names(dispositions: list[str], out: Collector) -> _Names:
     beyond = set(found) - {"name", "filename", "filename*"}
     if escaped:
         out.problem("A part's name holds escaped quotes, which sites read in different ways.")
-    if leftover or repeated or beyond or essence.strip().lower() != "form-data" or len(dispositions) > 1:
+    blanks = _BLANKS.search(_QUOTED.sub('""', disposition))     # some sites then read no name at all
+    if leftover or blanks or repeated or beyond or essence.strip().lower() != "form-data" or len(dispositions) > 1:
         out.problem("A part's name is written in an unusual way; it is shown whole.")
         for written in dispositions:
             out.add("(content-disposition)", written, Where.BODY)

@@ -62,7 +62,7 @@ def forwardable(request: WireRequest) -> Headers:
     kept = [("Host", urlsplit(request.url).netloc)]
     for name, value in request.headers:
         lower = name.lower()
-        if lower not in HOP_BY_HOP and lower not in OUR_OWN:
+        if lower not in HOP_BY_HOP and lower not in OUR_OWN and (lower != "referer" or _is_address(value)):
             kept.append((name, "gzip, deflate" if lower == "accept-encoding" else value))
     if request.body.size or request.method in ("POST", "PUT", "PATCH") or request.all("content-length"):
         kept.append(("Content-Length", str(request.body.size)))
@@ -145,6 +145,15 @@ def preflight(headers: Headers) -> list[tuple[str, str]]:
 def set_cookie_pair(value: str) -> str:
     """``name=value`` of a Set-Cookie header."""
     return value.split(";", 1)[0].strip()
+
+
+def _is_address(value: str) -> bool:
+    """Whether a referring address is one; a browser writes no other."""
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _browser_made(lower: str, value: str) -> bool:

@@ -36,7 +36,7 @@ def open_values(out: Collector) -> None:
 
 
 def _with_inner(field: WireField, out: Collector, depth: int) -> list[WireField]:
-    if depth >= MAX_DEPTH or not _may_open(field):
+    if depth >= MAX_DEPTH or not out.has_room or not _may_open(field):
         return [field]
     inner, exact = _inner(field, out)
     named = out.beside(inner)
@@ -80,7 +80,9 @@ def _with_operations(fields: list[WireField], out: Collector) -> list[WireField]
         if problem:
             out.problem(problem)
         made = out.beside([WireField(f"{prefix}(operation)", words, field.where, "string", inside=field.name)])
-        start = next(index for index, each in enumerate(fields) if each.name.startswith(prefix) or index == at)
+        start = at
+        while start and fields[start - 1].name.startswith(prefix):
+            start -= 1
         if made and start not in firsts:
             firsts[start] = made[0]
     found: list[WireField] = []

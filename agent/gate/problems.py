@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from agent.gate.selftest import Channel
+from agent.gate.channels import Channel
 
 
 class Failure(StrEnum):

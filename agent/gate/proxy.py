@@ -71,6 +71,7 @@ class Gate:
         self.refusals: deque[Refusal] = deque(maxlen=MOST_REFUSALS)
         self.wishes: deque[Wish] = deque(maxlen=MOST_WISHES)
         self.canary: Canary | None = None
+        self.unreached = ""      # where a press led last that nobody named: host and port
         self.in_flight = 0       # requests that were passed on and are not answered to the end
         self._folder = folder
         self._way = way          # the person's setting for the web proxy of their network
@@ -176,6 +177,7 @@ class Gate:
                 found = read_authority(request.url, None)
                 if found is None or not self._may_connect(*found):
                     self._refused("CONNECT", found[0] if found else "", Reason.NEW_ADDRESS)
+                    self._not_reached(*(found or ("", 0)))
                     await connection.answer(403)
                     return
                 await connection.tunnel(*found, self._context)
@@ -188,6 +190,10 @@ class Gate:
             if not connection.reusable:
                 return
 
+    def _not_reached(self, host: str, port: int) -> None:
+        if self._window is not None and host:
+            self.unreached = f"{host}:{port}"
+
     def _may_connect(self, host: str, port: int) -> bool:
         heard = self.canary.tunnel(host, port) if self.canary is not None else None
         return self._permits.may_reach(host, port, "https") if heard is None else heard
@@ -199,6 +205,7 @@ class Gate:
             return
         host, port = authority_of(request.url)
         if not self._permits.may_reach(host, port, urlsplit(request.url).scheme):
+            self._not_reached(host, port)
             await self._refuse(connection, request, Reason.NEW_ADDRESS)
             return
         request = WireRequest(request.method, without_fragment(request.url), forwardable(request), request.body)

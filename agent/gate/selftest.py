@@ -11,10 +11,9 @@ import asyncio
 import contextlib
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from urllib.parse import urlsplit
 
+from agent.gate.channels import Channel, Result
 from agent.gate.problems import LeakFound, Unproven
 from agent.gate.selftest_page import page
 from agent.gate.selftest_words import leak_text, unproven_text
@@ -52,23 +51,6 @@ _UDP_SINKS = {"webrtc": "webrtc", "turn": "webrtc", "webtransport": "webtranspor
 
 PATIENCE = 20.0
 """Seconds until an unseen channel counts as unproven; an idle machine needs about a third of one."""
-
-
-class Result(StrEnum):
-    """What became of a canary."""
-
-    STOPPED = "stopped at the gate"
-    UNSEEN = "not seen at the gate"
-    NOTHING = "no traffic"
-    LEAK = "LEAK"
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """One channel and its result."""
-
-    name: str
-    result: Result
 
 
 class SelfTest:

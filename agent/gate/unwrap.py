@@ -33,6 +33,8 @@ _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\r\n"
 _TEXTS = members(_PLAIN)
 _BASE64 = members((string.ascii_letters + string.digits + "+/_-").encode())
 _HEX = members(string.hexdigits.encode())
+_MANY = 500
+"""Percent signs from which the quick way pays."""
 _NEVER_FIRST = frozenset(b"ghijklmnopqrstuv")
 """Letters that begin base64 only of bytes that begin no text (0x80 to 0xBF)."""
 _HEX_OF_TEXT = frozenset(b"02345678CDEFcdef")
@@ -106,7 +108,7 @@ def _peel(raw: bytes) -> Iterator[tuple[bytes, bool]]:
     if b"+" in raw and b"&" in raw and b"=" in raw and b" " not in raw:     # a plus is a blank in form data
         undone = undone.replace(b"+", b" ")
     if b"%" in raw:
-        undone = unquote_to_bytes(undone.replace(b"%u", b"\\u"))
+        undone = _unpercent(undone.replace(b"%u", b"\\u"))
     if b"\\" in undone:
         undone = _unescape(undone)
     if b"&" in undone and b";" in undone:
@@ -117,6 +119,16 @@ def _peel(raw: bytes) -> Iterator[tuple[bytes, bool]]:
     yield short_values(raw), True
     yield _joined(raw, _BASE64, _BASE64_LEAST), False
     yield _joined(raw, _HEX, _HEX_LEAST), False
+
+
+def _unpercent(raw: bytes) -> bytes:
+    """Undoes percent escapes; many of them by way of quoted-printable, which is five times as fast.
+
+    There a percent sign that begins no escape becomes an equals sign, which no search looks at.
+    """
+    if raw.count(b"%") < _MANY or b"%%" in raw or b"%\n" in raw or b"%\r" in raw:
+        return unquote_to_bytes(raw)
+    return binascii.a2b_qp(raw.replace(b"=", b"%3D").replace(b"%", b"="))
 
 
 def _without_entities(raw: bytes) -> bytes:

@@ -13,6 +13,7 @@ from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
 from agent.browser.problems import BrowserProblem, PictureFailed
+from agent.browser.read_back import Problem
 from agent.gate.policy import Phase
 from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
@@ -37,7 +38,7 @@ from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import settle
-from agent.runs.vouching import Persons, vouched
+from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.runs.watching import Watched
 from agent.store import facts, questions, receipts, submissions, tasks
 from agent.store.ids import shown
@@ -223,7 +224,7 @@ class _Attempt:
                 answer = await self._planner.decide(view)
         except TimeoutError:
             raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
-        persons = Persons(view, questions.prompts_of(self._store, self._task_id))
+        persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
         return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
                 for each in sound(answer, mapped.map, {file.path for file in view.files})]
 
@@ -252,7 +253,11 @@ class _Attempt:
         if isinstance(final, Done):
             await self._done(really_confirmed(final, mapped.map))
             return False
-        raise Stuck(final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here.")
+        reason = final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here."
+        if self._gate.unreached:
+            reason += (f" The last press led to {self._gate.unreached}, a place that neither you nor an ordinary web "
+                       "address names; nothing went there. If you trust it, add the task again with --site.")
+        raise Stuck(reason)
 
     def _view(self, mapped: MappedPage) -> View:
         task = tasks.get(self._store, self._task_id)
@@ -285,8 +290,12 @@ class _Attempt:
         if refuses_cookies_alone(click, mapped.map):
             return await self._refuse_cookies(mapped, click)
         self._permissions.pressing()
+        self._gate.unreached = ""
         with self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
+            if outcome.problem is Problem.NOT_FOUND:
+                self._note("The page had moved on before the press, so it is looked at again")
+                return True
             if not outcome.ok:
                 why = outcome.problem.value if outcome.problem else "no reason given"
                 raise Stuck(f"“{click.text}” could not be pressed ({why}).")

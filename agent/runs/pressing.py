@@ -38,7 +38,13 @@ async def _first_hold(window: Window, page: Page, gate: Gate, grace: float) -> t
     """While a navigation is held the page can't be looked at, so the two waits race."""
     caught = asyncio.ensure_future(window.holds.get())
     rest = asyncio.ensure_future(settle_after_press(page, gate, grace))
-    await asyncio.wait({caught, rest}, return_when=asyncio.FIRST_COMPLETED)
+    try:
+        await asyncio.wait({caught, rest}, return_when=asyncio.FIRST_COMPLETED)
+    except asyncio.CancelledError:   # the run was stopped: neither of the two goes on without it
+        caught.cancel()
+        rest.cancel()
+        await asyncio.gather(caught, rest, return_exceptions=True)
+        raise
     rest.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await rest

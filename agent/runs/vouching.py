@@ -20,7 +20,7 @@ from agent.planner.autofill.page_language import region_of_page
 from agent.planner.autofill.slots import chosen_slot, slots_of
 from agent.planner.autofill.ticks import BY_RULE, says
 from agent.planner.autofill.words import fold
-from agent.planner.base import Attach, Choose, Tick, View
+from agent.planner.base import AskKind, Attach, Choose, Tick, View
 from agent.profile.derived import derive
 from agent.profile.errors import ProfileError
 from agent.profile.formats import forms_of
@@ -30,6 +30,13 @@ from agent.review.sameness import same
 from agent.runs.acts import Change, control_of
 
 UNVOUCHED = "The planner put this in. Nothing that you gave says so."
+
+GUESS = "A guess of the planner's, in its words"
+MOST_WHY = 200
+"""Characters of a planner's own reason that are shown."""
+
+AGREEING = (AskKind.DECLARATION, AskKind.CHOICE)
+"""Questions whose yes can tick a box. Not those for leave to look something up: their words hold a page's own."""
 
 _WORTH_JOINING = 3
 """Letters from which a fact counts as a piece of a longer text, such as a whole address."""
@@ -189,7 +196,7 @@ def _tick(change: Tick, control: Control, persons: Persons) -> Change:
 
 def _guess(change: Change, value: str) -> Change:
     """The same change, owned up to as a guess."""
-    if change.given.source.kind is SourceKind.GUESSED:
-        return replace(change, given=Given(value, change.given.source))
-    return replace(change, given=Given(value, Source(SourceKind.GUESSED)), why=UNVOUCHED)
+    owned_up = change.given.source.kind is SourceKind.GUESSED and bool(change.why.strip())
+    return replace(change, given=Given(value, Source(SourceKind.GUESSED)),
+                   why=f"{GUESS}: “{change.why.strip()[:MOST_WHY]}”" if owned_up else UNVOUCHED)
 

@@ -57,21 +57,24 @@ def read(file: Path) -> list[tuple[int, str]]:
 
 
 def last(file: Path) -> tuple[int, str] | None:
-    """The last pair, without reading the whole file; None if there is none.
+    """The pair of the highest number, without reading the whole file; None if there is none.
+
+    Two processes may write theirs in the other order, but never far apart.
 
     Raises:
         CannotRecord: the file is there and can't be read.
     """
     try:
         with file.open("rb") as opened:
-            size = opened.seek(0, os.SEEK_END)
-            opened.seek(max(0, size - TAIL_BYTES))
-            found = _parse(opened.read())
+            start = max(0, opened.seek(0, os.SEEK_END) - TAIL_BYTES)
+            opened.seek(start)
+            text = opened.read()
+            found = _parse(text.partition(b"\n")[2] if start else text)  # the first line may begin in the middle
     except FileNotFoundError:
         return None
     except OSError as problem:
         raise _unreadable(problem) from problem
-    return found[-1] if found else None
+    return max(found, default=None)
 
 
 def _unreadable(problem: OSError) -> CannotRecord:
@@ -80,7 +83,7 @@ def _unreadable(problem: OSError) -> CannotRecord:
 
 
 def _parse(text: bytes) -> list[tuple[int, str]]:
-    """Whole lines alone: the first may be cut by reading from the middle, the last by a crash."""
+    """Whole lines alone: a crash may have cut one off."""
     found: list[tuple[int, str]] = []
     for line in text.split(b"\n")[:-1]:
         words = line.decode("ascii", "replace").split(" ")

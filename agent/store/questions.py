@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlmodel import col, select
 
 from agent.protocol import QuestionState
@@ -70,9 +72,9 @@ def answers_of(store: Store, task_id: int) -> dict[str, str]:
         return {row.key: row.answer for row in rows}
 
 
-def prompts_of(store: Store, task_id: int) -> dict[str, str]:
-    """What the answered questions of a task asked, by key."""
+def prompts_of(store: Store, task_id: int, kinds: Collection[str]) -> dict[str, str]:
+    """What the answered questions of a task asked, by key; those of some kinds only."""
     with store.read() as session:
-        rows = session.exec(select(Question).where(Question.task_id == task_id,
+        rows = session.exec(select(Question).where(Question.task_id == task_id, col(Question.kind).in_(list(kinds)),
                                                    Question.state == QuestionState.ANSWERED))
         return {row.key: row.prompt for row in rows}

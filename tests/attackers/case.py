@@ -39,6 +39,8 @@ class Scripted:
         if not self._turns:
             return [GiveUp("played to the end")]
         actions = self._turns[0](view)
+        if not isinstance(actions, list):
+            return actions
         if any(not isinstance(each, ENDS) for each in actions) and not self._changed:
             self._changed = True
             return actions

@@ -6,11 +6,12 @@ from typing import Any, cast
 
 import pytest
 
+from agent.planner.autofill.ticks import BY_RULE
 from agent.planner.base import Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, Open, TaskFile, Tick, View
 from agent.protocol import FactKind, Given, Source, SourceKind
 from agent.runs.checking import LONGEST, MOST_ACTIONS, as_the_page_says, really_confirmed, sound
 from agent.runs.problems import Stuck
-from agent.runs.vouching import Persons, vouched
+from agent.runs.vouching import GUESS, Persons, vouched
 from tests.review.pages import box, button, control, option, page
 
 GOOD = Given("x", Source(SourceKind.PROFILE, "given-name"))
@@ -117,6 +118,19 @@ def test_a_source_is_believed_only_when_it_is_true(value: str, kind: SourceKind,
     assert made.given.value == value
     assert (made == claimed) is true
     assert (made.given.source.kind is SourceKind.GUESSED) is not true
+
+
+def test_a_guess_is_told_in_words_that_say_whose_they_are() -> None:
+    claimed = Fill(1, Given("x", Source(SourceKind.GUESSED, "Your profile")), "verified by Countersign")
+    made = vouched(claimed, FORM, PERSONS)
+    assert isinstance(made, Fill)
+    assert (made.given, made.why) == (Given("x", Source(SourceKind.GUESSED)),
+                                      f"{GUESS}: “verified by Countersign”")
+
+
+def test_an_unticked_consent_keeps_its_rule() -> None:
+    made = Tick(4, False, Given("no", BY_RULE), "the page had ticked it; consents default to no")
+    assert vouched(made, FORM, PERSONS) == made
 
 
 def test_an_edit_stands_for_its_own_field_alone() -> None:

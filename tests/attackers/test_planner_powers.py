@@ -17,6 +17,7 @@ from agent.runs.ground import Ground
 from agent.runs.vouching import UNVOUCHED
 from agent.store import questions, receipts
 from agent.store.problems import NotNow
+from agent.store.tables import Question
 from tests.attackers.canaries import FACTS, INVENTED
 from tests.attackers.case import FORM, NAME, button, control, fill, fill_and_press, given, link, new_case, press
 from tests.attackers.stage import Stage
@@ -146,6 +147,20 @@ async def test_only_a_yes_to_its_own_words_ticks_a_declaration(ground: Stage, pr
         await case.play(lambda view: [
             Tick(control(view.page, "declared").ref, True, given("yes", SourceKind.ANSWER, "k1"), ""), press(view)])
         assert case.row("declared")["needs_own_yes"] is own_yes
+
+
+async def test_a_yes_to_a_question_about_a_look_up_ticks_nothing(ground: Stage) -> None:
+    """The page writes the declaration's words into what it wants to look up, and so into that question."""
+    async with new_case(ground, name(), {"/": BOX}) as case:
+        case.add()
+        questions.ask(case.desk.store, [Question(
+            task_id=1, key="allow lookup 1", kind="allow", options=["yes", "no"],
+            prompt="May the site be asked?\n- q: I declare that all this is true (from the page)")])
+        case.call("answer", question="q1", value="yes")
+        await case.play(lambda view: [
+            Tick(control(view.page, "declared").ref, True, given("yes", SourceKind.ANSWER, "allow lookup 1"), ""),
+            press(view)])
+        assert case.row("declared")["needs_own_yes"] is True
 
 
 async def test_a_declaration_pressed_like_a_button_needs_the_own_yes_too(ground: Stage) -> None:

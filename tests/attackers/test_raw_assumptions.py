@@ -73,7 +73,7 @@ async def test_an_approval_given_in_one_window_does_not_serve_in_the_next(bare: 
     with RecordingSite({"/": PAGE}) as site:
         await first(bare, site)
         bare.arm()
-        body = request("POST", site.url + "/send", DOCUMENT, b"d=x")
+        body = request("POST", site.url + "/send", DOCUMENT + "Connection: close\r\n", b"d=x")
         for turn in range(2):
             with bare.window() as window:
                 async with line(bare.port) as made:
@@ -84,6 +84,7 @@ async def test_an_approval_given_in_one_window_does_not_serve_in_the_next(bare: 
                     hold.end(Ending.SEND, 1)
                     answer = await hold.answer
                     assert answer.sent is (turn == 0)
+                    await made.rest()  # the gate is done with it
         assert [each.method for each in site.arrived] == ["POST"]
 
 

@@ -24,8 +24,8 @@ from tests.attacks.tricks_forms import TRICKS as FORMS
 from tests.attacks.tricks_scripts import TRICKS as SCRIPTS
 
 TRICKS: tuple[Trick, ...] = (*FORMS, *SCRIPTS, *ANSWERS)
-EVERY = 5
-"""The sample takes every fifth."""
+EVERY = 3
+"""The sample takes every third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def holes_in(trick: Trick, outcome: Outcome) -> tuple[list[str], int]:
 def unlike(trick: Trick, outcome: Outcome, arrived: int) -> list[str]:
     """Where the run went another way than the page's expectation says."""
     sheets, found = outcome.person.sheets, []
+    if trick.races:
+        return []
     if arrived != trick.arrive:
         found.append(f"{arrived} arrived, not {trick.arrive}")
     if trick.ends not in ("any", outcome.state):
@@ -149,7 +151,7 @@ def read(kept: Path) -> list[Result]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the set; exit code 0 only when nothing arrived that was not approved and all went as expected."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="all pages instead of every fifth")
+    parser.add_argument("--all", action="store_true", help="all pages instead of every third")
     parser.add_argument("--only", default="", help="pages whose name holds this")
     parser.add_argument("--no-gate", action="store_true", help="the control: the same runs, the gate left out")
     parser.add_argument("--side-by-side", type=int, default=1, help="pages at once, in one browser (1)")

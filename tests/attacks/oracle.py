@@ -105,9 +105,9 @@ def _in_body(kind: str, body: bytes, charset: str) -> list[Pair]:
         head = f"Content-Type: {kind}\r\n\r\n".encode()
         message = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + body)
         return [_part(part) for part in message.iter_parts()]
-    if kind.startswith("text/plain") and not body.lstrip().startswith((b"{", b"[")):
-        lines = [line.split("=", 1) for line in body.decode().split("\r\n") if "=" in line]
-        return [(line[0], line[1]) for line in lines] or [("(body)", body.decode())]
+    if kind.startswith("text/plain") and body.endswith(b"\r\n"):
+        lines = [line.partition("=") for line in body.decode().removesuffix("\r\n").split("\r\n")]
+        return [(name, value) for name, _, value in lines]
     try:
         return list(_leaves(json.loads(body), ""))
     except ValueError:

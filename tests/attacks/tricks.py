@@ -76,6 +76,7 @@ class Trick:
     shows: Mapping[str, str] = field(default_factory=dict)   # rows on the last sheet that was approved, or on the first
     warns: str = ""                              # part of a warning on some sheet
     flags: Mapping[str, str] = field(default_factory=dict)   # a flag that a row of the first sheet must have
+    races: bool = False                          # which of its requests comes first is chance: only holes count
     sheets: int | None = None                    # how often the person is shown something; None: not fixed
     approvals: int = 1
     edit: bool = False

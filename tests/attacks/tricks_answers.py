@@ -11,6 +11,7 @@ from tests.parts.recording import Arrived, Reply
 RESEND = (307, 308)
 ODD = "It may or may not have arrived"
 TOKEN = '<input type="hidden" name="csrf_token" value="{}">'
+LATE = "goes-on-sending-as-the-answer-comes"
 PLAN = '<input type="hidden" name="plan" value="tariff-2026-monthly-{}">'
 AMOUNT = '<label>Amount <input name="amount" value="{}" readonly></label>'
 TOKENS = ("9f8e7d6c5b4a39281706f5e4d3c2b1a0", "0a1b2c3d4e5f60718293a4b5c6d7e8f9")
@@ -100,9 +101,9 @@ TRICKS = (
           answers=sends(redirect(307, "/send"))),
     Trick("redirect-308-with-a-query", form(), posts(2), ends="cancelled", sheets=2,
           answers=sends(redirect(308, "/send?amount=1000"))),
-    Trick("refresh-elsewhere", form(), lambda seen: bool(seen.evil), answers=sends(
+    Trick("refresh-elsewhere", form(), lambda seen: bool(seen.evil), races=True, answers=sends(
         body("<h1>Thank you</h1><p>Your reference is TT-1.</p>", 200, ("Refresh", "0; url=@EVIL@/next")))),
-    Trick("meta-refresh-elsewhere", form(), lambda seen: bool(seen.evil), answers=sends(
+    Trick("meta-refresh-elsewhere", form(), lambda seen: bool(seen.evil), races=True, answers=sends(
         body("<meta http-equiv='refresh' content='0; url=@EVIL@/next'><h1>Thank you</h1><p>Reference TT-1.</p>"))),
     # connections that end
     never_again("dies-by-fin", Reply(die=True), "unknown", does=posts(2), warns=""),
@@ -129,6 +130,9 @@ TRICKS = (
     never_again("421", Reply(421, headers=(HTML,)), "any"),
     never_again("204", Reply(204, headers=()), "any"),
     never_again("205", Reply(205, headers=()), "any"),
+    Trick(LATE, form(script="host.addEventListener('submit', () => setInterval(() => fetch('/log', {method: 'POST', "
+                            "body: host.email.value}), 50));"), at("/log"), sheets=1,
+          answers=sends(Rude(body=THANKS, pause=1))),
     Trick("sent-again-by-the-answer", form(), posts(2), ends="cancelled", sheets=2, warns="already sent exactly this",
           answers=sends(body(f"<h1>Please wait</h1>{LEFT.format(COPY, 'Go on')}{RESUBMIT}"), Reply(body=THANKS))),
     Trick("sent-again-with-another-amount", form(), has("amount", "1000.00"), ends="cancelled", sheets=2, answers=sends(
@@ -138,10 +142,10 @@ TRICKS = (
         addEventListener("pageshow", (e) => { if (sessionStorage.sent === "1") { sessionStorage.sent = "2";
           host.full_name.value = "Eleanor Whitcombe"; host.email.value = "e.whitcombe@example.org"; host.submit(); } });
         host.addEventListener("submit", () => { sessionStorage.sent = sessionStorage.sent || "1"; });"""),
-          posts(2), ends="any", answers=sends(
+          posts(2), races=True, answers=sends(
               body("<h1>Thank you</h1><p>Reference TT-1</p><script>if (sessionStorage.sent === '1') setTimeout(() => "
                    "history.back(), 50);</script>"))),
-    Trick("reload-of-the-answer", form(), posts(2), ends="any", answers=sends(
+    Trick("reload-of-the-answer", form(), posts(2), races=True, answers=sends(
         body("<h1>Thank you</h1><p>Reference TT-1</p><script>if (!sessionStorage.r) { sessionStorage.r = 1; "
              "location.reload(); }</script>"))),
     Trick("confirm-page-with-another-price", form(AMOUNT.format("10.00")), has("amount", "99.00"), ends="cancelled",
@@ -173,10 +177,11 @@ TRICKS = (
     parked("parked-other-order", form(), form(fields='<p><label>Email <input name="email" type="email"></label></p>'
            '<p><label>Full name <input name="full_name"></label></p>'), asked=True),
     parked("parked-copies", form(), form(script="host.addEventListener('submit', () => navigator.sendBeacon('/log', "
-           "new URLSearchParams(new FormData(host))));"), asked=False),
+           "new URLSearchParams(new FormData(host))));"), asked=False, races=True),
     parked("parked-session-of-another", form(), form(), asked=False,
            answers=coming_back(form(), form(), cookies=("session=victim; Path=/", "session=attacker; Path=/"))),
-    parked("parked-cookie-by-the-page", form(), form(script="document.cookie = 'pay=1000.00; path=/';"), asked=True),
+    parked("parked-cookie-by-the-page", form(), form(script="host.addEventListener('submit', () => { "
+           "document.cookie = 'pay=1000.00; path=/'; });"), asked=True),
     parked("parked-consent", form(), form('<div style="position: absolute; left: -999px"><label><input type="checkbox" '
            'name="newsletter" value="yes" checked> Send me offers by email</label></div>'), asked=True),
 )

@@ -21,7 +21,8 @@ TRICKS = (
     extra("hidden-field", EXTRA),
     extra("off-screen-field", '<input name="donation" value="25.00" style="position: absolute; left: -9999px">'),
     extra("zero-size-field", '<input name="donation" value="25.00" style="width: 0; height: 0; border: 0">'),
-    extra("transparent-field", '<input name="donation" value="25.00" style="opacity: 0; position: absolute">'),
+    extra("transparent-field", '<input name="donation" value="25.00" style="opacity: 0; position: absolute; '
+          'top: 0; right: 0">'),
     extra("nearly-transparent-field", '<input name="donation" value="25.00" style="opacity: .01">'),
     extra("undisplayed-fieldset", '<fieldset style="display: none"><input name="donation" value="25.00"></fieldset>'),
     extra("covered-field", '<div style="position: relative"><input name="donation" value="25.00">'
@@ -66,7 +67,7 @@ TRICKS = (
     Trick("name-with-a-semicolon", form('<input type="hidden" name="a;donation" value="25.00">'),
           has("a;donation", "25.00")),
     Trick("name-with-a-null", form('<input type="hidden" name="donation&#xFFFD;" value="25.00">'),
-          has("donation�", "25.00"), charset="utf-8"),
+          lambda seen: any(b"25.00" in each.body for each in seen.site)),
     Trick("nested-form-by-script", form(outside="<div id='nest'></div>", script="""
         const inner = document.createElement("form"); inner.method = "post"; inner.action = "/inner";
         inner.append(host.querySelector("button")); const hid = document.createElement("input"); hid.type = "hidden";
@@ -135,6 +136,7 @@ TRICKS = (
           has("email", "&donation=25.00")),
     Trick("two-forms-one-press", form(outside='<form id="second" method="post" action="/second" target="s"><input '
           'name="donation" value="25.00" type="hidden"></form><iframe name="s" hidden></iframe>',
-          script="host.addEventListener('submit', () => document.getElementById('second').submit());"), posts(2)),
+          script="host.addEventListener('submit', () => document.getElementById('second').submit());"), posts(2),
+          races=True),
 )
 

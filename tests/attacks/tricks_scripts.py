@@ -46,7 +46,7 @@ TRICKS = (
     Trick("changed-while-the-person-reads", form(AMOUNT, script=on_submit(
         "setInterval(() => { host.amount.value = String(Number(host.amount.value) + 1) + '.00'; }, 40); "
         "setTimeout(() => { host.action = '/more'; host.submit(); }, 120);")),
-        at("/more")),
+        at("/more"), races=True),
     changed("changed-by-timer-after-filling",
             f"host.addEventListener('input', () => setTimeout(() => {{ {SET} }}, 30));"),
     changed("changed-as-the-picture-is-taken",
@@ -108,19 +108,20 @@ TRICKS = (
     Trick("data-in-the-path", form(script=on_submit("host.action = '/send/' + encodeURIComponent(host.email.value);")),
           lambda seen: any("whitcombe" in each.target for each in seen.site)),
     # more than one request
-    Trick("sent-twice", form(script=on_submit(f"fetch('/send', {{method: 'POST', body: {DATA}}});")), posts(2)),
+    Trick("sent-twice", form(script=on_submit(f"fetch('/send', {{method: 'POST', body: {DATA}}});")), posts(2),
+          races=True),
     Trick("sent-twice-by-keepalive", form(script=on_submit(
-        f"fetch('/send', {{method: 'POST', keepalive: true, body: {DATA}}});")), posts(2)),
+        f"fetch('/send', {{method: 'POST', keepalive: true, body: {DATA}}});")), posts(2), races=True),
     Trick("submit-in-submit", form(attributes=POST + ' target="_blank"', script=on_submit(
         "host.target = 'f'; HTMLFormElement.prototype.submit.call(host); host.target = '_blank';"),
-        outside='<iframe name="f" hidden></iframe>'), posts(2)),
+        outside='<iframe name="f" hidden></iframe>'), posts(2), races=True),
     Trick("request-submit-twice", form(attributes=POST + ' target="f"', button='<button type="button">Send</button>',
           script="host.querySelector('button').addEventListener('click', () => { host.requestSubmit(); "
-          "host.target = 'g'; host.requestSubmit(); });",
-          outside='<iframe name="f" hidden></iframe><iframe name="g" hidden></iframe>'), posts(2)),
+          "setTimeout(() => { host.target = 'g'; host.requestSubmit(); }, 30); });",
+          outside='<iframe name="f" hidden></iframe><iframe name="g" hidden></iframe>'), posts(2), races=True),
     Trick("ten-times", form(attributes="", script=on_submit(
         f"event.preventDefault(); for (let i = 0; i < 10; i++) fetch('/send', {{method: 'POST', body: {DATA}}})"
-        f".then(() => {{ {THANKS} }});")), posts(10)),
+        f".then(() => {{ {THANKS} }});")), posts(10), races=True),
     Trick("once-more-when-answered", form(attributes="", script=on_submit(
         f"event.preventDefault(); const go = () => fetch('/send', {{method: 'POST', body: {DATA}}}); "
         f"go().then(go).then(() => {{ {THANKS} }});")), posts(2), ends="cancelled", sheets=2,
@@ -128,11 +129,12 @@ TRICKS = (
     Trick("once-more-with-a-counter", form(attributes="", script=on_submit(
         f"event.preventDefault(); const go = (n) => fetch('/send?n=' + n, {{method: 'POST', body: {DATA}}}); "
         f"go(1).then(() => go(2)).then(() => {{ {THANKS} }});")), posts(2), ends="cancelled", sheets=2),
-    Trick("copy-to-own-log", form(script=on_submit(f"navigator.sendBeacon('/log', {DATA});")), at("/log")),
+    Trick("copy-to-own-log", form(script=on_submit(f"navigator.sendBeacon('/log', {DATA});")), at("/log"), races=True),
     Trick("second-window", form(script=on_submit(
         "const w = open('', '_blank'); const f = host.cloneNode(true); f.action = '/again'; "
         "[...f.elements].forEach((e, i) => { e.value = host.elements[i].value; }); "
-        "(w ? w.document.body : document.body).append(f); HTMLFormElement.prototype.submit.call(f);")), at("/again")),
+        "(w ? w.document.body : document.body).append(f); HTMLFormElement.prototype.submit.call(f);")), at("/again"),
+        races=True),
     Trick("autosave-as-typed", form(script="host.addEventListener('input', () => fetch('/draft', {method: 'POST', "
                                            f"body: {DATA}}}));"), at("/draft")),
     Trick("autosave-on-leaving-a-field", form(script="host.addEventListener('focusout', () => { const x = "
@@ -160,7 +162,7 @@ TRICKS = (
         "{mode: 'no-cors'})`])));")),
     Trick("changed-on-beforeunload", form(AMOUNT, script="addEventListener('beforeunload', () => { " + SET
           + f" const x = new XMLHttpRequest(); x.open('POST', '/late', true); x.send(String({DATA})); "
-          f"fetch('/late', {{method: 'POST', keepalive: true, body: {DATA}}}); }});"), at("/late")),
+          f"fetch('/late', {{method: 'POST', keepalive: true, body: {DATA}}}); }});"), at("/late"), races=True),
     Trick("service-worker-rewrites", form(script="navigator.serviceWorker.register('/sw.js');"),
           lambda seen: any(b"x@evil.test" in each.body for each in seen.site), pages={}, answers=answer(
               "GET", "/sw.js", Reply(body=b"""

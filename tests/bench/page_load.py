@@ -1,4 +1,4 @@
-"""A page with 100 subresources, gated against not gated: ``python -m tests.bench.page_load --pairs 15 [--plain]``."""
+"""A page with 100 subresources, gated against not gated: ``page_load.main(["--pairs", "15"])``; see README.md."""
 
 from __future__ import annotations
 

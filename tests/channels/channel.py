@@ -68,9 +68,15 @@ class Channel:
         return bool(self.then is not Then.STAY or self.headers or self.html or self.slow or self.front
                     or _CHANGES.search(self.run))
 
+    @property
+    def serves(self) -> bool:
+        """Whether it needs service workers, which the product forbids its pages."""
+        return "sw(" in self.run or "serviceWorker" in self.run
+
 
 _CHANGES = re.compile(r"""location(?!\.origin)|submit\(|requestSubmit|history\.|cookie|open\(|link\(|documentElement
-    |navigat(?:e|ion)\.?\(|click\(|body\.setAttribute|window\.name|"base"|show\(\)|importmap|getElementById""",
+    |navigat(?:e|ion)\.?\(|click\(|body\.setAttribute|window\.name|"base"|show\(\)|importmap|getElementById
+    |http-equiv|MouseEvent|requestWindow|credentials\.|PaymentRequest|IdentityCredential""",
                       re.VERBOSE)
 
 

@@ -30,7 +30,7 @@ def why_not() -> str:
     """Why this machine can't have such a network; empty where it can."""
     if not sys.platform.startswith("linux") or not shutil.which("unshare") or not shutil.which("ip"):
         return "needs Linux with unshare and ip"
-    tried = subprocess.run([*_enter(), "ip", "link", "add", "a", "type", "veth", "peer", "name", "b"],
+    tried = subprocess.run([*_enter(), "ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1"],
                            capture_output=True, text=True, check=False)
     return "" if tried.returncode == 0 else f"no network namespace here: {tried.stderr.strip()[:200]}"
 

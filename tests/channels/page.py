@@ -77,9 +77,11 @@ MOST = 12
 def sheets(cases: Iterable[Case]) -> list[Sheet]:
     """Cases on as few pages as they bear."""
     cases = list(cases)
-    shared = [case for case in cases if not case.channel.alone]
-    return [*((case,) for case in cases if case.channel.alone),
-            *(tuple(shared[start:start + MOST]) for start in range(0, len(shared), MOST))]
+    found: list[Sheet] = [(case,) for case in cases if case.channel.alone]
+    for serves in (False, True):
+        shared = [case for case in cases if not case.channel.alone and case.channel.serves is serves]
+        found += [tuple(shared[start:start + MOST]) for start in range(0, len(shared), MOST)]
+    return found
 
 
 def values(case: Case) -> dict[str, str]:

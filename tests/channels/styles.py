@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.channels.channel import BOTH, ONLY_FIRST, Channel, File, Target
+from tests.channels.channel import BOTH, ONLY_FIRST, ONLY_THIRD, Channel, File, Target
 
 
 def _rule(name: str, css: str, tag: str = "p", targets: tuple[Target, ...] = BOTH) -> Channel:
@@ -45,7 +45,7 @@ CHANNELS = (
       r.innerHTML = `<style>p { background: url(${u("shadow", v)}) }</style><p>x</p>`"""),
     Channel("css-served", """add("p", {class: "w" + v}).textContent = "x"; head("link", {rel: "stylesheet",
       href: at("x.css")})""",
-            files={"x.css": File("""html { --s@V@: url(@TO@/sink/served?d=@V@) } .w@V@ {
+            targets=ONLY_THIRD, files={"x.css": File("""html { --s@V@: url(@TO@/sink/served?d=@V@) } .w@V@ {
       background: var(--s@V@) }""", "text/css")}),
     Channel("css-paint-worklet", 'CSS.paintWorklet.addModule(u("paint", v))'),
     Channel("css-houdini-import", 'CSS.paintWorklet.addModule(blob(`import "${u("painted", v)}"`))'),

@@ -14,8 +14,8 @@ CONTENT = b"\x89PNG and so on"
 
 
 def row(**more: Any) -> dict[str, Any]:
-    return {"name": "photo", "file": {"filename": "a.png", "size": len(CONTENT), "width": 4, "attached": "same",
-                                      "sha256": hashlib.sha256(CONTENT).hexdigest(), **more}}
+    return {"name": "photo", "file": {"filename": "a.png", "size": len(CONTENT), "kind": "PNG image",
+                                      "attached": "same", "sha256": hashlib.sha256(CONTENT).hexdigest(), **more}}
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def test_the_copy_with_the_same_content_is_named(files: list[dict[str, str]]) ->
     assert found["file"]["path"] == files[2]["path"]
 
 
-@pytest.mark.parametrize("more", [{"attached": "changed"}, {"attached": "other"}, {"width": 0}, {"size": 1 << 40}])
+@pytest.mark.parametrize("more", [{"attached": "changed"}, {"attached": "other"}, {"kind": "GIF image"}, {"kind": ""},
+                                  {"size": 1 << 40}])
 def test_nothing_is_shown_for_any_other_file(files: list[dict[str, str]], more: dict[str, Any]) -> None:
     (found,) = with_copies([row(**more)], files)
     assert "path" not in found["file"]

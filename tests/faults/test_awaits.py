@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import asyncio
 import builtins
+import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -69,6 +71,30 @@ def test_the_sweep_sees_a_ledger_that_writes_after_the_first_byte(tmp_path: Path
     outcome = live(tmp_path, template, "plain", LATE_WORD, "agent", "late")
     assert outcome.records == 2
     assert any("1 requests arrived under 0 spent approvals" in each for each in outcome.wrong)
+
+
+# The gate and the ledger alone
+
+def gate_alone(*arguments: str) -> dict[str, Any]:
+    done = subprocess.run([sys.executable, "-m", "tests.faults.gate_awaits", *arguments], cwd=ROOT, text=True,
+                          capture_output=True, timeout=1200, check=False)
+    assert done.stdout, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+@LINUX
+@pytest.mark.parametrize("victim", ["agent", "browser"])
+def test_the_gate_killed_anywhere_between_ledger_and_upstream_sends_once_at_most(victim: str) -> None:
+    found = gate_alone("--victim", victim, "--at", "gate/release.py", "--at", "gate/upstream.py",
+                       "--at", "gate/store_ledger.py", "--at", "ledger.")
+    assert found["lives"] == found["places"] > 20
+    assert (found["twice"], found["wrong"]) == ([], [])
+
+
+@LINUX
+@pytest.mark.parametrize(("mutation", "at"), [("resend", "gate/release.py"), ("late", "gate/store_ledger.py")])
+def test_the_gate_alone_shows_a_broken_ledger(mutation: str, at: str) -> None:
+    assert gate_alone("--mutation", mutation, "--victim", "agent", "--at", at)["twice"]
 
 
 # Its parts

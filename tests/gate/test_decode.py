@@ -208,6 +208,8 @@ def test_a_nul_is_kept() -> None:
     (part("a", "1\r\n--XbXfake\r\nmore") + END, "separates the parts also stands inside"),
     (part("a", "1\n--XbX\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\n2") + END, "separates"),
     (part("a", "1", "; name=b") + END, "unusual way"),
+    (b'--XbX\r\nContent-Disposition: form-data; name = "a"\r\n\r\n1\r\n' + END, "unusual way"),
+    (b'--XbX\r\nContent-Disposition: form-data ; name="a"\r\n\r\n1\r\n' + END, "unusual way"),
     (part("a", "1", '; filename="x.txt"; filename*=UTF-8\'\'y.exe') + END, "two ways"),
     (part("a", "1", "; size=stolen") + END, "unusual way"),
     (part("a", "1", "\r\nX-Note: stolen") + END, "headers beyond"),

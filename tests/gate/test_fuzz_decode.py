@@ -167,7 +167,8 @@ def test_multipart_as_python_multipart_reads_it(body: bytes) -> None:
     except (FormParserError, ValueError, KeyError):
         return
     decoded = decode(made(body, MULTI))
-    assert_shown(decoded, [(name, value) for name, value in read if "\ufffd" not in name + value])
+    # Browsers write a quote in a name as %22; this parser leaves it so, and we show the quote.
+    assert_shown(decoded, [(name.replace("%22", '"'), value) for name, value in read if "\ufffd" not in name + value])
 
 
 @fuzzed

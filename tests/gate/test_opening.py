@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from urllib.parse import urlencode
 
 import pytest
@@ -193,3 +194,22 @@ def test_json_lines_are_read_one_by_one_or_not_at_all() -> None:
     broken = decode(request('{"a":1}\n{"b"', "application/x-ndjson"))
     assert broken.problems
     assert broken.fields[0].value == '{"a":1}\n{"b"'
+
+
+HOSTILE = {
+    "a thousand values of a thousand": stringify({f"p{at}": stringify({"a": [1] * 1000}) for at in range(1000)}),
+    "one value of many names": stringify({"p": stringify({f"k{at}": at for at in range(70_000)})}),
+    "many requests": stringify([{"query": "mutation A { a }"}] * 3900),
+    "many pairs": stringify({"p": "&".join(f"a{at}=1" for at in range(100_000))}),
+    "quotes that never close": stringify({"query": 'query A { a(s: ' + '"""x" ' * 40_000}),
+    "braces that never close": stringify({"query": "{" * 200_000}),
+    "almost a web token": stringify({"p": "eyJ" + "a" * 300_000 + "." + "b" * 300_000 + "!"}),
+    "almost a file": stringify({"p": "data:a/b" + ";a=b" * 200_000}),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_opening_takes_bounded_time(name: str) -> None:
+    started = time.process_time()
+    decode(request(HOSTILE[name], "application/json"))
+    assert time.process_time() - started < 5

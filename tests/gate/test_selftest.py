@@ -16,9 +16,10 @@ from agent.cli_text import as_text
 from agent.desk.front import Desk
 from agent.desk.tools import gate_check
 from agent.gate import selftest
+from agent.gate.channels import Result
 from agent.gate.problems import GateProblem, LeakFound, Unproven
 from agent.gate.proxy import Gate
-from agent.gate.selftest import HOSTS, MORE_HOSTS, MORE_REQUIRED, REQUIRED, SILENT, ZONE, Result, SelfTest
+from agent.gate.selftest import HOSTS, MORE_HOSTS, MORE_REQUIRED, REQUIRED, SILENT, ZONE, SelfTest
 from agent.gate.selftest_words import leak_text, meaning, unproven_text
 from agent.gate.wire import MemoryBody, WireRequest
 from tests.gate.conftest import RecordingLedger

@@ -47,7 +47,7 @@ HOVER = ("<script>document.querySelector('button').addEventListener('mouseenter'
          "event => event.target.textContent = 'Pay now');</script>")
 RENT = ('<fieldset><legend>{asked}</legend><label><input type="radio" name="reply" value="yes" required> Yes</label>'
         '<label><input type="radio" name="reply" value="no"> No</label></fieldset>')
-ASKED, OTHER_QUESTION = "Do you rent your home?", "Shall the fund keep your deposit?"
+ASKED, OTHER_QUESTION = "Do you rent your home?", "Do you own a second home?"
 
 PAGE_STEPS = (
     Step("first"),

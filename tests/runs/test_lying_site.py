@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pytest
 
+from agent.desk import working
 from agent.review.grants import GrantReason, GrantVerdict
 from agent.runs import granting
+from agent.runs.ground import Ground
 from tests.parts.lying_pages import ASKED, BUTTON_STEPS, PAGE_STEPS, SCRIPT_STEPS, Lies, Step
 from tests.parts.recording import Arrived, RecordingSite, Reply
 from tests.runs.household import FACTS, Person
@@ -105,34 +109,39 @@ def elsewhere(other: str) -> dict[str, Step]:
     }
 
 
-async def test_a_step_to_another_site_is_held_by_form_button_and_redirect(own_home: Any) -> None:
+def heed_and_reach(heed: Callable[..., None], port: int, ground: Ground, *more: Any, **named: Any) -> None:
+    heed(ground, *more, **named)
+    ground.reachable = (("127.0.0.1", port),)
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("way", ["form", "button", "redirect"])
+async def test_a_step_to_another_site_is_held_and_one_to_a_place_that_nobody_named_never_gets_there(
+        way: str, named: bool, own_home: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     with RecordingSite() as other:
-        sites = {name: Lies((Step("first"), step, Step("never reached")))
-                 for name, step in elsewhere(other.url).items()}
-        turn = sites["redirect"]
-        answer = turn.site._answerer
+        if named:  # as every site on the usual ports is
+            monkeypatch.setattr(working, "heed", partial(heed_and_reach, working.heed, other.port))
+        lies = Lies((Step("first"), elsewhere(other.url)[way], Step("never reached")))
+        answer = lies.site._answerer
 
         def turned(request: Arrived) -> Reply:
-            if request.method == "POST" and request.target == "/s1":
+            if way == "redirect" and request.method == "POST" and request.target == "/s1":
                 return Reply(307, headers=(("Location", f"{other.url}/take"),))
             return answer(request)
 
-        turn.site._answerer = turned
+        lies.site._answerer = turned
         person = Person(own_home, WITH_BANK)
-        with sites["form"].site, sites["button"].site, turn.site:
-            ids = {person.add("Fill in the form", lies.start): name for name, lies in sites.items()}
-            granted: set[str] = set()
+        with lies.site:
+            person.add("Fill in the form", lies.start)
             async with person.running() as work:
-                def waits_for_the_second() -> bool:
-                    for each in person.call("inbox"):
-                        if each["task"] not in granted:
-                            granted.add(each["task"])
-                            person.call("approve", id=each["id"], steps=True)
-                    held = {each["task"] for each in person.call("inbox")} & granted
-                    return granted == set(ids) and held == set(ids)
-
-                await person.until(waits_for_the_second, work)
-            sheets = {ids[each["task"]]: person.call("submission", id=each["id"]) for each in person.call("inbox")}
-            assert all(sheet["origin"] == other.url for sheet in sheets.values())
-            assert other.arrived == []
-            assert [len(lies.site.writes) for lies in sites.values()] == [1, 1, 2]
+                await person.until_needed(work)
+                person.call("approve", id=person.held()["id"], steps=True)
+                await person.until(lambda: person.state() != "needs_review", work)
+                await person.until_needed(work)
+            task = person.task()
+            assert task["state"] == ("needs_review" if named else "failed"), task["message"]
+            held = [person.call("submission", id=each["id"])["origin"] for each in person.call("inbox")]
+            assert held == ([other.url] if named else [])
+            assert person.steps().count("Sent a step under your grant") == (1 if way == "redirect" else 0)
+            assert len(lies.site.writes) == (2 if way == "redirect" else 1)
+        assert other.arrived == []

@@ -129,6 +129,21 @@ def test_a_last_line_that_a_crash_cut_off_in_the_second_place_is_no_alarm(store:
     assert len(heads.read(heads_of(store))) == 6  # one line lost, the next one whole
 
 
+def test_the_newest_line_is_found_at_the_end_of_a_long_file_whatever_the_order(tmp_path: Path) -> None:
+    file = tmp_path / "heads"
+    for numbers in (range(1, 998), (999, 998)):  # the last two by two processes
+        heads.append(file, [(number, f"{number:064}") for number in numbers])
+        for extra in ("", "12", f"1000 {'f' * 63}"):  # and then a line that was cut off
+            file.write_bytes(file.read_bytes() + extra.encode())
+            assert heads.last(file) == max(heads.read(file))
+            file.write_bytes(file.read_bytes()[:len(file.read_bytes()) - len(extra)])
+    assert heads.last(file) == (999, f"{999:064}")
+    heads.begin_anew(file)
+    assert (heads.last(file), heads.read(file)) == (None, [])
+    heads.append(file, [(7, "a" * 64)])
+    assert heads.last(file) == (7, "a" * 64)
+
+
 def test_the_second_place_is_private(store: Store, sent: int) -> None:
     assert heads_of(store).stat().st_mode & 0o777 == 0o600
 
