@@ -54,6 +54,7 @@ APPLICATION = Flow(
     "hof", Group.PACKAGE, TASK, application,
     tuple(Sent(path, tuple(sorted(each for each in fields.items() if each[0] != COOKIE_CHECK)))
           for path, fields in SENT), renewed=frozenset({TOKEN}),
-    answers=ANSWERS, grant=True, most_reviews=3,   # the first step, a step with an amount, the last facts={**ELEANOR, "tel": "+441134960000"})
+    answers=ANSWERS, grant=True, facts={**ELEANOR, "tel": "+441134960000"},
+    most_reviews=3)   # the first step, a step with an amount, the last
 
 PACKAGES: tuple[Flow, ...] = (*PAGES, APPLICATION)
