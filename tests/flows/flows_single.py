@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from tests.flows.flow import Flow, Group, Sent, form
 from tests.flows.ground import own
@@ -154,8 +153,3 @@ SINGLE: tuple[Flow, ...] = (
     Flow("stimulus", Group.SINGLE, "Order a compost bin", own(_stimulus, "/stimulus"),
          (Sent("/stimulus/order", THREE),)),
 )
-
-
-def bundles() -> list[Path]:
-    """Every bundle that a flow here needs."""
-    return [BUILD / f"{each.name}.js" for each in SINGLE]
