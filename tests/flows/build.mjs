@@ -27,7 +27,10 @@ const shared = {
   jsx: "automatic",
   conditions: ["browser", "svelte"],
   mainFields: ["browser", "module", "main"],
-  alias: { vue: "vue/dist/vue.esm-bundler.js" },
+  alias: {
+    vue: "vue/dist/vue.esm-bundler.js", // templates in strings need the compiler
+    jquery: join(here, "node_modules/jquery/dist/jquery.js"), // one copy for us and for its plugin
+  },
   define: {
     "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false",
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",

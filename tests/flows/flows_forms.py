@@ -10,7 +10,7 @@ from html import escape
 from tests.flows.flow import Flow, Group, Sent, form
 from tests.flows.flows_single import EMAIL, NAME, POSTCODE, THREE, page, thanks
 from tests.flows.ground import own
-from tests.flows.habit import NATIVE, SENDS_JSON, habit, habit_site, nothing, sent_native
+from tests.flows.habit import NATIVE, habit, habit_site, sent_native
 from tests.flows.server import Answer, Heard, Site, as_json, redirect
 
 SCRIPTED = NATIVE.replace('action="/send" method="post"', "")
@@ -212,5 +212,3 @@ FORMS: tuple[Flow, ...] = (
     Flow("steps-server", Group.HABIT, "Request a visit from them", own(_steps, "/visit"),
          (*STEP_SENT, form("/visit/check")), renewed=frozenset({"_token"}), grant=True, most_reviews=2),
 )
-
-__all__ = ["FORMS", "SENDS_JSON", "nothing"]

@@ -26,7 +26,8 @@ PRACTICE: tuple[Flow, ...] = (
              new_address_line_1="14 Quarry Lane", new_address_line_2="", new_town="Thornmere",
              new_postcode="TQ12 4AB", old_postcode="TV1 3AA"),), renewed=TOKENS, facts=FACTS),
     Flow("practice-appointment", Group.PRACTICE, "Book an appointment about planning and building",
-         practice("appointment"), (form("/appointment", name="Eleanor Whitcombe", email=EMAIL, reason="planning"),),
+         practice("appointment"), (form("/appointment", name="Eleanor Whitcombe", email=EMAIL, phone="07700 900183",
+                                                reason="planning"),),
          renewed=TOKENS | {"slot"}, facts=FACTS, answers={"Choose a time": "@4"}),   # the days move on
     Flow("practice-library", Group.PRACTICE, "Get me a library card", practice("library-card"), (
         form("/library-card", title="Ms", first_name="Eleanor", last_name="Whitcombe", date_of_birth="1986-03-14",
@@ -46,9 +47,14 @@ PAGES: tuple[Flow, ...] = tuple(
          answers={each.text.splitlines()[0]: each.answer for each in job.asked}, file=job.file, facts=job.person)
     for job in JOBS)
 
+COOKIE_CHECK = "hof-cookie-check"
+"""The framework's own, in the address and not in the body."""
+
 APPLICATION = Flow(
     "hof", Group.PACKAGE, TASK, application,
-    tuple(Sent(path, tuple(sorted(fields.items()))) for path, fields in SENT), renewed=frozenset({TOKEN}),
-    answers=ANSWERS, grant=True, most_reviews=2, facts={**ELEANOR, "tel": "+441134960000"})
+    tuple(Sent(path, tuple(sorted(each for each in fields.items() if each[0] != COOKIE_CHECK)))
+          for path, fields in SENT), renewed=frozenset({TOKEN}),
+    answers=ANSWERS, grant=True, facts={**ELEANOR, "tel": "+441134960000"},
+    most_reviews=3)   # the first step, a step with an amount, the last
 
 PACKAGES: tuple[Flow, ...] = (*PAGES, APPLICATION)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tests.flows.flow import Flow, Sent, form
 from tests.flows.flows_single import EMAIL, NAME, POSTCODE, THREE, script
-from tests.flows.habit import NATIVE, SENDS_JSON, habit, habit_site
+from tests.flows.habit import NATIVE, habit, habit_site
 from tests.flows.planners import Presser
 from tests.flows.server import Answer, Handler, Heard, Site, as_json
 
@@ -202,5 +202,3 @@ READS: tuple[Flow, ...] = (
         "GET /css/site.css": _kind(OWN_STYLE, "text/css"), "GET /css/img/*": _kind("<svg/>", "image/svg+xml"),
         "GET /img/spinner.gif": _kind("", "image/gif")}, head=STYLES, others=_cdn)),
 )
-
-__all__ = ["READS", "SENDS_JSON"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from tests.flows.flow import Flow, Group, Sent, form
 from tests.flows.ground import own
@@ -144,7 +143,7 @@ SINGLE: tuple[Flow, ...] = (
             postcode=POSTCODE),
     _simple("lit", "Ask for a photo permit", {"Where will you": "In the town hall"}, name=NAME, email=EMAIL,
             place="In the town hall"),
-    _simple("shoelace", "Nominate a tree", {"Why this tree": REASON}, name=NAME, email=EMAIL, why=REASON),
+    _simple("shoelace", "Nominate a tree", {"why": REASON}, name=NAME, email=EMAIL, why=REASON),
     _simple("survey", "Apply for a resident's card", first="Eleanor", last="Whitcombe", email=EMAIL,
             postcode=POSTCODE),
     _simple("alpine", "Ask for a visit", {}, ALPINE, name=NAME, email=EMAIL, phone=PHONE),
@@ -154,8 +153,3 @@ SINGLE: tuple[Flow, ...] = (
     Flow("stimulus", Group.SINGLE, "Order a compost bin", own(_stimulus, "/stimulus"),
          (Sent("/stimulus/order", THREE),)),
 )
-
-
-def bundles() -> list[Path]:
-    """Every bundle that a flow here needs."""
-    return [BUILD / f"{each.name}.js" for each in SINGLE]

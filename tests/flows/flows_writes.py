@@ -163,7 +163,7 @@ def _analytics() -> dict[str, Site]:
     return {"analytics": Site({"POST /collect": nothing, "POST /replay": nothing, "GET /pixel.gif": nothing})}
 
 
-def _refusing_draft(_site: Site, _request: Heard) -> Answer:
+def _saved_draft(_site: Site, _request: Heard) -> Answer:
     return as_json({"saved": True})
 
 
@@ -175,8 +175,8 @@ WRITES: tuple[Flow, ...] = (
     habit("ping-clock", lambda: habit_site(CLOCK_PING, {"POST /session/ping": nothing})),
     habit("ping-late", lambda: habit_site(LATE_PING, {"POST /session/alive": nothing})),
     habit("reload-on-error", lambda: habit_site(RELOADS, {"POST /session/ping": nothing})),
-    habit("autosave", lambda: habit_site(DRAFT, {"PUT /api/draft": _refusing_draft})),
-    habit("autosave-403", lambda: habit_site(HARD_DRAFT, {"POST /api/draft": _refusing_draft})),
+    habit("autosave", lambda: habit_site(DRAFT, {"PUT /api/draft": _saved_draft})),
+    habit("autosave-403", lambda: habit_site(HARD_DRAFT, {"POST /api/draft": _saved_draft})),
     _graphql_flow("graphql-again", "await list();", ("s2", "South")),
     _graphql_flow("graphql-more", "cursor = await list(); await list();", ("e3", "East")),
     habit("consent", lambda: habit_site(CONSENT, {"POST /consent": nothing})),

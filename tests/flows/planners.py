@@ -38,7 +38,7 @@ class Presser:
         actions = await self._inner.decide(view)
         helping = next((each for each in view.page.buttons if each.text == self.button and each.visible), None)
         may = helping is not None and self._presses < MOST and not self._picked
-        if helping is not None and may and not _changes_nothing_yet(actions, view):
+        if helping is not None and may and not _is_empty(view):
             self._presses += 1
             return [*actions[:-1], _press(helping)]
         return actions
@@ -56,7 +56,6 @@ def _press(button: Button) -> Click:
     return Click(button.ref, button.text, ButtonKind.OTHER)
 
 
-def _changes_nothing_yet(actions: Sequence[Action], view: View) -> bool:
+def _is_empty(view: View) -> bool:
     """Whether the form is still empty: a person looks an address up after typing the postcode."""
-    del actions
     return not any(control.value for control in view.page.controls if control.visible and control.type == "text")

@@ -55,7 +55,7 @@ async def _all(flows: list[Flow], file: Path | None, *, control: bool) -> list[O
 
 def missing(flow: Flow) -> str:
     """Why a flow can't run here; empty where it can."""
-    if flow.group is Group.SINGLE or flow.name in ("chunks",):
+    if flow.group is Group.SINGLE or flow.name == "chunks-split":
         return install.missing()
     if flow.group is Group.PACKAGE:
         return application.missing() if flow.name == "hof" else render.missing()

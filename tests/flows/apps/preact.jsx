@@ -1,6 +1,6 @@
-/** @jsx h */
+/** @jsxRuntime automatic @jsxImportSource preact */
 // Preact: uncontrolled inputs read through FormData, as small sites do it.
-import { h, render } from "preact";
+import { render } from "preact";
 import { useState } from "preact/hooks";
 import { send, thanks } from "./shared.js";
 
