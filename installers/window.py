@@ -18,8 +18,9 @@ APT_WINDOW = (
 )
 """What Qt's own plugins link to and its wheel does not bring. Source: ldd over PySide6 6.11.3, mapped by dpkg."""
 
-APT_TEST = ("xvfb", "xdotool")
-"""A screen without a screen, and hands for it: two tests drop a file on the real window. They skip without."""
+APT_TEST = {"xvfb": "Xvfb", "xdotool": "xdotool", "strace": "strace", "iproute2": "ip"}
+"""Package to program: a screen without a screen and hands for it (tests that drop on the real window), what shows that
+the disk was synced before the first byte, and what makes a network of a test's own. Those tests skip without."""
 
 _STARTS = """
 import os, sys
@@ -64,10 +65,9 @@ def window_starts(shell: Shell, machine: Machine, root: Path, platform: str = ""
 
 
 def get_test_screen(shell: Shell, machine: Machine) -> None:
-    """Installs a virtual screen for the two tests that want one, where that can be done from here."""
-    missing = tuple(name for name, program in zip(APT_TEST, ("Xvfb", "xdotool"), strict=True)
-                    if shutil.which(program) is None)
-    for step in apt_steps(machine, missing, "Installing a virtual screen for two tests") if missing else ():
+    """Installs a virtual screen and what else some tests want, where that can be done from here."""
+    missing = tuple(name for name, program in APT_TEST.items() if shutil.which(program) is None)
+    for step in apt_steps(machine, missing, "Installing what some tests want") if missing else ():
         if not carry_out(shell, step):
             return
 
