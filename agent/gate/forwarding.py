@@ -52,6 +52,16 @@ FIXED = {
 """Headers that a page can influence, with the values that say nothing: Chromium's own and common libraries'."""
 
 
+UNSAID = frozenset({"priority", "dnt", "sec-gpc", "cache-control", "pragma", "upgrade-insecure-requests"})
+"""Left out of an armed read: no answer hangs on them, and a script could say some twelve bits by choosing of them."""
+
+_PAGES = next(value for value in FIXED["accept"] if value.startswith("text/html,"))
+_ACCEPTS = {"document": _PAGES, "iframe": _PAGES, "frame": _PAGES, "style": "text/css,*/*;q=0.1",
+            "image": next(value for value in FIXED["accept"] if value.startswith("image/")),
+            **dict.fromkeys(("script", "font", "audio", "video", "track", "manifest", "worker", "sharedworker"), "*/*")}
+"""What Chromium itself accepts for each destination, which a page can't choose apart from asking for such a thing."""
+
+
 UNNEEDED = frozenset({"accept-language", "range", "if-none-match", "if-modified-since", "if-match", "if-range",
                       "if-unmodified-since", "cache-control", "pragma"})
 """Left out of a held request unless seen before arming: a script can write them, and no form needs them."""
@@ -82,9 +92,14 @@ def remember(headers: Headers, memory: Memory) -> None:
 def clean(headers: Headers, memory: Memory) -> Headers:
     """What an armed read may take along."""
     kept: list[tuple[str, str]] = []
+    destination = next((value for name, value in headers if name.lower() == "sec-fetch-dest"), "")
     for name, value in headers:
         lower = name.lower()
-        if lower == "cookie":
+        if lower in UNSAID:
+            continue
+        if lower == "accept" and destination in _ACCEPTS:
+            kept.append((name, _ACCEPTS[destination]))
+        elif lower == "cookie":
             pairs = [pair for pair in _pairs(value) if pair in memory.cookies]
             kept += [(name, "; ".join(pairs))] if pairs else []
         elif lower == "referer":
@@ -97,9 +112,10 @@ def clean(headers: Headers, memory: Memory) -> Headers:
 
 
 def chosen(cleaned: Headers) -> frozenset[tuple[str, str]]:
-    """The part of a cleaned read that a page may have chosen among known pieces: cookies and script headers."""
-    return frozenset((name.lower(), value) for name, value in cleaned
-                     if name.lower() != "referer" and not _browser_made(name.lower(), value))
+    """The part of a cleaned read that a page may have chosen: known cookies and script headers, and what it accepts."""
+    fixed = any(name.lower() == "sec-fetch-dest" and value in _ACCEPTS for name, value in cleaned)
+    return frozenset((name.lower(), value) for name, value in cleaned if name.lower() != "referer" and (
+        (name.lower() == "accept" and value != "*/*" and not fixed) or not _browser_made(name.lower(), value)))
 
 
 def tidy(headers: Headers, memory: Memory) -> Headers:

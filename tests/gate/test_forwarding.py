@@ -48,6 +48,15 @@ def test_no_header_takes_data_along_unseen(name: str, value: str) -> None:
     assert page_made(tidy(((name, value),), armed()), armed()) == ((name.lower(), value),) or name == "Content-Type"
 
 
+@pytest.mark.parametrize(("destination", "accept", "sent"), [
+    ("image", "application/json", "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8"),
+    ("script", "text/html", "*/*"), ("empty", "application/json", "application/json"), ("empty", "x/SECRET", "*/*")])
+def test_what_an_armed_read_accepts_follows_from_what_it_is_for(destination: str, accept: str, sent: str) -> None:
+    headers = (("Sec-Fetch-Dest", destination), ("Accept", accept), ("Priority", "u=3, i"), ("DNT", "1"),
+               ("Cache-Control", "no-cache"), ("Upgrade-Insecure-Requests", "1"))
+    assert clean(headers, armed()) == (("Sec-Fetch-Dest", destination), ("Accept", sent))
+
+
 def test_a_method_override_is_never_taken_for_granted() -> None:
     memory = armed()
     remember((("X-HTTP-Method-Override", "DELETE"),), memory)
