@@ -30,6 +30,9 @@ MOST_STRINGS = 200_000
 MOST_PIECE = 2_001
 """Characters of one remembered string at most (`_QUOTED`)."""
 
+_CLOCK = re.compile(r"(?:_|t|ts|cb|time|timestamp|nocache|cachebust(?:er)?|rand|random)=\d{1,20}")
+"""What scripts add to an address so that no cache answers (jQuery's is ``_``)."""
+
 _QUOTED = re.compile(r"""["'(=]\s*([^"'()\s<>\\=][^"'()\s<>\\]{0,2000})""")
 
 
@@ -105,6 +108,19 @@ class Memory:
         clean = without_fragment(url)
         return clean in self.fetched or clean in self.given or any(
             string in self.strings for string in self._spellings(clean))
+
+    def without_clock(self, url: str) -> str:
+        """A known address to which a script added the time, without it; any other as it is.
+
+        Scripts do that so that no cache answers; nothing hangs on the number, and it could say something.
+        """
+        head, found, query = without_fragment(url).partition("?")
+        pairs = query.split("&")
+        kept = [pair for pair in pairs if not _CLOCK.fullmatch(pair)]
+        if not found or len(kept) == len(pairs) or self.is_known(url):
+            return url
+        bare = head + ("?" + "&".join(kept) if kept else "")
+        return bare if self.is_known(bare) else url
 
     def _spellings(self, clean: str) -> Iterator[str]:
         """The ways a server may have written an address: absolute, from the root, or from a delivered page."""

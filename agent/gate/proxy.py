@@ -208,7 +208,10 @@ class Gate:
             self._not_reached(host, port)
             await self._refuse(connection, request, Reason.NEW_ADDRESS)
             return
-        request = WireRequest(request.method, without_fragment(request.url), forwardable(request), request.body)
+        url = without_fragment(request.url)
+        if self.phase is Phase.ARMED and request.method in READS and not request.body.size:
+            url = self.memory.without_clock(url)
+        request = WireRequest(request.method, url, forwardable(request), request.body)
         held, key = request, Digest("")
         made: Headers = ()
         if self._window is not None or request.body.size or request.method not in READS:  # else it is never held

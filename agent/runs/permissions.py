@@ -82,7 +82,7 @@ class Permissions:
             lookup = read_lookup(wish.request, self._facts)
             if lookup is None or (pressed and not wish.pressed) or (reads and lookup.method != "GET"):
                 continue
-            if not lookup.kinds and not _harmless(lookup, first_party=wish.first_party):
+            if not lookup.kinds and not wish.first_party:  # nothing of the person's: the task's own site alone
                 continue
             lookup = written_out(lookup, self._facts)
             if len(found) < MOST_AT_ONCE and self._file(lookup):
@@ -142,14 +142,15 @@ class Permissions:
         kinds = self._kinds(lookup)
         return grants.ask(self._store, Grant(
             task_id=self._task_id, key=_lookup_key(lookup), kind="lookup", what=lookup.as_json(),
-            words=f"{host} may be asked with your {kinds}" if kinds else f"{host} may be asked for more of the page"))
+            words=f"{host} may {_deed(lookup.method, kinds)}"))
 
     def _ask(self, lookup: Lookup, *, first_party: bool) -> Ask:
         host = urlsplit(lookup.origin).hostname or ""
         kinds = self._kinds(lookup)
-        first = f"May {host} be asked with your {kinds}?" if kinds else f"May {host} be asked for more of this page?"
-        lines = [first, f"The page wants to look something up while the form is being filled in, at {lookup.where}. It "
-                 "was stopped. If you say yes, exactly this may be sent there, for this task only:"]
+        what = "look something up" if kinds or lookup.method == "GET" else "send something"
+        lines = [f"May {host} {_deed(lookup.method, kinds)}?",
+                 f"The page wants to {what} while the form is being filled in, at {lookup.where}. It was stopped. If "
+                 "you say yes, exactly this may be sent there, for this task only:"]
         lines += [_line(part, self._carried(f"{part.name} {part.value}")) for part in lookup.parts] or [
             "- nothing but the address"]
         if not first_party:
@@ -167,14 +168,16 @@ class Permissions:
         return _listed(sorted({_said(kind) for kind in self._tracer.find(text)}))
 
 
-def _harmless(lookup: Lookup, *, first_party: bool) -> bool:
-    """A plain read from the task's own site, offered although nothing of the person's is recognised in it."""
-    return first_party and lookup.method == "GET"
-
-
 def _shape(lookup: Lookup) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """What stays of a look-up when the page's own values change."""
     return lookup.method, lookup.where, tuple((part.name, part.kind) for part in lookup.parts)
+
+
+def _deed(method: str, kinds: str) -> str:
+    """What a look-up does to the one who gets it, after "may"."""
+    if kinds:
+        return f"be asked with your {kinds}"
+    return "be asked for more of this page" if method == "GET" else "be sent a message by this page"
 
 
 def _said(kind: str) -> str:

@@ -47,6 +47,35 @@ async def test_pings_and_queries_of_before_go_on(bare: Gate) -> None:
         assert [each.body for each in site.arrived] == [b"{}", QUERY, again]
 
 
+async def test_the_first_page_of_results_is_followed_by_the_next(bare: Gate) -> None:
+    first, more = (QUERY.replace(b'"cursor-1"', cursor) for cursor in (b"null", b'"cursor-2"'))
+    with RecordingSite({"/form/": PAGE}) as site:
+        bare.admit(site.url + "/form/")
+        await ask(bare.port, request("GET", site.url + "/form/", PAGE_HEADERS))
+        await ask(bare.port, request("POST", site.url + "/graphql", JSON, first))
+        bare.arm()
+        assert b" 200 " in await ask(bare.port, request("POST", site.url + "/graphql", JSON, more))
+        assert b" 200 " not in await ask(bare.port, request("POST", site.url + "/graphql", JSON,
+                                                            first.replace(b"null", b'"never"')))
+        assert [each.body for each in site.writes] == [first, more]
+
+
+@pytest.mark.parametrize("query", ["?_=1700000000000", "?t=48213", "?list=a&_=1"])
+async def test_a_known_address_with_the_time_behind_it_is_asked_without_it(bare: Gate, query: str) -> None:
+    with RecordingSite({"/form/": PAGE + """<script>get("/csrf"); get("/csrf?list=a")</script>"""}) as site:
+        await typed(bare, site)
+        assert b" 200 " in await ask(bare.port, request("GET", site.url + "/csrf" + query, FETCH))
+        assert [each.target for each in site.arrived] == ["/csrf?list=a" if "list" in query else "/csrf"]
+
+
+@pytest.mark.parametrize("query", ["?_=V2hpdGNvbWJl", "?x=48213", "?_=1&x=48213", "?_=1&list=b", "?_=-1", "?_="])
+async def test_an_address_with_anything_else_behind_it_is_not(bare: Gate, query: str) -> None:
+    with RecordingSite({"/form/": PAGE + """<script>get("/csrf"); get("/csrf?list=a")</script>"""}) as site:
+        await typed(bare, site)
+        assert b" 200 " not in await ask(bare.port, request("GET", site.url + "/csrf" + query, FETCH))
+        assert site.arrived == []
+
+
 async def test_they_go_on_after_a_restart(bare: Gate, tmp_path: Path) -> None:
     with RecordingSite({"/form/": PAGE}) as site:
         await typed(bare, site)
