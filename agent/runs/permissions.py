@@ -17,6 +17,7 @@ from agent.gate.proxy import Gate
 from agent.gate.trace import Tracer
 from agent.planner.base import Ask, AskKind
 from agent.profile.labels import label_of_kind
+from agent.review.sensitivity import known_kind
 from agent.store import grants
 from agent.store.engine import Store
 from agent.store.tables import Grant
@@ -82,7 +83,7 @@ class Permissions:
             lookup = read_lookup(wish.request, self._facts)
             if lookup is None or (pressed and not wish.pressed) or (reads and lookup.method != "GET"):
                 continue
-            if not lookup.kinds and not wish.first_party:  # nothing of the person's: the task's own site alone
+            if not wish.first_party and not self._plain_address(lookup):
                 continue
             lookup = written_out(lookup, self._facts)
             if len(found) < MOST_AT_ONCE and self._file(lookup):
@@ -158,6 +159,15 @@ class Permissions:
         lines.append("If you say no, the form goes on without it.")
         return Ask(_lookup_key(lookup), AskKind.ALLOW, "\n".join(lines), _CHOICES)
 
+    def _plain_address(self, lookup: Lookup) -> bool:
+        """Whether another site would learn where the person lives or what they drive, plainly written, and no more.
+
+        Only that is ever offered for other sites: it is what address and vehicle look-ups ask, and a page that wants a
+        mail address or a name to go elsewhere is no ordinary form.
+        """
+        hidden = {kind for part in lookup.parts if not part.kind for kind in self._tracer.find(part.value)}
+        return bool(lookup.kinds) and not hidden and all(map(_is_address, lookup.kinds))
+
     def _kinds(self, lookup: Lookup) -> str:
         """What a look-up holds of the person's: what stands there plainly, and what is found written another way."""
         hidden = [f"{part.name} {part.value}" for part in lookup.parts if not part.kind]
@@ -171,6 +181,11 @@ class Permissions:
 def _shape(lookup: Lookup) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """What stays of a look-up when the page's own values change."""
     return lookup.method, lookup.where, tuple((part.name, part.kind) for part in lookup.parts)
+
+
+def _is_address(kind: str) -> bool:
+    found = known_kind(kind)
+    return found is not None and (found.group == "address" or found.base == "vehicle-registration")
 
 
 def _deed(method: str, kinds: str) -> str:

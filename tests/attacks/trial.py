@@ -22,8 +22,8 @@ from tests.attacks.oracle import Approved, approved_on
 from tests.attacks.site import Answers, HostileSite
 from tests.parts.recording import Arrived, Reply
 
-PATIENCE = 300.0
-"""Seconds for one run on a busy machine."""
+PATIENCE = 90.0
+"""Seconds for one run on a busy machine; what still waits for the person then is ended, and judged as it stands."""
 
 LOOK_SECONDS = 0.2
 """How often the person looks; each look reads the database."""
@@ -170,22 +170,22 @@ async def _accompanied(ground: Ground, desk: Desk, number: int, person: Person,
             own.close()
 
     beside = asyncio.ensure_future(asyncio.to_thread(accompany))
+    until = time.monotonic() + PATIENCE
+    run = asyncio.ensure_future(attempt(ground, number))
     try:
-        async with asyncio.timeout(PATIENCE):
-            run = asyncio.ensure_future(attempt(ground, number))
-            while not run.done() and not enough():
-                await asyncio.wait({run}, timeout=LOOK_SECONDS)
-            run.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await run
+        while not run.done() and not enough() and time.monotonic() < until:
+            await asyncio.wait({run}, timeout=LOOK_SECONDS)
+        run.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await run
     finally:
         over = True
         await beside
 
 
 def _an_answer(options: list[str], prompt: str) -> str:
-    if options:
-        return options[0]
+    if options:  # in a hurry, but nobody lets another site have their address on the way
+        return options[-1] if "is another site than the task's" in prompt else options[0]
     return "yes" if any(word in prompt.lower() for word in ("tick", "agree", "declare", "accept")) else "48213"
 
 

@@ -83,10 +83,10 @@ class Programs:
 class _Boundless(Allowance):
     """Dozens of hostile pages in one browser would use the real one up, and then nothing were proven by what stops."""
 
-    def covers(self, pairs: Pairs) -> bool:
+    def covers(self, pairs: Pairs, cost: int = 1) -> bool:
         return True
 
-    def take(self, pairs: Pairs) -> None:
+    def take(self, pairs: Pairs, cost: int = 1) -> None:
         pass
 
 

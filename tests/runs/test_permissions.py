@@ -160,6 +160,15 @@ async def test_what_a_page_hides_in_a_value_of_its_own_is_said(person: Person) -
         assert f"- list: {hidden} (from the page; it holds your e-mail and last name, written another way)" in lines
 
 
+@pytest.mark.parametrize("more", ["&to=e.whitcombe%40example.org", "&x=" + base64.b64encode(b"Whitcombe").decode()])
+async def test_other_sites_are_never_offered_more_than_an_address(person: Person, more: str) -> None:
+    with RecordingSite() as other, RecordingSite({"/": page(other.url).replace("&list=full", more)}, streets) as site:
+        person.add("Order a bin", site.url + "/")
+        assert await run(person, Clicker(), other) == "failed"
+        assert person.questions() == []
+        assert other.arrived == []
+
+
 async def test_a_no_is_kept_and_not_asked_again(person: Person) -> None:
     with RecordingSite({"/": page()}, streets) as site:
         person.add("Order a bin", site.url + "/")
