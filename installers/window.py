@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from ctypes.util import find_library
 from pathlib import Path
 
 from installers import plan
@@ -67,6 +68,8 @@ def window_starts(shell: Shell, machine: Machine, root: Path, platform: str = ""
 def get_test_screen(shell: Shell, machine: Machine) -> None:
     """Installs a virtual screen and what else some tests want, where that can be done from here."""
     missing = tuple(name for name, program in APT_TEST.items() if shutil.which(program) is None)
+    if find_library("xcb-cursor") is None:  # Qt's offscreen platform, which most tests use, does without
+        missing += APT_WINDOW
     for step in apt_steps(machine, missing, "Installing what some tests want") if missing else ():
         if not carry_out(shell, step):
             return
