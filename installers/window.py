@@ -19,6 +19,9 @@ APT_WINDOW = (
 )
 """What Qt's own plugins link to and its wheel does not bring. Source: ldd over PySide6 6.11.3, mapped by dpkg."""
 
+XCB = ("xcb-cursor", "xcb-icccm", "xcb-image", "xcb-keysyms", "xcb-render-util", "xkbcommon-x11")
+"""Libraries of Qt's plugin for a real screen that other programs seldom bring."""
+
 APT_TEST = {"xvfb": "Xvfb", "xdotool": "xdotool", "strace": "strace", "iproute2": "ip"}
 """Package to program: a screen without a screen and hands for it (tests that drop on the real window), what shows that
 the disk was synced before the first byte, and what makes a network of a test's own. Those tests skip without."""
@@ -68,7 +71,7 @@ def window_starts(shell: Shell, machine: Machine, root: Path, platform: str = ""
 def get_test_screen(shell: Shell, machine: Machine) -> None:
     """Installs a virtual screen and what else some tests want, where that can be done from here."""
     missing = tuple(name for name, program in APT_TEST.items() if shutil.which(program) is None)
-    if find_library("xcb-cursor") is None:  # Qt's offscreen platform, which most tests use, does without
+    if any(find_library(name) is None for name in XCB):  # the offscreen platform of most tests does without
         missing += APT_WINDOW
     for step in apt_steps(machine, missing, "Installing what some tests want") if missing else ():
         if not carry_out(shell, step):
