@@ -75,8 +75,11 @@ async def next_hold(window: Window, page: Page, gate: Gate) -> tuple[Hold | None
 
 
 def _choose(holds: list[Hold]) -> tuple[Hold, list[Hold]]:
-    """The one that is the submission: a page load, then what its page waits for, first party first, the larger body."""
-    ranked = sorted(holds, key=lambda hold: (hold.page, not hold.blind, not hold.third_party, hold.request.body.size),
+    """The one that is the submission: the task's own site first, then a page load, what its page waits for, the larger.
+
+    A page that sends a form of its own to another site beside the real one must not put that before the person.
+    """
+    ranked = sorted(holds, key=lambda hold: (not hold.third_party, hold.page, not hold.blind, hold.request.body.size),
                     reverse=True)
     for other in ranked[1:]:
         other.end(Ending.STAY)
