@@ -160,10 +160,11 @@ class BrowserConnection:
         """Ends the connection."""
         self._settle_spool()
         self._writer.close()
-        with contextlib.suppress(OSError, ssl.SSLError, asyncio.CancelledError, TimeoutError):
+        try:
             async with asyncio.timeout(FAREWELL):
                 await self._writer.wait_closed()
-        self._writer.transport.abort()
+        except (OSError, ssl.SSLError, asyncio.CancelledError, TimeoutError):
+            self._writer.transport.abort()  # only then: asyncio's can't be aborted once its buffer has emptied
 
     async def gone(self) -> None:
         """Returns when the browser has closed this connection while its request was held."""

@@ -6,6 +6,7 @@ Pieces are handed on as the system gave them (up to 256 kB, unencrypted or decry
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import ssl
 from collections import deque
@@ -141,7 +142,8 @@ class Stream(httpcore.AsyncNetworkStream):
         if transport is not None:
             transport.close()
             await asyncio.sleep(0)
-            transport.abort()
+            with contextlib.suppress(AttributeError):  # asyncio's, where the last bytes went out in that moment
+                transport.abort()
 
     async def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None,
                         timeout: float | None = None) -> httpcore.AsyncNetworkStream:  # noqa: ASYNC109 - httpcore's own signature

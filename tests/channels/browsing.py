@@ -183,13 +183,25 @@ async def _open(sheets: Sequence[Sheet], context: BrowserContext, ground: Ground
         page = await context.new_page()
         page.on("dialog", lambda dialog: asyncio.ensure_future(_accept(dialog)))
         try:
-            await page.goto(address(sheet, ground), timeout=LOAD_SECONDS * 1000)
+            await _load(page, address(sheet, ground))
         except Error as problem:
             seen.unloaded.append(f"{sheet[0].name}: {problem.message.splitlines()[0]}")
             return None
         return Opened(sheet, page)
 
     return [each for each in await _in_groups([one(sheet) for sheet in sheets]) if each is not None]
+
+
+async def _load(page: Page, url: str) -> None:
+    """Loads a page; again if the namespace's own coming up (an address that becomes valid) got in its way."""
+    for _ in range(3):
+        try:
+            await page.goto(url, timeout=LOAD_SECONDS * 1000)
+            return
+        except Error as problem:
+            if "ERR_NETWORK_CHANGED" not in problem.message:
+                raise
+    await page.goto(url, timeout=LOAD_SECONDS * 1000)
 
 
 def _slow(sheets: Sequence[Sheet]) -> bool:

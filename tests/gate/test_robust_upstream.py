@@ -7,12 +7,15 @@ import gzip
 import resource
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 
 from agent.gate import network, upstream
+from agent.gate.browser_side import BrowserConnection
 from agent.gate.problems import Failure
 from agent.gate.proxy import Gate
+from agent.gate.spool import Spool
 from tests.gate.raw import RawSite, ask, canned, line, request
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
@@ -169,6 +172,21 @@ async def test_a_second_answer_that_nobody_asked_for_answers_nothing(bare: Gate)
         for _ in range(2):
             assert (await whole(bare, site.url + "/")).endswith(b"ok")
         assert site.connections == 2
+
+
+async def test_a_browser_that_takes_the_end_after_the_farewell_began_gets_it_whole(tmp_path: Path) -> None:
+    ended: list[BaseException | None] = []
+
+    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"x" * 8_000_000)
+        found = await asyncio.gather(BrowserConnection(reader, writer, Spool(tmp_path)).close(), return_exceptions=True)
+        ended.extend(found)
+
+    server = await asyncio.start_server(accept, "127.0.0.1", 0)
+    async with line(server.sockets[0].getsockname()[1]) as made:
+        assert len(await made.rest()) == 8_000_000
+    server.close()
+    assert ended == [None]
 
 
 # The network

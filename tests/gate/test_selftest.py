@@ -112,6 +112,7 @@ def without(changed: dict[str, str], monkeypatch: pytest.MonkeyPatch, patience: 
 
     monkeypatch.setattr(launch, "gate_flags", leaky)
     monkeypatch.setattr(selftest, "PATIENCE", patience)
+    monkeypatch.setattr(selftest, "MORE_LEAKS", patience / 2)
 
 
 def wrapper(folder: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
