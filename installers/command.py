@@ -123,6 +123,10 @@ def check_browser_starts(shell: Shell, machine: Machine, root: Path, browser: st
     raise SetupError(plan.library_message(machine, root, browser, outcome.output))
 
 
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
+"""How all tests run when pytest is told nothing else: two files at a time, since browsers leave much waiting."""
+
+
 def hand_over(shell: Shell, machine: Machine, root: Path, asked: argparse.Namespace,
               passed_on: tuple[str, ...]) -> int:
     """Starts the job itself: the app, where there is a screen; the practice permit on the terminal; or all tests.
@@ -141,7 +145,7 @@ def hand_over(shell: Shell, machine: Machine, root: Path, asked: argparse.Namesp
     for what, folder in (("form pages", "sites"), ("single-page applications", "flows")):
         carry_out(shell, Step(f"Installing the {what} that the tests drive",
                               (python, str(root / "tests" / folder / "install.py"))))
-    return shell.hand_over((python, "-m", "pytest", *passed_on), root)
+    return shell.hand_over((python, "-m", "pytest", *(passed_on or SIDE_BY_SIDE)), root)
 
 
 def opens_window(shell: Shell, machine: Machine, root: Path, asked: argparse.Namespace) -> bool:
