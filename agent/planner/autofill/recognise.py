@@ -12,7 +12,7 @@ from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.sign_in import FormKind, form_kind
 from agent.planner.autofill.subject import PageTraits, about_thing, subject_of, traits_of, without_person
 from agent.planner.autofill.veto import consent, veto
-from agent.planner.autofill.words import Words, core, word_set, words_of
+from agent.planner.autofill.words import Words, core, word_set, words_on
 from agent.protocol import FactKind
 
 _EMPLOYER_KINDS = {
@@ -34,12 +34,13 @@ _OF_PEOPLE = word_set(
 
 def recognise(page: PageMap) -> list[Recognition]:
     """One entry a control, one for a radio group, in document order. Pure; costs a few milliseconds."""
-    traits = traits_of([w.said for w in map(words_of, page.controls) if w.said])
+    said = words_on(page)
+    traits = traits_of([words.said for words in said if words.said])
     forms = {control.form: form_kind(page, control.form) for control in page.controls}
     drafts: list[Draft] = []
     before = Subject.SELF
-    for control in page.controls:
-        draft = _first_look(control, words_of(control), traits, forms[control.form], before)
+    for control, words in zip(page.controls, said, strict=True):
+        draft = _first_look(control, words, traits, forms[control.form], before)
         before = draft.subject if draft.subject is not Subject.NONE else before
         drafts.append(draft)
     return [_judge(draft) for draft in settle(drafts)]

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.browser.page import Control
+from agent.browser.page import Control, PageMap
+from agent.planner.autofill.sections import Section, sections_of
 
 _SPECIAL = str.maketrans(
     {
@@ -76,7 +77,11 @@ def core(folded: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one control says about itself, folded. ``said`` is what a person reads as its label."""
+    """What one control says about itself, folded. ``said`` is what a person reads as its label.
+
+    ``outer`` holds the headings that enclose the nearest one, innermost first; ``opening`` the sentence that opens its
+    part of the form; ``titled`` says that the nearest heading names the whole page.
+    """
 
     said: str
     core: str
@@ -86,6 +91,9 @@ class Words:
     hint: str
     name: str
     id: str
+    outer: tuple[str, ...] = ()
+    opening: str = ""
+    titled: bool = False
 
     @property
     def attributes(self) -> str:
@@ -98,8 +106,14 @@ class Words:
         return f"{self.said} | {self.legend} | {self.name} | {self.id} | {self.placeholder}"
 
 
-def words_of(control: Control) -> Words:
+def words_on(page: PageMap) -> list[Words]:
+    """The words of each control of a page, with what encloses it."""
+    return [words_of(control, section) for control, section in zip(page.controls, sections_of(page), strict=True)]
+
+
+def words_of(control: Control, section: Section | None = None) -> Words:
     """Folds a control's texts. A placeholder stands for a missing label unless it is only an example."""
+    section = section or Section()
     placeholder = fold(control.placeholder)
     said = fold(control.label)
     if not said and placeholder and not _EXAMPLE.search(placeholder):
@@ -115,4 +129,7 @@ def words_of(control: Control) -> Words:
         hint=fold(control.hint),
         name=fold_name(control.name),
         id=fold_name(control.id),
+        outer=tuple(map(fold, section.outer)),
+        opening=fold(section.opening),
+        titled=section.titled,
     )
