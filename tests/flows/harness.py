@@ -18,6 +18,7 @@ from agent.planner.autofill.plan import Autofill
 from agent.protocol import SubmissionState
 from agent.runs.ground import Ground
 from agent.store import submissions
+from agent.store.problems import NotNow
 from tests.flows.flow import Flow
 from tests.flows.flow import Ground as SiteGround
 from tests.flows.watching import Refused, Seen, looking, watched
@@ -60,23 +61,24 @@ class Outcome:
         return len(self.reviews) + len(self.grant_questions)
 
 
-async def take(flow: Flow, *, refusing: bool = True) -> Outcome:
+async def take(flow: Flow, *, refusing: bool = True, patience: float = PATIENCE) -> Outcome:
     """Runs a flow in a home of its own.
 
     Args:
         flow: which.
         refusing: see `watched`.
+        patience: seconds it may take.
     """
     with tempfile.TemporaryDirectory() as folder, flow.site() as site:
         with watched(seen := Seen(), refusing=refusing):
-            outcome = await _Visit(flow, site, Path(folder), seen).take()
+            outcome = await _Visit(flow, site, Path(folder), seen, patience).take()
         outcome.refused, outcome.lines = seen.refused, seen.lines
         return outcome
 
 
 class _Visit:
-    def __init__(self, flow: Flow, site: SiteGround, folder: Path, seen: Seen) -> None:
-        self._flow, self._site, self._seen, self._folder = flow, site, seen, folder
+    def __init__(self, flow: Flow, site: SiteGround, folder: Path, seen: Seen, patience: float) -> None:
+        self._flow, self._site, self._seen, self._folder, self._patience = flow, site, seen, folder, patience
         self._outcome = Outcome(flow)
         self._call: dict[str, Callable[..., Any]] = {name: each.call for name, each in registered().items()}
 
@@ -110,14 +112,14 @@ class _Visit:
     async def _sees_through(self) -> None:
         running = asyncio.create_task(work(self._desk, set(), until_idle=False, begun=self._begun))
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 while not running.done() and self._state() not in ENDED:
                     waiting = [each for each in self._call["inbox"](self._desk) if each["task"] == self._task]
                     if not all([self._decide(each) for each in waiting]):
                         return
                     await asyncio.sleep(0.05)
         except TimeoutError:
-            self._outcome.wrong = f"not finished after {PATIENCE:.0f} s"
+            self._outcome.wrong = f"not finished after {self._patience:.0f} s"
         finally:
             running.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -133,9 +135,14 @@ class _Visit:
             self._approve(waiting["id"])
             return True
         answer = self._answer(waiting)
-        if answer:
+        if not answer:
+            return False
+        try:
             self._call["answer"](self._desk, question=waiting["id"], value=answer)
-        return bool(answer)
+        except NotNow as problem:
+            self._outcome.wrong = str(problem)
+            return False
+        return True
 
     def _answer(self, asked: Mapping[str, Any]) -> str:
         summary, kind = str(asked["summary"]), str(asked["asks"])
