@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
@@ -13,6 +14,7 @@ import phonenumbers
 from stdnum import iban
 
 from agent.intake.address import spans_in
+from agent.intake.spoken import COUNT, count_of, day_and_month, day_without_year, period_ends
 from agent.intake.written_dates import find_dates, month_first, month_names
 
 
@@ -33,13 +35,17 @@ class Hint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of a text, ``start`` to ``end`` in characters. Without a value it only keeps others from reading it."""
+    """A piece of a text, ``start`` to ``end`` in characters. Without a value it only keeps others from reading it.
+
+    ``label``: what a counted number counts.
+    """
 
     start: int
     end: int
     value: str
     hint: Hint
     quoted: bool = False
+    label: str = ""
 
 
 MOST = 300
@@ -54,11 +60,15 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-BD-HJLNP-UW-Z]{2})\b")
 _PLATE = re.compile(r"\b([A-Z]{2}\d{2}) ?([A-Z]{3})\b|\b([A-Z]\d{1,3}) ([A-Z]{3})\b|\b([A-Z]{3}) (\d{1,3}[A-Z])\b")
 _PLATE_JOINED = re.compile(r"\b([a-z]{2}\d{2})([a-z]{3})\b", re.IGNORECASE)
-_PLATE_ABROAD = re.compile(r"\b(?:plate|registration|reg|vehicle|car|kennzeichen|kenteken|matr[ií]cula|immatriculation|"
-                           r"targa)\b(?: (?:number|no\.?|is))?:? ([A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?|"
-                           r"[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}|\d{4} ?[A-Z]{3})\b")
+_PLATE_ABROAD = re.compile(r"\b(?i:plate|registration|reg|vehicle|car|kennzeichen|kenteken|matr[ií]cula|"
+                        r"immatriculation|"
+                           r"targa|rejestracyjny)\b(?: (?:number|no\.?|is))?:? ([A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- "
+                        r"]?\d{1,4}[EH]?|"
+                           r"[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}|[A-Z]{2} ?\d{3} ?[A-Z]{2}|\d{4} ?[A-Z]{3})\b")
 _TIME = re.compile(r"(?<![\d:.,])(?:([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b\.?)?|"
-                   r"(1[0-2]|0?[1-9])(?:[.]([0-5]\d))? ?([ap])\.?m\b\.?)(?![\d:])", re.IGNORECASE)
+                   r"(1[0-2]|0?[1-9])(?:[.]([0-5]\d))? ?([ap])\.?m\b\.?|"
+               r"([01]?\d|2[0-3])(?:[.]([0-5]\d))? ?(?:Uhr|h|uur)\b|([01]?\d|2[0-3]) ?h "
+               r"?([0-5]\d))(?![\d:])", re.IGNORECASE)
 _CURRENCY = r"(?:[£€$]|\b(?:GBP|EUR|USD|CHF|PLN|SEK|DKK|NOK)\b)"
 _FIGURE = r"\d{1,3}(?:[ ,.’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
 _AMOUNT = re.compile(rf"{_CURRENCY} ?({_FIGURE})(?![\d%])|"
@@ -70,8 +80,11 @@ _NUMBER_UNIT = re.compile(r"(?<![\w.,/:-])(\d+(?:[.,]\d+)?)(?=(?:kWh|m3|m³|km|k
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 
 
-def spans(text: str, region: str) -> list[Span]:
-    """All typed pieces of a text, in order, none within another; what is found first keeps its characters."""
+def spans(text: str, region: str, today: date | None = None) -> list[Span]:
+    """All typed pieces of a text, in order, none within another; what is found first keeps its characters.
+
+    ``today``: with it, days without a year and ``the end of the month`` are dates too.
+    """
     taken = bytearray(len(text))
     found: list[Span] = []
     readable = _RUN.sub(lambda match: " " * len(match.group()), text)
@@ -80,6 +93,11 @@ def spans(text: str, region: str) -> list[Span]:
             if not any(taken[span.start:span.end]):
                 taken[span.start:span.end] = b"\x01" * (span.end - span.start)
                 found.append(span)
+    if today is not None:
+        found = [_with_year(text, span, today) for span in found]
+        for start, end, day in period_ends(readable, today):
+            if not any(taken[start:end]):
+                found.append(Span(start, end, day.isoformat(), Hint.DATE))
     return sorted(found, key=lambda span: span.start)[:MOST]
 
 
@@ -117,13 +135,32 @@ def _part_dates(text: str, _: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "", Hint.DATE)
 
 
+def _with_year(text: str, span: Span, today: date) -> Span:
+    """A day and month as the date that it means, where that is certain."""
+    if span.value or span.hint is not Hint.DATE:
+        return span
+    part = day_and_month(text[span.start:span.end])
+    sentence = re.split(r"[!?;\n]|\.\s(?=\D)", text[max(0, span.start - 200):span.start])[-1]
+    after = re.split(r"[.!?;\n]", text[span.end:span.end + 100], maxsplit=1)[0]
+    found = day_without_year(*part, f"{sentence} {after}", today) if part else None
+    return replace(span, value=found.isoformat()) if found else span
+
+
+def _counts(text: str, _: str) -> Iterator[Span]:
+    for match in COUNT.finditer(text):
+        found = count_of(match)
+        if found is not None:
+            yield Span(match.start("number"), match.end("number"), found[0], Hint.NUMBER, label=found[1])
+
+
 @lru_cache(maxsize=1)
 def _part_date() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
-    day = r"\d{1,2}(?:st|nd|rd|th|\.|º)?"
+    day = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?"
     return re.compile(rf"\b(?:{day} (?:and|und|et|y|e|en|to|-|–) )?{day}(?: of| de)? (?:{names})\b\.?|"
                       rf"\b(?:{names})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)|\b(?:{names})\.? (?:19|20)\d\d\b|"
-                      rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})\b|\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
+                      rf"\b\d{{1,2}}\.\d{{1,2}}\.(?!\d)|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})\b|"
+                      rf"\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
 
 
 def _phones(text: str, region: str) -> Iterator[Span]:
@@ -137,7 +174,8 @@ def _phones(text: str, region: str) -> Iterator[Span]:
 
 def _times(text: str, _: str) -> Iterator[Span]:
     for match in _TIME.finditer(text):
-        hour, minute = int(match.group(1) or match.group(4)), int(match.group(2) or match.group(5) or 0)
+        hour, minute = (int(next((match.group(each) for each in groups if match.group(each)), 0))
+                        for groups in ((1, 4, 7, 9), (2, 5, 8, 10)))
         half = (match.group(3) or match.group(6) or "").casefold()
         hour = hour % 12 + (12 if half == "p" else 0) if half and hour <= 12 else hour
         yield Span(match.start(), match.end(), f"{hour:02d}:{minute:02d}", Hint.TIME)
@@ -176,7 +214,7 @@ def _numbers(text: str, region: str) -> Iterator[Span]:
 
 _FINDERS: tuple[Callable[[str, str], Iterator[Span]], ...] = (
     _quotes, _addresses, _emails, _ibans, _dates, _part_dates, _plates, _postcodes, _phones, _times, _amounts, _codes,
-    _numbers)
+    _counts, _numbers)
 
 
 def plain_number(written: str, region: str) -> str:

@@ -8,28 +8,30 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from agent.intake.concepts import concepts_of
 from agent.intake.finders import Hint
 from agent.intake.task_values import TaskValue
 from agent.intake.words import plain_words, stem, stems_of
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.split())
+    return frozenset(stem(each) for word in words.split() for each in concepts_of(word))
 
 
 _WANTS: tuple[tuple[frozenset[str], frozenset[Hint]], ...] = (
-    (_stems("date datum fecha expiry dob"), frozenset({Hint.DATE})),
-    (_stems("email mail courriel correo"), frozenset({Hint.EMAIL})),
+    (_stems("date expiry dob"), frozenset({Hint.DATE})),
+    (_stems("email mail courriel correo posta"), frozenset({Hint.EMAIL})),
     (_stems("postcode zip plz postleitzahl"), frozenset({Hint.POSTCODE, Hint.NUMBER, Hint.TEXT})),
     (_stems("iban"), frozenset({Hint.IBAN})),
-    (_stems("telephone phone mobile tel telefon téléphone teléfono telefoonnummer"), frozenset({Hint.PHONE})),
-    (_stems("time uhrzeit heure hora"), frozenset({Hint.TIME})),
-    (_stems("amount fee price cost betrag montant importe income salary rent premium"),
+    (_stems("telephone phone mobile tel telefon téléphone teléfono telefoon telefono "
+            "telemovel"), frozenset({Hint.PHONE})),
+    (_stems("time"), frozenset({Hint.TIME})),
+    (_stems("amount fee price cost income salary rent premium deposit"),
      frozenset({Hint.AMOUNT, Hint.NUMBER})),
-    (_stems("reading zählerstand meterstand lectura relevé lettura index"), frozenset({Hint.NUMBER})),
-    (_stems("months years weeks days duration length period term how-many quantity copies"),
+    (_stems("reading"), frozenset({Hint.NUMBER})),
+    (_stems("months years weeks days duration length period term how-many quantity copies adults children persons"),
      frozenset({Hint.NUMBER, Hint.TEXT})),
-    (_stems("plate registration kennzeichen kenteken matrícula immatriculation targa vrm vrn"),
+    (_stems("plate registration vrm vrn"),
      frozenset({Hint.PLATE, Hint.TEXT})),
 )
 """What a label's word asks for; the first row with a word of the label decides."""
@@ -58,6 +60,7 @@ _DATE_PARTS = frozenset({"day", "month", "year"})
 
 _PROSE = _stems("message complaint detail description describe happen problem wrong enquiry feedback explain "
                 "explanation reason comment issue incident request nachricht beschreibung descripción bericht")
+_WHEN = frozenset({"when", "wann", "quand", "cuándo", "cuando", "quando", "wanneer", "kiedy"})
 _PROSE_WORDS = 4
 """A text of this many words is prose; a shorter one is a name, a code or a choice."""
 
@@ -126,11 +129,16 @@ def match(label: str | Iterable[str], values: Iterable[TaskValue], control_type:
     return None if rivals and best_score - rivals[0] < SURE else best
 
 
+def contradicts(label: str, value: TaskValue) -> bool:
+    """Whether a label and a value speak of different things: the previous reading and the new one, start and end."""
+    return _contradicts(_label(label).words, stems_of(value.label) or stems_of(value.near), stems_of(value.context))
+
+
 def _label(text: str) -> _Label:
     spoken = " ".join(plain_words(text))
     words = set(stems_of(text))
     counts = spoken.startswith(("number of", "total number of", "how many", "anzahl", "nombre de", "número de"))
-    if spoken.startswith("when "):
+    if spoken.split(" ", 1)[0] in _WHEN:
         words.add(stem("date"))
     if words <= _DATE_PARTS and not re.search(r"days|months|years", spoken):
         words = set()
@@ -198,7 +206,13 @@ def _identifiers_agree(asked: _Label, value: TaskValue, said: frozenset[str]) ->
     """A meter's number is not its reading: either both the label and the task call it a number, or neither does."""
     if value.kind_hint in _IMPLIES:
         return True
+    if asked.identifier and value.kind_hint is Hint.TEXT and value.near and _is_code(value.value):
+        return stem(value.near[-1]) in asked.words or bool(said & _IDENTIFIER)  # "invoice INV-118"
     return asked.identifier == bool(said & _IDENTIFIER)
+
+
+def _is_code(text: str) -> bool:
+    return len(text.split()) <= 3 and any(c.isdigit() for c in text) and any(not c.isdigit() for c in text)
 
 
 def _contradicts(asked: frozenset[str], said: frozenset[str], context: frozenset[str]) -> bool:

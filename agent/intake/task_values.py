@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from agent.intake.finders import Hint, Span, looks_like_year, spans
 from agent.intake.words import words_of
@@ -26,7 +27,8 @@ class TaskValue:
     ``value`` is canonical where the hint has a form (ISO dates, ``HH:MM``, E.164, plain numbers), otherwise as written.
     ``near`` holds the words around it that carry meaning, ``label`` what stands before the colon in ``label: value``,
     ``context`` such words of its whole sentence. ``own`` says that the sentence calls it the person's own (``call me
-    on``, ``my e-mail``): an address or number of somebody else's stands in a task just as easily.
+    on``, ``my e-mail``): an address or number of somebody else's stands in a task just as easily. ``start`` and ``end``
+    are its place in the text, in characters; a labelled text's is that of what stands after the label.
     """
 
     value: str
@@ -35,6 +37,8 @@ class TaskValue:
     kind_hint: Hint
     context: tuple[str, ...] = ()
     own: bool = False
+    start: int = field(default=-1, compare=False)
+    end: int = field(default=-1, compare=False)
 
 
 _LABEL = r"[^\W\d_][\w'’()./-]*(?: [\w'’()./-]+){0,7}"
@@ -51,21 +55,22 @@ _STOP = re.compile(r"[.!?;](?=\s|$)|\n")
 _LEFT_NOISE = re.compile(r"^.*\b(?:my|our|the|and|that|please|since|because|as)\b ", re.IGNORECASE)
 
 
-def values_in(text: str, region: str = "GB") -> tuple[TaskValue, ...]:
+def values_in(text: str, region: str = "GB", today: date | None = None) -> tuple[TaskValue, ...]:
     """All values in a task's text, in order, each once.
 
     Args:
         text: the person's own words, any length and language.
         region: ISO alpha-2 code: the order of dates in figures, the meaning of 48,213, phone numbers without prefix.
+        today: the day from which ``1 March`` and ``the end of the year`` are counted; without it they are no values.
     """
-    typed = spans(text, region)
+    typed = spans(text, region, today)
     sentences = _Sentences(text, typed)
     found: list[tuple[int, TaskValue]] = []
     covered: list[tuple[int, int]] = []
     for start, end, label in _labelled(text, typed):
         value = _labelled_value(text, start, end, label, typed)
         if value is not None:
-            found.append((start, value))
+            found.append((start, replace(value, start=start, end=end)))
             pieces = _within(typed, start, end)
             piece = next((span for span in pieces if span.value == value.value), None)
             covered.append((piece.start, piece.end) if piece else (start, end))
@@ -73,7 +78,7 @@ def values_in(text: str, region: str = "GB") -> tuple[TaskValue, ...]:
         if span.value and not any(start <= span.start < end for start, end in covered):
             value = _loose_value(sentences, index)
             if value is not None:
-                found.append((span.start, value))
+                found.append((span.start, replace(value, start=span.start, end=span.end)))
     ordered = [value for _, value in sorted(found, key=lambda pair: pair[0])]
     return tuple(dict.fromkeys(ordered))
 
@@ -111,12 +116,13 @@ def _labelled_value(text: str, start: int, end: int, label: str, typed: list[Spa
         return TaskValue(quoted.value, words_of(label), label, Hint.TEXT, words_of(label))
     bare = body.rstrip(".,; ")
     whole = next((span for span in inside if text[span.start:span.end].rstrip(".") == bare.rstrip(".")), None)
-    if whole is not None:
+    if whole is not None and (whole.value or whole.hint is not Hint.TEXT):
         return _typed(whole, label)
     leading = inside[0] if inside and not text[start:inside[0].start].strip() else None
-    if leading is not None and leading.value and _is_unit(text[leading.end:end].split(",", 1)[0]):
+    rest = text[leading.end:end] if leading is not None else ""
+    if leading is not None and leading.value and (_is_unit(rest.split(",", 1)[0]) or re.match(r"[.;]\s", rest)):
         return _typed(leading, label)
-    if inside and _is_list_of_values(text[start:end], start, inside):
+    if any(span.value for span in inside) and _is_list_of_values(text[start:end], start, inside):
         return None
     return TaskValue(body, words_of(label), label, Hint.TEXT, words_of(label)) if body else None
 
@@ -177,6 +183,8 @@ def _loose_value(sentences: _Sentences, index: int) -> TaskValue | None:
     """A value in running text: its words, and its label when the sentence says ``label is value``."""
     text, typed = sentences.text, sentences.typed
     span = typed[index]
+    if span.label:
+        return TaskValue(span.value, words_of(span.label), span.label, span.hint)
     left_edge, right_edge, context = sentences.around(span)
     before = text[max(left_edge, typed[index - 1].end if index else 0):span.start]
     after = text[span.end:min(right_edge, typed[index + 1].start if index + 1 < len(typed) else len(text))]

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from agent.intake.concepts import concepts_of
+
 _FUNCTION_WORDS = """
 a an the my our your his her their this that these those i we you he she it they me us them is are was were be been am
 and or but if of on in at to for from by with as into about please enter give provide tell what which who whose how do
@@ -17,6 +19,9 @@ zum zur bitte auf
 le la les un une des du de mon ma mes votre vos est et ou pour avec au aux dans sur el los las una unos mi mis su sus y
 o para con en por del il lo gli i uno mio mia di da per che o os as um uma meu minha e do da para com em een het mijn uw
 van en of voor met op is te
+dal dallo dalla ab vom bis seit dem beim meiner meines unsere unser neben na od w we z ze i oraz lub moj moja moje
+mojego mojej jest sa dla przy pan pani meu minhas sou sao desde hasta jusqu depuis dès vanaf tot uit naar bij onze ons
+nous ich wir je j nos nuestro nuestra notre sono nostro nostra estou
 """
 STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Function words of the languages that labels and tasks are most often written in."""
@@ -31,8 +36,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def stems_of(words: str | Iterable[str]) -> frozenset[str]:
-    """The stems of a text's words, or of words already cut."""
-    return frozenset(stem(word) for word in (words_of(words) if isinstance(words, str) else words))
+    """The stems of a text's words, or of words already cut; the same in each of our languages where they are known."""
+    plain = words_of(words) if isinstance(words, str) else words
+    return frozenset(stem(each) for word in plain for each in concepts_of(word))
 
 
 def plain_words(text: str) -> list[str]:

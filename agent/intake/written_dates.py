@@ -68,7 +68,7 @@ def _plain(name: str) -> str:
 
 _YEAR_FIRST = r"(?P<y1>\d{4})(?P<s1>[-/.])\s?(?P<m1>\d{1,2})(?P=s1)\s?(?P<d1>\d{1,2})"
 _FIGURES = r"(?P<a>\d{1,2})(?P<s2>[-/. ])\s?(?P<b>\d{1,2})(?P=s2)\s?(?P<y2>\d{4}|\d{2})"
-_DAY_NAME = (r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|re|º|ª|\.)?[ ]?-?(?:of |de |den |d')?"
+_DAY_NAME = (r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|re|º|°|ª|\.)?[ ]?-?(?:of |de |den |d')?"
              r"(?P<m3>[^\W\d_]{3,12})\.?,?[ -]?(?:de |del |of )?(?P<y3>\d{4}|'?\d{2})")
 _NAME_DAY = r"(?P<m4>[^\W\d_]{3,12})\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?,? (?P<y4>\d{4})"
 _DATE = re.compile(rf"(?<![\w/.-])(?:{_YEAR_FIRST}|{_FIGURES}|{_DAY_NAME}|{_NAME_DAY})(?![\w/-]|\.\d)", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _resolve(match: re.Match[str], region: str) -> date | DateProblem:
     if part["y1"]:
         return _build(part["y1"], part["m1"], part["d1"])
     if part["y2"]:
-        return _from_figures(part["a"], part["b"], part["y2"], region)
+        return _from_figures(part["a"], part["b"], part["y2"], part["s2"], region)
     which = "3" if part["y3"] else "4"
     month = month_names().get(_plain(part[f"m{which}"]))
     if month is None:
@@ -114,7 +114,9 @@ def _resolve(match: re.Match[str], region: str) -> date | DateProblem:
     return _build(part[f"y{which}"], str(month), part[f"d{which}"])
 
 
-def _from_figures(first: str, second: str, year: str, region: str) -> date | DateProblem:
+def _from_figures(first: str, second: str, year: str, mark: str, region: str) -> date | DateProblem:
+    if mark == "." and int(second) <= 12:
+        return _build(year, second, first)  # where points are written between them, the day always comes first
     both_fit = int(first) <= 12 and int(second) <= 12 and first != second
     if both_fit and region in DAY_FIRST_UNSURE:
         return DateProblem.AMBIGUOUS

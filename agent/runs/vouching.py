@@ -8,15 +8,16 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agent.browser.page import Control, PageMap
 from agent.intake.task_values import values_in
 from agent.intake.written_dates import read_date
-from agent.planner.autofill.choose import choose, mentioned
+from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
 from agent.planner.autofill.page_language import region_of_page
+from agent.planner.autofill.preferred import preferred, spoken_of
 from agent.planner.autofill.slots import chosen_slot, slots_of
 from agent.planner.autofill.ticks import BY_RULE, says
 from agent.planner.autofill.words import fold
@@ -43,14 +44,19 @@ _WORTH_JOINING = 3
 
 _PARTS = ("", "day", "month", "year", *(f"{n}/{count}" for count in (2, 3, 4) for n in range(1, count + 1)))
 _TASK_VALUE = FactKind("task-value")
+_COUNTRY = FactKind("country")
 
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """All that the person gave, as the planner was shown it. ``prompts``: the questions' words by key."""
+    """All that the person gave, as the planner was shown it. ``prompts``: the questions' words by key.
+
+    ``today``: from which "1 March" in their words is counted.
+    """
 
     view: View
     prompts: Mapping[str, str]
+    today: date = field(default_factory=date.today)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -93,8 +99,9 @@ def _values(source: Source, control: Control, persons: Persons, page: PageMap) -
         yield from ((kind, follows.value) for kind, follows in derive(view.facts).items()
                     if source.detail in (kind, follows.base))
     elif source.kind is SourceKind.TASK:
-        region = region_of_page(page, view.facts)
-        yield from ((_TASK_VALUE, each.value) for text in persons.texts for each in values_in(text, region))
+        region = view.facts.get(_COUNTRY) or region_of_page(page, view.facts)  # as the person writes, not the page
+        yield from ((_TASK_VALUE, each.value) for text in persons.texts
+                    for each in values_in(text, region, persons.today))
     elif source.kind is SourceKind.ANSWER:
         yield _TASK_VALUE, view.answers.get(source.detail, "")
     elif source.kind is SourceKind.PERSON:
@@ -175,7 +182,8 @@ def _option(change: Change, index: int, control: Control, page: PageMap, persons
 
 
 def _mentions(control: Control, index: int, text: str) -> bool:
-    return mentioned(control, text) == index
+    wish = preferred(control, text)
+    return (wish.index == index and wish.clear) if wish is not None else spoken_of(control, text) == index
 
 
 def _tick(change: Tick, control: Control, persons: Persons) -> Change:

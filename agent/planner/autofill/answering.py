@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.attachments import decide_file
-from agent.planner.autofill.choose import mentioned
 from agent.planner.autofill.fill_in import holds_already, put
 from agent.planner.autofill.items import Item
+from agent.planner.autofill.preferred import preferred, spoken_of
 from agent.planner.autofill.questions import question_of
 from agent.planner.autofill.recognition import Tier
 from agent.planner.autofill.slots import chosen_slot, slots_of
@@ -144,30 +144,27 @@ def _slot(item: Item, given: Given, page: PageMap, region: str) -> list[Action] 
 
 
 def _said_in_task(item: Item, sources: Sources, page: PageMap, region: str) -> Action | None:
-    """A choice that the notes or the task spell out: a time, or the one option that they mention."""
-    if item.control.type not in ("radio", "select-one") or len(item.controls) > 1:
+    """A choice that the notes or the task spell out: a time, what they prefer, or the one option that they mention."""
+    if item.control.type not in ("radio", "select-one") or len(item.controls) > 1 or item.key in sources.unsure:
         return None
     slots = slots_of(item.control, page, region)
-    for text in (*reversed(sources.view.notes), sources.view.task_text):
+    for text in sources.own_words:
         if slots:
             slot = chosen_slot(slots, text, region)
             if slot is not None:
-                return Choose(
-                    item.control.ref,
-                    slot.index,
-                    Given(slot.says, Source(SourceKind.TASK, item.label)),
-                    "stated in the task",
-                )
+                return _stated_choice(item, slot.index, slot.says)
             continue
-        index = mentioned(item.control, text)
+        wish = preferred(item.control, text)
+        if wish is not None and not wish.clear:
+            return None
+        index = wish.index if wish is not None else spoken_of(item.control, text)
         if index is not None:
-            return Choose(
-                item.control.ref,
-                index,
-                Given(item.control.options[index].label, Source(SourceKind.TASK, item.label)),
-                "stated in the task",
-            )
+            return _stated_choice(item, index, item.control.options[index].label)
     return None
+
+
+def _stated_choice(item: Item, index: int, words: str) -> Action:
+    return Choose(item.control.ref, index, Given(words, Source(SourceKind.TASK, item.label)), "stated in the task")
 
 
 def _unknown(item: Item, page: PageMap, region: str, refused: str) -> Decided:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from agent.intake.matching import match
-from agent.intake.task_values import TaskValue, values_in
+from agent.intake.letters import own_words
+from agent.intake.task_values import TaskValue
+from agent.planner.autofill.claims import claims_in
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.recognition import Subject, Tier, is_filled
-from agent.planner.autofill.words import fold, fold_name
+from agent.planner.autofill.stated import stated
+from agent.planner.autofill.words import fold
 from agent.planner.base import View
 from agent.profile.derived import Derived, derive
 from agent.profile.phones import is_landline
 from agent.protocol import FactKind, Given, Source, SourceKind
 
 _TEL = FactKind("tel")
+_COUNTRY = FactKind("country")
 _MOBILE = re.compile(r"\b(?:mobil\w*|cell(?:phone)?|handy(?:nummer)?|portable|movil|cellulare|mobiel\w*|"
                      r"komork\w*|telemovel|text message)\b")
 
@@ -56,12 +58,21 @@ def second_key(item: Item) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All values at hand, with what the task's words were matched to (by item key)."""
+    """All values at hand, with what the task's words were matched to (by item key).
+
+    ``unsure``: items for which the task gives more than one value; no fact stands in for the choice among them.
+    """
 
     view: View
     derived: Mapping[FactKind, Derived]
     from_notes: Mapping[str, TaskValue]
     from_task: Mapping[str, TaskValue]
+    unsure: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """The person's own words: the notes, the newest first, and the task's text without a letter pasted into it."""
+        return tuple(own_words(text)[0] for text in (*reversed(self.view.notes), self.view.task_text))
 
     def edit(self, item: Item) -> Given | None:
         """The person's own value for this form, by wire name or label."""
@@ -117,33 +128,19 @@ class Sources:
             self.stated(item) if in_note else None,
             self.answer(item),
             None if in_note else self.stated(item),
-            self.fact(item),
+            None if item.key in self.unsure else self.fact(item),
         ]
         return [given for given in order if given is not None]
 
 
 def sources_of(view: View, items: Sequence[Item], region: str, today: date) -> Sources:
-    """Reads facts, notes and task text once for all items of a form."""
+    """Reads facts, notes and task text once for all items of a form.
+
+    The words are the person's, so dates and numbers in them are read as in the person's region, not the page's.
+    """
+    region = view.facts.get(_COUNTRY) or region
     notes: dict[str, TaskValue] = {}
     for note in view.notes:  # oldest first: a newer note overwrites
-        notes.update(_matched(items, values_in(note, region)))
-    return Sources(view, derive(view.facts, today), notes, _matched(items, values_in(view.task_text, region)))
-
-
-def _matched(items: Sequence[Item], values: Sequence[TaskValue]) -> dict[str, TaskValue]:
-    """The task's value of each item. A value that two different questions match is certain for neither."""
-    if not values:
-        return {}
-    found = {}
-    for item in items:
-        value = match(item.label, values, "date" if item.is_date else "" if item.has_options else item.control.type)
-        if value is None and item.control.legend and item.control.legend != item.label:
-            value = match(f"{item.control.legend} {item.label}", values, item.control.type)
-        if value is None and item.kind == "free-text":
-            value = match(fold_name(item.control.name), values, item.control.type)
-        if value is not None and item.control.type != "checkbox":
-            found[item.key] = value
-    kinds = {item.key: item.kind for item in items}
-    claims = Counter((value, kinds[key] if is_filled(kinds[key]) else key) for key, value in found.items())
-    rivals = Counter(value for value, _ in claims)
-    return {key: value for key, value in found.items() if rivals[value] == 1}
+        notes.update(stated(items, claims_in(note, region, today), note).values)
+    told = stated(items, claims_in(view.task_text, region, today), view.task_text)
+    return Sources(view, derive(view.facts, today), notes, told.values, told.open)

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.sources import Sources
-from agent.planner.autofill.words import fold
+from agent.planner.autofill.told_address import asks_whole
 from agent.profile.derived import NUMBER_LAST
 from agent.profile.values import region_of
 from agent.protocol import FactKind, Given, Source, SourceKind
 
-_ONLY_STREET = re.compile(
-    r"street|road|strasse|\brue\b|calle|\bvia\b|straat|ulica|\brua\b|line ?\d|number|nummer|\bnr\b|numero|numer"
-)
-_PARTS = ("postal-code", "address-level2", "previous-postal-code", "previous-city")
-
 
 def whole_address(item: Item, items: Sequence[Item], sources: Sources) -> Given | None:
     """The person's address in one, or None where the form has its parts or the label asks for the street alone."""
-    if (
-        item.kind not in ("street-address", "address-line1")
-        or _ONLY_STREET.search(fold(item.label))
-        or item.control.autocomplete
-    ):
-        return None
-    if any(each.kind in _PARTS for each in items):
+    if not asks_whole(item, items):
         return None
     facts = sources.view.facts
     given = sources.fact(item)
