@@ -83,7 +83,8 @@ def print_ddg(rows: list[Row], costs: list[float]) -> None:
     """The figures of the ddg pages."""
     labelled = [r for r in rows if r.label]
     kinds = sum(r.right for r in labelled)
-    print(f"{len({r.page for r in rows})} pages of {len({r.site for r in rows})} sites, {len(labelled)} labelled controls")
+    print(f"{len({r.page for r in rows})} pages of {len({r.site for r in rows})} sites, "
+          f"{len(labelled)} labelled controls")
     print(f"kind right {100 * kinds / len(labelled):.1f} % of all labelled ({kinds})")
     for name, tiers in (("fill", FILL), ("fill or check", FILL_OR_CHECK)):
         _say(f"{name}, login controls left out", score(rows, tiers, login=False))
@@ -117,7 +118,7 @@ def print_misses(rows: list[Row]) -> None:
         wrong = bool(r.label) and r.tier != "leave" and not r.right and (r.kind in IDENTITY_KINDS or r.label in RIGHT)
         missed = r.identity and not (r.right and r.tier == "fill") and not (r.signs_in and r.tier == "leave")
         if wrong or missed:
-            sign = "WRONG" if wrong and r.tier == "fill" else "wrong" if wrong else "miss " if r.tier == "leave" else "check"
+            sign = ("WRONG" if r.tier == "fill" else "wrong") if wrong else "miss " if r.tier == "leave" else "check"
             where = " login" if r.label in LOGIN else ""
             print(f"{sign} {r.page}: {r.said[:60]!r} is {r.label}{where}, got {r.kind}/{r.subject}/{r.tier}: {r.why}")
         elif not r.label and r.tier != "leave" and r.kind in IDENTITY_KINDS:

@@ -29,6 +29,7 @@ import agent.browser
 from agent.browser.find import find_browser
 from agent.browser.page import PageMap
 from agent.browser.page_map import look, open_eyes
+from agent.planner.autofill.words import word_set
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 """Where the labelled pages stand unless the command line says otherwise: beside the checkout."""
@@ -40,7 +41,8 @@ PREDICTION_SECONDS = 0.6
 
 # Takes the labels off, keeping the elements they stood on for `_LABELS`.
 _STRIP = """() => {
-  window.__labelled = [...document.querySelectorAll('[data-manual-scoring]')].map(el => [el, el.getAttribute('data-manual-scoring')]);
+  const labelled = [...document.querySelectorAll('[data-manual-scoring]')];
+  window.__labelled = labelled.map(el => [el, el.getAttribute('data-manual-scoring')]);
   for (const name of ['data-manual-scoring', 'data-manual-submit'])
     for (const el of document.querySelectorAll(`[${name}]`)) el.removeAttribute(name);
   return window.__labelled.length;
@@ -70,9 +72,9 @@ class LabelledPage:
     lost: int
 
 
-_PAGE_WORDS = frozenset(
+_PAGE_WORDS = word_set(
     "login signup checkout newsletter contact payment form new home search entry guest fake account change password "
-    "com org net gov edu co html www payment-form".split())
+    "com org net gov edu co html www")
 
 
 def site_of(name: str) -> str:
@@ -111,7 +113,7 @@ def load_pages(files: Sequence[Path], *, scripts: bool) -> list[LabelledPage]:
     """The maps of these pages, from the cache where they are there. ``scripts``: whether the page's own run."""
     maker, folder = _maker_key(), cache_folder()
     places = {
-        file: folder / (hashlib.sha256(f"{maker}{scripts}{file.name}".encode() + file.read_bytes()).hexdigest() + ".map")
+        file: folder / f"{hashlib.sha256(f'{maker}{scripts}{file.name}'.encode() + file.read_bytes()).hexdigest()}.map"
         for file in files
     }
     missing = [file for file, place in places.items() if not place.exists()]

@@ -39,14 +39,14 @@ RIGHT: Mapping[str, frozenset[str]] = {
         "expirationYear": "cc-exp-year",
     }.items()
 }
-"""The kinds that count as right for a label. The first ones in DuckDuckGo's naming, the rest say the same of a control."""
+"""The kinds that count as right for a label: the one of its own name, then those that say the same of a control."""
 
 LOGIN = frozenset({"username", "username OR emailAddress", "password", "password.new", "password.current"})
 FORBIDDEN = frozenset(label for label in RIGHT if label.startswith(("password", "card", "expiration")))
 IDENTITY = frozenset(RIGHT) - LOGIN - FORBIDDEN
-IDENTITY_KINDS = frozenset().union(*(RIGHT[label] for label in IDENTITY)) | frozenset(
-    "initials nickname house-number house-number-suffix address-line3 address-level3 tel-country-code tel-area-code "
-    "tel-extension".split())
+IDENTITY_KINDS = frozenset().union(*(RIGHT[label] for label in IDENTITY)) | {
+    "initials", "nickname", "house-number", "house-number-suffix", "address-line3", "address-level3",
+    "tel-country-code", "tel-area-code", "tel-extension"}
 """A fill of one of these puts a name, an address, a number, an e-mail address or a birthday into the control."""
 MANY = 3
 """Identity controls from which a page counts as a form of its own."""
@@ -124,7 +124,7 @@ def score(rows: Iterable[Row], tiers: frozenset[str], *, login: bool, sign_in_ma
 
 
 def forms_right(rows: Iterable[Row], tiers: frozenset[str], *, sign_in_mail: bool = True) -> tuple[int, int]:
-    """Pages with three identity controls or more: how many have all of them right and no wrong identity fill; how many."""
+    """Pages with three identity controls or more: those with all of them right and no wrong identity fill, and all."""
     pages: dict[str, list[Row]] = {}
     for row in rows:
         pages.setdefault(row.page, []).append(row)
