@@ -27,6 +27,7 @@ class Draft:
     why: str
     vetoed: bool = False
     part: str = ""
+    told: bool = False       # words say whose it is; otherwise it is only taken to be the person's own
 
 
 _DAY = r"day|dd|d|tag|tt|jour|jj|dia|giorno|gg|dag|dzien"

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from agent.browser.page import Control, PageMap
+from agent.planner.autofill.captions import with_captions
 from agent.planner.autofill.groups import Draft, settle
 from agent.planner.autofill.guess import Guess, guess
 from agent.planner.autofill.recognition import Recognition, Subject, Tier, is_filled, tier_for
+from agent.planner.autofill.repeats import others_left
 from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.shared_labels import told_apart
+from agent.planner.autofill.short_labels import in_context
 from agent.planner.autofill.sign_in import FormKind, form_kind
 from agent.planner.autofill.subject import PageTraits, about_thing, subject_of, traits_of, without_person
 from agent.planner.autofill.veto import consent, veto
@@ -34,7 +38,8 @@ _OF_PEOPLE = word_set(
 
 def recognise(page: PageMap) -> list[Recognition]:
     """One entry a control, one for a radio group, in document order. Pure; costs a few milliseconds."""
-    said = words_on(page)
+    said = told_apart(page.controls, with_captions(page, words_on(page)))
+    said = [in_context(one) for one in said]
     traits = traits_of([words.said for words in said if words.said])
     forms = {control.form: form_kind(page, control.form) for control in page.controls}
     drafts: list[Draft] = []
@@ -43,7 +48,7 @@ def recognise(page: PageMap) -> list[Recognition]:
         draft = _first_look(control, words, traits, forms[control.form], before)
         before = draft.subject if draft.subject is not Subject.NONE else before
         drafts.append(draft)
-    return [_judge(draft) for draft in settle(drafts)]
+    return [_judge(draft) for draft in others_left(settle(drafts))]
 
 
 def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKind, before: Subject) -> Draft:
@@ -74,7 +79,7 @@ def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKi
         return Draft(control, words, left, Subject.SELF, 0.3, "a sign-in box, left to the person", vetoed=True)
     if subject is not Subject.SELF and said_by:
         why = f"{why}; somebody else's ({subject}), {said_by}"
-    return Draft(control, words, kind, subject, confidence, why)
+    return Draft(control, words, kind, subject, confidence, why, told=bool(said_by))
 
 
 def _behind_the_person(control: Control, words: Words, found: Guess) -> Guess:

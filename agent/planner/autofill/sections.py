@@ -1,8 +1,9 @@
-"""Finds what stands above each control: the headings that enclose it and the sentence that opens its part of the form."""
+"""Finds what stands above each control: the headings that enclose it and the sentence that opens its part."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from agent.browser.page import Control, Heading, PageMap
 
@@ -47,7 +48,7 @@ def _next_heading(headings: tuple[Heading, ...], at: int, text: str) -> int:
     """The place of the next heading with this text from ``at`` on; headings repeat, so the walk goes forward."""
     if not text:
         return at
-    for place in (*range(max(at, 0), len(headings)), *range(max(at, 0))):
+    for place in chain(range(max(at, 0), len(headings)), range(max(at, 0))):
         if headings[place].text == text:
             return place
     return -1
@@ -75,6 +76,7 @@ class _Text:
     def __init__(self, page: PageMap) -> None:
         self._lines = [" ".join(line.split()) for line in page.text.split("\n")]
         self._at = 0
+        self._headings = {heading.text for heading in page.headings}
         self._known = {heading.text for heading in page.headings} | {button.text for button in page.buttons}
         for control in page.controls:
             self._known |= {control.label, control.legend, control.hint, control.error, control.placeholder}
@@ -87,10 +89,16 @@ class _Text:
             return ""
         for place in range(self._at, len(self._lines)):
             if self._lines[place].startswith(asked):
-                between = [line for line in self._lines[self._at : place] if self._opens(line)]
+                between = [line for line in self._after_heading(place) if self._opens(line)]
                 self._at = place + 1
                 return between[-1] if between else ""
         return ""
+
+    def _after_heading(self, place: int) -> list[str]:
+        """The lines up to a place; a sentence above a heading opens what the heading stands in, not what is below."""
+        lines = self._lines[self._at : place]
+        last = max((at for at, line in enumerate(lines) if line in self._headings), default=-1)
+        return lines[last + 1 :]
 
     def _opens(self, line: str) -> bool:
         plain = line.rstrip(" *:")

@@ -1,0 +1,101 @@
+"""Finds section titles that are no headings: a short line of its own between two controls, as old tables have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.browser.page import Control, PageMap
+from agent.planner.autofill.words import Words, fold
+
+LONGEST = 12
+"""Words of a line that may be a title; see `subject.LONGEST_HEADING`."""
+
+_TITLE = re.compile(r"^\W*(?:\d|[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])")
+_NO_TITLE = re.compile(
+    r"(?:for example|e\.? ?g\b|eg\b|z\. ?b\b|zum beispiel|par exemple|p(?:or|\.) ?ej|ad esempio|es\.|bijv|np\.|"
+    r"por exemplo|select|choose|please|bitte|wahlen|wählen|choisi|selecc|elija|scegli|selezion|kies|wybierz|escolh)",
+    re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3}")
+_SENTENCE = re.compile(r"[.!?…]\s*$")
+
+
+def with_captions(page: PageMap, words: Sequence[Words]) -> list[Words]:
+    """The words of each control with the nearest title above it as its heading.
+
+    A title holds until the next one, or until the page's own headings or groups change.
+    """
+    lines = [" ".join(line.split()) for line in page.text.split("\n")]
+    known = _known(page)
+    found: list[Words] = []
+    at, caption = 0, ""
+    before: Control | None = None
+    for control, one in zip(page.controls, words, strict=True):
+        if before is None or _moved(before, control):
+            caption = ""
+        if control.visible:
+            place = _line_of(control, lines, at)
+            if place >= 0:
+                between = lines[at:place] if before is None else lines[at + 1:place]
+                caption = _title_in(between, known, control.heading) or caption
+                at = place
+            before = control
+        found.append(_under(one, caption))
+    return found
+
+
+def _known(page: PageMap) -> frozenset[str]:
+    known = {text for button in page.buttons for text in (button.text, button.drawn)}
+    known |= {link.text for link in page.links}
+    for control in page.controls:
+        known |= {control.label, control.legend, control.hint, control.error, control.placeholder}
+        known |= {option.label for option in control.options}
+    return frozenset(" ".join(text.split()).rstrip(" *:") for text in known if text)
+
+
+def _moved(before: Control, control: Control) -> bool:
+    return (before.heading, before.frame, before.form) != (control.heading, control.frame, control.form)
+
+
+def _line_of(control: Control, lines: Sequence[str], at: int) -> int:
+    """The line with the control's label, from ``at`` on; -1 where it has none there."""
+    asked = " ".join((control.label or control.legend).split())
+    if not asked:
+        return -1
+    for place in range(at, len(lines)):
+        if asked in lines[place]:
+            return place
+    return -1
+
+
+def _title_in(between: Sequence[str], known: frozenset[str], heading: str) -> str:
+    """The last title among these lines that comes after the page's own heading."""
+    for line in reversed(between):
+        plain = line.rstrip(" *:")
+        if line == heading:
+            return ""
+        if plain not in known and _is_title(plain) and not _holds_labels(plain, known):
+            return plain
+    return ""
+
+
+def _is_title(line: str) -> bool:
+    return (len(line.split()) <= LONGEST and bool(_WORD.search(line)) and bool(_TITLE.search(line))
+            and not _SENTENCE.search(line) and not _NO_TITLE.match(line))
+
+
+def _holds_labels(line: str, known: frozenset[str]) -> bool:
+    """Whether a line is labels or choices in a row, or the end of a label that breaks over lines."""
+    rest = line
+    for text in sorted((text for text in known if text and text in line), key=len, reverse=True):
+        rest = rest.replace(text, " ")
+    return len(re.sub(r"\W+", "", rest)) < 0.5 * len(re.sub(r"\W+", "", line)) or any(line in text for text in known)
+
+
+def _under(words: Words, caption: str) -> Words:
+    title = fold(caption)
+    if not title or title in (words.heading, words.legend):
+        return words
+    outer = (words.heading, *words.outer) if words.heading and not words.titled else words.outer
+    return replace(words, heading=title, outer=outer, titled=False)

@@ -1,0 +1,143 @@
+"""Leaves a second person's details alone where no words say whose they are: one person has one name on a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.planner.autofill.groups import Draft
+from agent.planner.autofill.recognition import CHECK_AT, Subject
+from agent.planner.autofill.words import word_set
+
+NAMES = word_set("name given-name family-name organization")
+"""Kinds that begin a person or an organisation; a second one in another part of the form is somebody else's."""
+
+UNSURE = word_set("street-address address-line1 address-level1 address-level2 postal-code street-name house-number "
+                  "tel tel-national tel-local email")
+"""Kinds that may come again for another place or another person: the vet's telephone, the site of an accident."""
+
+OF_PEOPLE = NAMES | word_set(
+    "honorific-prefix additional-name nickname birth-name initials honorific-suffix bday bday-day bday-month "
+    "bday-year age sex national-id tax-id social-security-number nationality place-of-birth country-of-birth "
+    "marital-status email tel tel-national tel-local tel-area-code tel-country-code tel-extension street-address "
+    "address-line1 address-line2 address-line3 address-level1 address-level2 address-level3 postal-code country "
+    "country-name house-number house-number-suffix street-name flat-number passport-number id-card-number "
+    "organization-title language url vat-number health-insurance-number impp")
+"""Kinds that go with the person or organisation that a part of the form is about."""
+
+_SAME_PERSON = re.compile(
+    r"billing|invoice|rechnung|liefer|delivery|shipping|postal|correspond|mailing|post(?:anschrift|adresse)|factur|"
+    r"livraison|envio|fattur|spedizion|consegna|bezorg|faktur|dostaw|korespond|wysylk|entrega|sign|unterschrift|"
+    r"handtekening|podpis|assinatura|bank|payment|zahlung|paiement|pago|pagament|betaling|platnosc|declar|erklar|"
+    r"contact|kontakt")
+"""Words of a part that is about the person once more: where to send the bill, how to reach them, who signs."""
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:your|you|about you|yourself|my|me|applicant|claimant|ihre?|ihnen|sie|antragsteller\w*|meine?|votre|vos|vous|"
+    r"demandeur|mes|tus|sus|usted|solicitante|tuoi|suoi|richiedente|dichiarante|uw|uzelf|aanvrager|twoje|"
+    r"wnioskodawc\w*|seus|requerente|declarant|ich)\b")
+
+
+def others_left(drafts: Sequence[Draft]) -> list[Draft]:
+    """Marks as somebody else's what repeats the person's name in another part of the form without saying whose.
+
+    Contact details go with the name above them, in its part; what comes again without a name is marked for checking.
+    """
+    blocks = _blocks(drafts)
+    named = [block for block in blocks if _names(block)]
+    home = next((block for block in named if _told(block)), named[0] if named else blocks[0] if blocks else [])
+    changed: dict[int, Draft] = {}
+    before: set[str] = set()
+    for block in blocks:
+        if block is not home:
+            changed |= _judged(block, {draft.kind for draft in home} | before)
+        before |= {draft.kind for draft in block if id(draft) not in changed}
+    return _with_their_name([changed.get(id(draft), draft) for draft in drafts], home)
+
+
+def _judged(block: list[Draft], own: set[str]) -> dict[int, Draft]:
+    if _told(block) or _SAME_PERSON.search(" ".join(_titles(block[0]))):
+        return {}
+    if _repeats(block, own):
+        why = "a second name on the form, and nothing says that it is the person's own"
+        return {id(draft): replace(draft, subject=Subject.OTHER, why=f"{draft.why}; {why}") for draft in block}
+    return {id(draft): replace(draft, confidence=min(draft.confidence, CHECK_AT + 0.1),
+                               why=f"{draft.why}; asked once before, in another part")
+            for draft in block if draft.kind in UNSURE and draft.kind in own and not draft.told}
+
+
+def _with_their_name(drafts: list[Draft], home: list[Draft]) -> list[Draft]:
+    """Gives contact details below another person's name, in a part without the person's own, to that person."""
+    homes = {draft.words.heading for draft in home}
+    found: list[Draft] = []
+    whose: Subject | None = None
+    part = ""
+    for draft in drafts:
+        if draft.words.heading != part:
+            whose, part = None, draft.words.heading
+        if draft.subject not in (Subject.SELF, Subject.NONE, Subject.EMPLOYER) and part not in homes:
+            whose = draft.subject
+        elif whose and draft.subject is Subject.SELF and not draft.told and draft.kind in OF_PEOPLE - NAMES:
+            found.append(replace(draft, subject=whose, why=f"{draft.why}; of the person named above it"))
+            continue
+        found.append(draft)
+    return found
+
+
+def _blocks(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The person's own drafts by part of the form; a name that comes again begins a part of its own."""
+    found: list[list[Draft]] = []
+    key: object = None
+    others = 0
+    for draft in drafts:
+        if draft.subject is not Subject.SELF or draft.vetoed or draft.kind not in OF_PEOPLE:
+            others += draft.subject not in (Subject.SELF, Subject.NONE)
+            if others > 1:  # one alone may stand in the next column
+                key = None  # what comes after somebody else's part is a part of its own
+            continue
+        others = 0
+        here = (draft.control.form, draft.words.heading, draft.words.legend if draft.control.type != "radio" else None)
+        if not found or (here != key and (key is None or _new_part(found[-1][-1], draft))) or _again(found[-1], draft):
+            found.append([])
+        key = here
+        found[-1].append(draft)
+    return found
+
+
+def _new_part(before: Draft, draft: Draft) -> bool:
+    """Whether the titles above differ; the legend of a small group alone, such as of a date, makes no part."""
+    if before.words.heading != draft.words.heading or before.control.form != draft.control.form:
+        return True
+    return bool(draft.words.legend) and draft.kind in NAMES
+
+
+def _again(block: list[Draft], draft: Draft) -> bool:
+    """Whether a name comes a second time; "Name" and "First name" side by side are one."""
+    if draft.kind not in NAMES:
+        return False
+    kinds = [one.kind for one in block]
+    if draft.kind in kinds:
+        return kinds[-1] != draft.kind     # two family names side by side are one person's
+    if draft.kind == "name":
+        return bool({"given-name", "family-name"} & set(kinds[:-1]))
+    return draft.kind != "organization" and "name" in kinds[:-1]
+
+
+def _names(block: list[Draft]) -> bool:
+    return any(draft.kind in NAMES for draft in block)
+
+
+def _titles(draft: Draft) -> tuple[str, ...]:
+    return (draft.words.legend, draft.words.heading)
+
+
+def _repeats(block: list[Draft], own: set[str]) -> bool:
+    names = {draft.kind for draft in block if draft.kind in NAMES}
+    people = {"name", "given-name", "family-name"}
+    return bool(names & people and own & people) or bool(names - people and {draft.kind for draft in block} & own)
+
+
+def _told(block: list[Draft]) -> bool:
+    return any(draft.told for draft in block if draft.kind in NAMES) or any(
+        _FIRST_PERSON.search(text) for text in _titles(block[0]))
