@@ -13,7 +13,7 @@ from agent.gate.proxy import Gate
 from agent.gate.trace import Tracer
 from agent.gate.wire import MemoryBody, WireRequest
 from tests.gate.conftest import RecordingLedger
-from tests.gate.raw import ask, request
+from tests.gate.raw import ask, line, request
 from tests.gate.test_attacks_wire import PAGE_HEADERS
 from tests.parts.recording import RecordingSite
 
@@ -30,7 +30,9 @@ async def typed(gate: Gate, site: RecordingSite) -> None:
     """The page is loaded, has sent its ping and its query, and something was typed."""
     gate.watch_for(Tracer(FACTS), FACTS)
     gate.admit(site.url + "/form/")
-    assert b" 200 " in await ask(gate.port, request("GET", site.url + "/form/", PAGE_HEADERS))
+    async with line(gate.port) as made:  # to its end: the gate learns from what was delivered
+        await made.send(request("GET", site.url + "/form/", PAGE_HEADERS + "Connection: close\r\n"))
+        assert b"</script>" in await made.rest()
     assert b" 200 " in await ask(gate.port, request("POST", site.url + "/ping", JSON, b"{}"))
     assert b" 200 " in await ask(gate.port, request("POST", site.url + "/graphql", JSON, QUERY))
     gate.arm()
