@@ -36,6 +36,9 @@ DEEPEST_FRAME = 5
 LONGEST_ANSWER = 40_000_000
 """Characters; 2,000 controls at their longest stay below this, more is a page that plays tricks."""
 
+_BUSY = ("The page does not answer: its own scripts keep it busy, or it is too large. Nothing more was sent. Try again "
+         "with `retry`; if that ends the same way, fill the form in by hand.")
+
 _GONE = ("has been closed", "crashed", "detached")
 """Words of Playwright's messages for a page that is no longer there. Checked against 1.65."""
 
@@ -124,10 +127,10 @@ async def _answer(frame: Frame, question: str, patience: int) -> Raw:
         if "Unknown engine" in str(error):
             raise EyesClosed("call open_eyes(playwright) before the first page is made") from None
         if any(words in str(error) for words in _GONE):
-            raise PageGone("The page is no longer there.") from None
-        raise PageUnreadable("The page did not answer.") from None
+            raise PageGone("The page closed or crashed. Nothing more was sent. Try again with `retry`.") from None
+        raise PageUnreadable(_BUSY) from None
     except TimeoutError:
-        raise PageUnreadable("The page did not answer in time.") from None
+        raise PageUnreadable(_BUSY) from None
     if text is None or len(text) > LONGEST_ANSWER:
         raise PageUnreadable("The page gave no usable answer.")
     answer = json.loads(text)

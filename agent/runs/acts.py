@@ -11,6 +11,7 @@ from agent.browser import hands
 from agent.browser.page import Control, PageMap
 from agent.browser.page_map import MappedPage
 from agent.browser.read_back import ReadBack
+from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Attach, Choose, Fill, Tick
 from agent.review.filled import Filled
 
@@ -19,15 +20,20 @@ Change = Fill | Choose | Tick | Attach
 
 @dataclass(slots=True)
 class Account:
-    """What was put into the pages of one form so far: by control, the change and what the page then held."""
+    """What was put into the pages of one form so far: by control, the change and what the page then held.
+
+    ``called`` is what the page called each control when it was filled.
+    """
 
     done: dict[str, tuple[str, ReadBack]] = field(default_factory=dict)
     filled: dict[str, Filled] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
 
     def clear(self) -> None:
         """A new page: nothing put there yet."""
         self.done.clear()
         self.filled.clear()
+        self.called.clear()
 
 
 def changes_in(actions: Sequence[Action]) -> list[Change]:
@@ -44,6 +50,7 @@ async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Acco
             continue
         key, wish = _key(control), _wish(change)
         account.filled[key] = _filled(control, change)
+        account.called[key] = _name(control)
         if account.done.get(key, ("", None))[0] == wish:
             continue
         outcome = await _do(mapped, change)
@@ -61,6 +68,31 @@ def pending(page: PageMap, changes: Sequence[Change], account: Account) -> list[
         if control is not None and account.done.get(_key(control), ("", None))[0] != _wish(change):
             left.append(change)
     return left
+
+
+def renamed(page: PageMap, changes: Sequence[Change], account: Account) -> list[Control]:
+    """Text controls that we filled under another name, and would not fill under the one that they have now.
+
+    A page can swap a label once its field is filled; then a value of one meaning would be sent as another.
+    """
+    wanted = {_key(control) for change in changes if (control := control_of(page, change.ref)) is not None}
+    return [control for control in page.controls
+            if _key(control) not in wanted and _name(control) != account.called.get(_key(control), _name(control))
+            and account.done.get(_key(control), ("", None))[0].startswith("fill ")]
+
+
+async def empty_renamed(mapped: MappedPage, changes: Sequence[Change], account: Account) -> list[str]:
+    """Empties what was filled under another name; returns a sentence about each."""
+    said = []
+    for control in renamed(mapped.map, changes, account):
+        key = _key(control)
+        outcome = await hands.fill(mapped, control.ref, "")
+        now = control.label or control.name
+        said.append(f"The page changed the name of a filled field from “{account.called[key]}” to “{now}”, so it was "
+                    f"{'emptied again' if outcome.ok else 'meant to be emptied, which the page refused: look at it'}.")
+        for kept in (account.done, account.filled, account.called):
+            kept.pop(key, None)
+    return said
 
 
 def control_of(page: PageMap, ref: int) -> Control | None:
@@ -94,6 +126,10 @@ async def _do(mapped: MappedPage, change: Change) -> ReadBack:
     if isinstance(change, Tick):
         return await hands.tick(mapped, change.ref, change.on)
     return await hands.attach(mapped, change.ref, [Path(path) for path in change.paths])
+
+
+def _name(control: Control) -> str:
+    return fold(f"{control.label} {control.legend}")
 
 
 def _key(control: Control) -> str:

@@ -24,7 +24,7 @@ from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Ope
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
 from agent.receipts import filing
 from agent.runs import closing, resume
-from agent.runs.acts import Account, Change, carry_out, changes_in, pending
+from agent.runs.acts import Account, Change, carry_out, changes_in, empty_renamed, pending
 from agent.runs.asking import Asking, check_cancelled
 from agent.runs.checking import really_confirmed, refuses_cookies_alone, sound
 from agent.runs.contract import contract_of
@@ -37,7 +37,7 @@ from agent.runs.permissions import Permissions
 from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
-from agent.runs.settle import settle
+from agent.runs.settle import LONGEST, settle
 from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.runs.watching import Watched
 from agent.store import facts, questions, receipts, submissions, tasks
@@ -192,14 +192,13 @@ class _Attempt:
                 return
             actions = await self._decide(mapped)
             changes = changes_in(actions)
-            if pending(mapped.map, changes, self._account):
-                await self._fill(mapped, actions)
+            if await self._changed(mapped, actions):
                 continue
             await carry_out(mapped, changes, self._account)  # nothing left to do; renews the refs
             final = next((each for each in actions if each not in changes), None)
             if isinstance(final, GiveUp) and not patient:
                 patient = True
-                await settle(self._page, quiet=PATIENCE)
+                await settle(self._page, quiet=PATIENCE, loading=LONGEST)
                 continue
             if isinstance(final, GiveUp) and (
                     asks := self._permissions.lookups(pressed=False) or self._permissions.sockets()):
@@ -227,6 +226,17 @@ class _Attempt:
         persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
         return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
                 for each in sound(answer, mapped.map, {file.path for file in view.files})]
+
+    async def _changed(self, mapped: MappedPage, actions: list[Action]) -> bool:
+        """Makes what changes are left to make, and takes back what the page has renamed; whether there were any."""
+        changes = changes_in(actions)
+        if pending(mapped.map, changes, self._account):
+            await self._fill(mapped, actions)
+            return True
+        taken_back = await empty_renamed(mapped, changes, self._account)
+        for said in taken_back:
+            self._note(said)
+        return bool(taken_back)
 
     async def _fill(self, mapped: MappedPage, actions: list[Action]) -> None:
         self._gate.arm()  # before the first key

@@ -14,19 +14,29 @@ QUIET = 0.05
 LONGEST = 15.0
 """Seconds after which a page that never rests is taken as it is."""
 
-_GLANCE = "() => document.readyState + location.href + document.body?.innerText.length + document.all.length"
+LOADING = 1.5
+"""Seconds after which a page that stands still is taken as it is although something of it is still being loaded: an
+image or a frame that never comes must not cost the full time at each step."""
+
+_GLANCE = """() => {
+  const body = document.body, size = body ? body.textContent.length : 0;
+  const drawn = size < 2e6 && body ? body.innerText.length : size;
+  return document.readyState + location.href + drawn + document.all.length;
+}"""
+"""What is drawn counts, but of megabytes of text drawing it all at each glance takes seconds: there all text counts."""
 
 
-async def settle(page: Page, *, quiet: float = QUIET, longest: float = LONGEST) -> None:
-    """Returns when the page rests, or after ``longest`` seconds."""
-    before = ""
+async def settle(page: Page, *, quiet: float = QUIET, longest: float = LONGEST, loading: float = LOADING) -> None:
+    """Returns when the page rests, or after ``longest`` seconds; ``loading`` as `LOADING`."""
+    before, since, clock = "", 0.0, asyncio.get_running_loop().time
     try:
         async with asyncio.timeout(longest):
             while True:
                 now = await _glance(page)
-                if now and now == before and now.startswith("complete"):
+                if not now or now != before:
+                    before, since = now, clock()
+                elif now.startswith("complete") or clock() - since >= loading:
                     return
-                before = now
                 await asyncio.sleep(quiet)
     except TimeoutError:
         return

@@ -2,10 +2,11 @@
 
     python -m tests.bench.giant_pages [--page P]... [--small]
 
-Each page of `tests.parts.hostile_pages` is served on loopback. First it is opened in a bare browser and looked at (seconds
-until it is loaded, seconds of one look, size of the map). Then a whole ``run --until-idle`` goes at it in a process of its
-own, behind the gate, as a person would start it: seconds, the agent process's peak memory (Linux), and the ending. What
-counts is that each run ends by itself, in bounded time and memory, in a review, a question or a plain failure.
+Each page of `tests.parts.hostile_pages` is served on loopback. First it is opened in a bare browser and looked at
+(seconds until it is loaded, seconds of one look, size of the map). Then a whole ``run --until-idle`` goes at it in a
+process of its own, behind the gate, as a person would start it: seconds, the agent process's peak memory (Linux), and
+the ending. What counts is that each run ends by itself, in bounded time and memory, in a review, a question or a plain
+failure.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def served(small: bool) -> Iterator[tuple[str, str]]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             name, _, rest = self.path.partition("?")[0].lstrip("/").partition("/")
-            if name.startswith("never"):
+            if name in ("never", "never.js"):
                 stop.wait(600)
                 return
             if name in ("frame", "nest"):
@@ -119,7 +120,7 @@ async def _looked(browser: Browser, url: str) -> str:
     page = await context.new_page()
     begun = time.monotonic()
     try:
-        await page.goto(url, wait_until="domcontentloaded", timeout=60_000)
+        await page.goto(url, wait_until="commit", timeout=60_000)
         await settle(page)
         loaded = time.monotonic()
         found = (await look(page)).map

@@ -3,8 +3,8 @@
     python -m tests.bench.miniwob [--task T]... [--seeds 20] [--show]
 
 The task pages (PyPI `miniwob` 1.1.0, MIT) are fetched once with ``pip download --no-deps`` into ``tests/bench/.cache``,
-so that nothing of a learning framework enters our lock file. They are served on loopback and seeded as the package does.
-The utterance is the task's text; what the package leaves out of its own observation (the utterance's box, its
+so that nothing of a learning framework enters our lock file. They are served on loopback and seeded as the package
+does. The utterance is the task's text; what the package leaves out of its own observation (the utterance's box, its
 display of rewards) is not shown to the planner either. A seed is a success when the page's raw reward is above zero;
 *exact* counts the seeds with a reward of one. The gate stays out: nothing of anybody's is there to guard.
 

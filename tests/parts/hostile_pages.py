@@ -144,7 +144,8 @@ def deep_nesting(levels: int) -> str:
     """The form beside and within ``levels`` elements, one in the other."""
     return page(before="<div>" * levels + "<input name=lost aria-label=Lost>" + "</div>" * levels, script=f"""
       let at = document.body;
-      for (let n = 0; n < {levels}; n++) {{ const inner = document.createElement('div'); at.append(inner); at = inner; }}
+      for (let n = 0; n < {levels}; n++) {{
+        const inner = document.createElement('div'); at.append(inner); at = inner; }}
       at.innerHTML = '<label>Deepest <input name=deep></label>';""")
 
 

@@ -10,7 +10,7 @@ from agent.browser.page import Control
 from agent.browser.read_back import ReadBack
 from agent.planner.base import Attach, ButtonKind, Choose, Click, Fill, Tick
 from agent.protocol import Given, Source, SourceKind
-from agent.runs.acts import Account, Change, _key, _wish, changes_in, control_of, pending
+from agent.runs.acts import Account, Change, _key, _wish, changes_in, control_of, pending, renamed
 from tests.planner.build import control, page
 
 PROFILE = Source(SourceKind.PROFILE, "given-name")
@@ -73,3 +73,18 @@ def test_two_wishes_differ_when_the_page_would(one: Change, other: Change) -> No
 def test_only_what_changes_the_page_is_a_change() -> None:
     change = Fill(1, Given("a", PROFILE), "")
     assert changes_in([change, Click(2, "Send", ButtonKind.SUBMIT)]) == [change]
+
+
+@pytest.mark.parametrize(("now", "wanted", "emptied"), [
+    ("Last name", False, False),
+    ("Last name *", False, False),
+    ("Mother’s maiden name", False, True),
+    ("Your last name", True, False),
+])
+def test_a_filled_field_that_is_called_something_else_is_given_up(now: str, wanted: bool, emptied: bool) -> None:
+    before = control("Last name", name="family")
+    account = tried(before, fill(before, "Whitcombe"))
+    account.called[_key(before)] = "last name"
+    after = replace(before, label=now)
+    changes = [fill(after, "Whitcombe")] if wanted else []
+    assert renamed(page(after), changes, account) == ([after] if emptied else [])
