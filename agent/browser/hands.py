@@ -230,12 +230,22 @@ async def click(mapped: MappedPage, ref: int) -> ReadBack:
     await _ready(mapped, ref)
     element = await _element(mapped, ref)
     try:
+        await _press(element)
+    except PlaywrightError as error:
+        if "not stable" not in str(error):
+            raise
+        await mapped.ask("still", ref)  # it moves without end
+        await _press(element)
+    return ReadBack(True, "")
+
+
+async def _press(element: ElementHandle) -> None:
+    try:
         await element.click(timeout=PATIENCE, no_wait_after=True)
     except PlaywrightError as error:
         # A press that was made counts as made, even when the page is too busy to say so: it must not be repeated.
         if "performing click action" not in str(error):
             raise
-    return ReadBack(True, "")
 
 
 async def still_says(mapped: MappedPage, ref: int) -> bool:

@@ -60,6 +60,14 @@ verbs.touch = (elements, index) => {
   return carry(point ? { by: 'label', point } : { by: 'covered' });
 };
 
+// Stops what moves an element for ever, so that a press can find it where it was seen.
+verbs.still = (elements, index) => {
+  for (let at = elementAt(elements, index), steps = 0; at && nodeType(at) === ELEMENT && steps < 200; at = composedParent(at), steps++) {
+    for (const animation of at.getAnimations()) animation.pause();
+  }
+  return carry({});
+};
+
 // Outlines for a picture, and hiding of passwords; every style attribute is put back exactly as it was.
 const marked = new Map();
 const mark = (el, styles) => {

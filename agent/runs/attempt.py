@@ -308,7 +308,8 @@ class _Attempt:
                 return True
             if not outcome.ok:
                 why = outcome.problem.value if outcome.problem else "no reason given"
-                raise Stuck(f"“{click.text}” could not be pressed ({why}).")
+                raise Stuck(f"“{click.text}” could not be pressed ({why}), so nothing was sent by it. Try again with "
+                            "`retry`; if that ends the same way, finish the form by hand.")
             hold, others = await first_hold(window, self._page, self._gate, grace=AFTER_PRESS)
             while hold is not None:
                 verdict = await self._reviewer.review(hold, others, mapped, self._account, click)

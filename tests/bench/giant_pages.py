@@ -100,6 +100,7 @@ def served(small: bool) -> Iterator[tuple[str, str]]:
     finally:
         stop.set()
         server.shutdown()
+        server.server_close()
 
 
 async def eyes(url: str) -> str:

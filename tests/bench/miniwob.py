@@ -169,6 +169,7 @@ async def run(tasks: list[str], seeds: int, show: bool) -> dict[str, Tally]:
             await browser.close()
     finally:
         server.shutdown()
+        server.server_close()
     return tallies
 
 
