@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from agent.browser import hands
+from agent.browser import hands, page_map
 from agent.browser.page_map import look
 from agent.browser.page_reading import LABEL_LENGTH, MOST_CONTROLS, VALUE_LENGTH
 from agent.browser.problems import PageUnreadable
@@ -85,7 +85,9 @@ async def test_what_moves_for_ever_is_pressed(page: Page, site: str) -> None:
     await page.wait_for_url("**/sent")
 
 
-async def test_a_script_that_never_returns_ends_in_a_problem_that_says_what_to_do(page: Page, site: str) -> None:
+async def test_a_script_that_never_returns_ends_in_a_problem_that_says_what_to_do(
+        page: Page, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_map, "PAGE_PATIENCE", 2_000)
     await opened(page, f"{site}/hanging-input")
     mapped = await look(page)
     assert not (await hands.fill(mapped, ref(mapped.map, "given"), "Eleanor")).ok

@@ -208,7 +208,7 @@ PAGES: dict[str, Hostile] = {
     "never-loaded": Hostile(never_loaded, never_loaded),
     "timers": Hostile(lambda _: endless_timers(), lambda _: endless_timers()),
     "alerts": Hostile(lambda _: alert_loop(), lambda _: alert_loop()),
-    "long-words": Hostile(lambda _: long_words(1_000_000), lambda _: long_words(1_000_000)),
+    "long-words": Hostile(lambda _: long_words(1_000_000), lambda _: long_words(200_000)),
     "deep": Hostile(lambda _: deep_nesting(10_000), lambda _: deep_nesting(2_000)),
     "all-moving": Hostile(lambda _: all_moving(), lambda _: all_moving()),
     "moving-address": Hostile(lambda _: moving_address(1000), lambda _: moving_address(300)),
