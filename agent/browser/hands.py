@@ -13,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec
 from playwright.async_api import ElementHandle, Position
 from playwright.async_api import Error as PlaywrightError
 
+from agent.browser import calendars
 from agent.browser.page import Control, Option
 from agent.browser.page_map import MappedPage
 from agent.browser.page_reading import Raw, as_flag, as_number, as_point, as_text
@@ -115,6 +116,9 @@ async def fill(mapped: MappedPage, ref: int, value: str) -> ReadBack:
     rather than changed. Where the page made something else of a pasted value, it is typed key by key once.
     """
     state = await _ready(mapped, ref)
+    if as_flag(state, "picker"):
+        return await calendars.pick_day(mapped, ref, value) if fits_wire_form("date", value) and value else ReadBack(
+            False, as_text(state, "value", 200), Problem.REFUSED)
     if as_flag(state, "readonly"):
         raise _Stopped(Problem.READ_ONLY, as_text(state, "value", 10_000))
     if not fits_wire_form(as_text(state, "type"), value):

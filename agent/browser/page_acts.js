@@ -10,7 +10,7 @@ verbs.label = (elements, index) => { const el = elementAt(elements, index); retu
 const stateOf = (el) => {
   const name = localName(el), type = controlType(el), secret = isSecret(el);
   return {
-    tag: name, type, disabled: isOff(el), readonly: el.readOnly === true || attr(el, 'aria-readonly') === 'true',
+    tag: name, type, picker: picksDate(el), disabled: isOff(el), readonly: el.readOnly === true || attr(el, 'aria-readonly') === 'true',
     maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1, secret,
     value: clip(valueOf(el, type), 100000), length: secret ? el.value.length : -1,
     checked: isOn(el), visible: visibleTo(el), seen: seen(el),

@@ -5,7 +5,7 @@ const MOST = { controls: 2000, links: 2000, buttons: 1000, headings: 500, forms:
 
 const controlType = (el) => {
   const name = localName(el), role = roleOf(el);
-  if (name === 'input') return ['submit', 'button', 'image', 'reset'].includes(el.type) ? '' : el.type;
+  if (name === 'input') return ['submit', 'button', 'image', 'reset'].includes(el.type) ? '' : picksDate(el) ? 'date' : el.type;
   if (name === 'select') return el.type;
   if (name === 'textarea') return 'textarea';
   if (editable(el)) return 'contenteditable';
@@ -301,7 +301,7 @@ const describeControl = (item, index, all, found, keep) => {
     default: clip(many ? chosen('default') : defaultOf(el, type), MOST.value),
     checked: lone && isOn(el), default_checked: lone && el.defaultChecked === true, options, option_total: total,
     required: starred(asked) || members.some((at) => at.required === true || attr(at, 'aria-required') === 'true'),
-    disabled: members.every(isOff), readonly: el.readOnly === true || attr(el, 'aria-readonly') === 'true',
+    disabled: members.every(isOff), readonly: (el.readOnly === true && !picksDate(el)) || attr(el, 'aria-readonly') === 'true',
     visible: shown.length > 0, language: clip(languageOf(el), 50),
     box: type === 'hidden' ? [0, 0, 0, 0] : unionBox((shown.length ? shown : members).slice(0, MOST.options).map(boxOf)),
   };

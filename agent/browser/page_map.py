@@ -25,7 +25,7 @@ from agent.browser.problems import EyesClosed, PageGone, PageUnreadable
 
 ENGINE = "countersign"
 """Name of the registered selector engine."""
-SCRIPTS = ("page_dom.js", "page_map.js", "page_look.js", "page_acts.js")
+SCRIPTS = ("page_dom.js", "page_map.js", "page_look.js", "page_acts.js", "page_calendar.js")
 """The page script's files, in the order in which they need each other."""
 PAGE_PATIENCE = 10_000
 """Milliseconds the page itself may take to answer."""
