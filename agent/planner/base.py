@@ -127,6 +127,15 @@ class TaskFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """A press on the way to a form, before anything was filled in: on which page, its words, and where it led."""
+
+    url: str
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """All that a planner sees at one moment. Facts are normalised values by kind."""
 
@@ -140,6 +149,7 @@ class View:
     sent: bool = False                     # something was sent just before this page appeared
     last_click: ButtonKind | None = None   # what was pressed to get here
     tried: frozenset[str] = frozenset()    # signatures of pages already clicked through in this run
+    trail: tuple[Hop, ...] = ()            # the way so far, oldest first
 
 
 class Planner(Protocol):

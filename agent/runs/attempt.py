@@ -20,7 +20,7 @@ from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
 from agent.planner.autofill.plan import page_signature
-from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Open, TaskFile, View
+from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Hop, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
 from agent.receipts import filing
 from agent.runs import closing, resume
@@ -99,6 +99,7 @@ class _Attempt:
         self._contract = contract_of(task.url, task.sites, task.contract)
         self._planner = ground.planner()
         self._tried: set[str] = set()
+        self._trail: list[Hop] = []
         self._last_click: ButtonKind | None = None
         self._sent = False
         self._unarmed = 0
@@ -278,7 +279,7 @@ class _Attempt:
             files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
             edits=edits_of(submissions.of_task(self._store, self._task_id), task.notes), page=mapped.map,
             sent=self._sent, last_click=self._last_click,
-            tried=frozenset(self._tried))
+            tried=frozenset(self._tried), trail=tuple(self._trail))
 
     # Pressing and sending
 
@@ -318,6 +319,8 @@ class _Attempt:
                 self._sent = True
                 hold, others = await next_hold(window, self._page, self._gate)
         self._last_click = click.kind
+        if not self._sent and not self._account.filled:
+            self._trail.append(Hop(before, click.text, self._page.url))
         if self._sent or self._page.url != before:
             self._account.clear()
             self._permissions.page_left()

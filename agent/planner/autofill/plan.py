@@ -18,8 +18,8 @@ from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Recognition
 from agent.planner.autofill.signature import page_signature
 from agent.planner.autofill.sources import sources_of
-from agent.planner.autofill.start import way_on
-from agent.planner.autofill.target import obstacle, target_form
+from agent.planner.autofill.start import MOST_HOPS, plain_way, relevance, way_on
+from agent.planner.autofill.target import form_says, obstacle, target_form
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Tick, View
 
 __all__ = ["Autofill", "page_signature"]
@@ -55,6 +55,9 @@ def decide(view: View, today: date) -> list[Action]:
             return [ending]
     if form is None:
         return [_without_form(view, recognitions, pressed_before)]
+    elsewhere = _elsewhere(view, form)
+    if elsewhere is not None:
+        return [elsewhere]
     return _with_form(view, recognitions, form, today, pressed_before)
 
 
@@ -73,6 +76,19 @@ def _after_sending(page: PageMap, has_form: bool, pressed_before: bool) -> Actio
     return None
 
 
+def _elsewhere(view: View, form: int) -> Click | None:
+    """A link to the task's own form, on a page before it whose form has nothing to do with the task."""
+    page = view.page
+    words = " ".join([view.task_text, *view.notes])
+    pressed = view.last_click in (ButtonKind.NEXT, ButtonKind.SUBMIT)
+    if view.sent or view.edits or pressed or len(view.trail) > MOST_HOPS:
+        return None
+    if relevance(form_says(page, form), words) > 0:
+        return None
+    way = plain_way(page, words)
+    return way if way is not None and all(hop.text != way.text for hop in view.trail) else None
+
+
 def _without_form(view: View, recognitions: Sequence[Recognition], pressed_before: bool) -> Action:
     """A page with nothing to fill: a summary to go on from, a start page, a captcha, or a dead end."""
     page = view.page
@@ -84,16 +100,12 @@ def _without_form(view: View, recognitions: Sequence[Recognition], pressed_befor
         if button is not None:
             return Click(button.ref, words_on(button), kind_of_button(button))
     words = " ".join([view.task_text, *view.notes])
-    click = way_on(page, words, pressed_before)
-    if click is not None:
-        return click
+    way = way_on(page, words, view.trail)
+    if not isinstance(way, GiveUp):
+        return way
     if page.errors:
         return GiveUp(f"The site says: “{page.errors[0][:300]}”")
-    if pressed_before:
-        return GiveUp("Pressing on changed nothing on this page.")
-    return GiveUp(
-        "This page has no form and no link that matches the task. Give the address of the page with the form."
-    )
+    return GiveUp("Pressing on changed nothing on this page.") if pressed_before and not view.trail else way
 
 
 def _with_form(

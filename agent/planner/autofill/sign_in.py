@@ -34,7 +34,6 @@ def form_kind(page: PageMap, form: int) -> FormKind:
     """Looks at one form's controls and buttons; ``form`` is an index into ``page.forms`` or -1."""
     controls = [c for c in page.controls if c.form == form and c.visible]
     typed = [c for c in controls if c.type in _TEXT_TYPES]
-    # A password box that is folded away until the user name is known still makes a sign-in form.
     secrets = [c for c in page.controls if c.form == form and c.type == "password"]
     shown = [c for c in secrets if c.visible]
     pressed = " | ".join(
@@ -59,7 +58,8 @@ def form_kind(page: PageMap, form: int) -> FormKind:
     in_words = own or bool(
         _SIGN_IN.search(pressed.replace("anmelden", "")) or _SIGN_IN.search(headings.replace("anmelden", ""))
     )
-    return FormKind(bool(secrets) or (in_words and others == 1), False)
+    # A password box that nobody sees makes a sign-in form only where the words around it say so too.
+    return FormKind(bool(shown) or (in_words and (bool(secrets) or others == 1)), False)
 
 
 def _signs_up(others: int, secrets: list[Control], pressed: str, around: str) -> bool:

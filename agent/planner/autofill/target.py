@@ -11,6 +11,7 @@ from agent.intake.words import stems_of
 from agent.planner.autofill.items import is_shown
 from agent.planner.autofill.recognition import Recognition, is_filled
 from agent.planner.autofill.sign_in import form_kind
+from agent.planner.autofill.start import relevance
 from agent.planner.autofill.words import fold
 
 _SECRET = frozenset({"password", "new-password", "one-time-code", "security-answer", "username"})
@@ -39,7 +40,25 @@ def target_form(page: PageMap, recognitions: Sequence[Recognition], task_text: s
             continue
         scores[control.form] = scores.get(control.form, 0) + (2 if is_filled(found.kind) else 1)
     usable = {form: score for form, score in scores.items() if not _aside(page, form, by_ref, task_text)}
+    if len(usable) > 1:  # the one that the task is about, however many boxes another has
+        usable = {form: score * (_SIGN_IN if form_kind(page, form).signs_in else 1)
+                  + _MEANT * relevance(form_says(page, form, alone=True), task_text) for form, score in usable.items()}
     return max(usable, key=lambda form: usable[form]) if usable else None
+
+
+def form_says(page: PageMap, form: int, *, alone: bool = False) -> str:
+    """What stands on and above a form; ``alone``: without what the whole page is called."""
+    controls = [c for c in page.controls if c.form == form and is_shown(c)]
+    buttons = [b.text or b.value for b in page.buttons if b.form == form and b.visible]
+    around = [] if alone else [page.title, *(each.text for each in page.headings if each.level == 1)]
+    return " | ".join(dict.fromkeys([*around, *(c.heading for c in controls), *(c.legend for c in controls), *buttons,
+                                     *([] if alone else (c.label for c in controls))]))
+
+
+_MEANT = 3.0
+"""What one of the task's words on a form weighs against its fields (2 for one that is recognised, else 1)."""
+_SIGN_IN = 0.25
+"""A sign-in form beside another form is seldom the one that is meant."""
 
 
 def _aside(page: PageMap, form: int, by_ref: dict[int, Recognition], task_text: str) -> bool:

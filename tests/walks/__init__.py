@@ -1,0 +1,1 @@
+"""Small sites with a long way from the start page to the answer, in eight languages."""
