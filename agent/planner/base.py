@@ -150,6 +150,8 @@ class View:
     last_click: ButtonKind | None = None   # what was pressed to get here
     tried: frozenset[str] = frozenset()    # signatures of pages already clicked through in this run
     trail: tuple[Hop, ...] = ()            # the way so far, oldest first
+    walls: tuple[str, ...] = ()            # words of what was pressed on cookie walls in this run, oldest first
+    covered: str = ""                      # words of a button that something lies over
 
 
 class Planner(Protocol):

@@ -19,6 +19,7 @@ from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
+from agent.planner.autofill.cookie_wall import is_of_wall
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Hop, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
@@ -100,6 +101,8 @@ class _Attempt:
         self._planner = ground.planner()
         self._tried: set[str] = set()
         self._trail: list[Hop] = []
+        self._walls: list[str] = []
+        self._covered = ""
         self._last_click: ButtonKind | None = None
         self._sent = False
         self._unarmed = 0
@@ -226,7 +229,7 @@ class _Attempt:
             raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
         persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
         return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
-                for each in sound(answer, mapped.map, {file.path for file in view.files})]
+                for each in sound(answer, mapped.map, {file.path for file in view.files}, self._walls)]
 
     async def _changed(self, mapped: MappedPage, actions: list[Action]) -> bool:
         """Makes what changes are left to make, and takes back what the page has renamed; whether there were any."""
@@ -279,7 +282,8 @@ class _Attempt:
             files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
             edits=edits_of(submissions.of_task(self._store, self._task_id), task.notes), page=mapped.map,
             sent=self._sent, last_click=self._last_click,
-            tried=frozenset(self._tried), trail=tuple(self._trail))
+            tried=frozenset(self._tried), trail=tuple(self._trail),
+            walls=tuple(self._walls), covered=self._covered)
 
     # Pressing and sending
 
@@ -296,9 +300,13 @@ class _Attempt:
             return True
         self._tried.add(page_signature(mapped.map))
         self._note(f"Pressed “{click.text}”")
-        self._sent = False
+        self._sent, self._covered = False, ""
         before = self._page.url
-        if refuses_cookies_alone(click, mapped.map):
+        alone = refuses_cookies_alone(click, mapped.map, self._walls)
+        of_wall = alone or is_of_wall(mapped.map, click.text)
+        if of_wall:
+            self._walls.append(click.text)
+        if alone:
             return await self._refuse_cookies(mapped, click)
         self._permissions.pressing()
         self._gate.unreached = ""
@@ -306,6 +314,11 @@ class _Attempt:
             outcome = await hands.click(mapped, click.ref)
             if outcome.problem is Problem.NOT_FOUND:
                 self._note("The page had moved on before the press, so it is looked at again")
+                return True
+            if outcome.problem is Problem.COVERED:
+                self._note(f"Something lies over “{click.text}”")
+                self._covered = click.text
+                self._tried.discard(page_signature(mapped.map))
                 return True
             if not outcome.ok:
                 why = outcome.problem.value if outcome.problem else "no reason given"
@@ -318,6 +331,9 @@ class _Attempt:
                     return await self._not_sent(verdict)
                 self._sent = True
                 hold, others = await next_hold(window, self._page, self._gate)
+        if of_wall and not self._sent:  # the form under it is still to be gone on with
+            self._account.done.clear()
+            return True
         self._last_click = click.kind
         if not self._sent and not self._account.filled:
             self._trail.append(Hop(before, click.text, self._page.url))

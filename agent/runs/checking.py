@@ -6,13 +6,14 @@ Nothing here is a matter of style: each rule stands for something that a planner
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, words_on
+from agent.planner.autofill.cookie_wall import saves_choice
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick
 from agent.protocol import Given, Source, SourceKind
@@ -38,13 +39,14 @@ _SWITCHES = ("on", "confirmed", "is_link")
 _LISTS = ("paths", "options")
 
 
-def sound(actions: object, page: PageMap, files: Collection[str]) -> list[Action]:
+def sound(actions: object, page: PageMap, files: Collection[str], walls: Sequence[str] = ()) -> list[Action]:
     """The planner's actions, if all of them may be done; clicks as the page itself words them.
 
     Args:
         actions: whatever the planner returned.
         page: what it was shown.
         files: paths of the task's own files.
+        walls: words of what was pressed on cookie walls in this run.
 
     Raises:
         Stuck: it asks for something that no planner may do, or for nonsense.
@@ -56,7 +58,7 @@ def sound(actions: object, page: PageMap, files: Collection[str]) -> list[Action
     for action in actions:
         _check_shape(action)
         _check_power(action, page, files)
-    return [as_the_page_says(each, page) if isinstance(each, Click) else each for each in actions]
+    return [as_the_page_says(each, page, walls) if isinstance(each, Click) else each for each in actions]
 
 
 def _check_shape(action: Action) -> None:
@@ -114,7 +116,7 @@ def _check_power(action: Action, page: PageMap, files: Collection[str]) -> None:
         raise Stuck("The planner chose something that the page does not offer.")
 
 
-def as_the_page_says(click: Click, page: PageMap) -> Click:
+def as_the_page_says(click: Click, page: PageMap, walls: Sequence[str] = ()) -> Click:
     """A click with the page's own words on it, and never taken for less than those words say.
 
     The planner may call a press a sending where the words don't say so; it may not call a sending a next step. What is
@@ -129,16 +131,20 @@ def as_the_page_says(click: Click, page: PageMap) -> Click:
         said = (control.label or control.legend or control.name) if control is not None else "something on the page"
         return replace(click, text=said, kind=ButtonKind.SUBMIT, is_link=False)
     refusal = cookie_refusal(page)
-    own = ButtonKind.OTHER if refusal is not None and refusal.ref == click.ref else kind_of_button(button)
+    necessary = (refusal is not None and refusal.ref == click.ref) or saves_choice(page, click.ref, walls)
+    own = ButtonKind.OTHER if necessary else kind_of_button(button)
     kind = own if click.kind is own or own is ButtonKind.SUBMIT or click.kind is ButtonKind.OTHER else ButtonKind.SUBMIT
     return replace(click, text=words_on(button), kind=kind, is_link=False)
 
 
-def refuses_cookies_alone(click: Click, page: PageMap) -> bool:
+def refuses_cookies_alone(click: Click, page: PageMap, walls: Sequence[str] = ()) -> bool:
     """Whether a press is a cookie banner's "necessary only" by its very words: nothing that it causes needs a review.
 
     "Decline" alone, on a page whose footer has a cookie notice, may as well decline an appointment: that one is held.
+    So is "save", unless the press before it opened the wall's settings.
     """
+    if saves_choice(page, click.ref, walls):
+        return True
     refusal = cookie_refusal(page)
     return refusal is not None and refusal.ref == click.ref and bool(_OF_COOKIES.search(fold(click.text)))
 

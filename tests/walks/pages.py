@@ -77,7 +77,7 @@ PL = Tongue("pl", _who("Zofia", "Maliszewska", "z.maliszewska@example.org", coun
             ("Twoja sesja wygasła", "Zacznij od nowa"))
 PT = Tongue("pt", _who("Inês", "Carvalhal", "i.carvalhal@example.org", country="PT"),
             "Pedido de certidão de nascimento", "Certidão de nascimento", "Iniciar pedido", "Os seus dados",
-            ("Nome próprio", "Nome de família", "Endereço de e-mail"), "Avançar", "Submeter pedido",
+            ("Nome próprio", "Sobrenome", "Endereço de e-mail"), "Avançar", "Submeter pedido",
             "Obrigado|O seu pedido foi recebido. Número do processo: %s",
             ("Início", "Entrar", "Certidão de óbito", "Pagar taxas", "Contactos"),
             ("A sua sessão expirou", "Recomeçar"))

@@ -78,17 +78,3 @@ OTHER = re.compile(
     r"zmien|edytuj|usun pozycje)\b",
 )
 """What does not take the form forward."""
-
-COOKIE_REJECT = re.compile(
-    r"\b(?:reject|refuse|decline|deny)(?: (?:all|additional|optional|analytics|non essential))?(?: cookies)?$|"
-    r"(?:only |strictly )?(?:necessary|essential)(?: cookies)?(?: only)?$|^(?:use|accept|"
-    r"allow) (?:only )?(?:necessary|essential|required).*|"
-    r"^continue without accepting$|^no thanks$|"
-    r"nur (?:notwendige|erforderliche|technisch).*|^(?:alle )?ablehnen$|alle ablehnen|^ohne (?:einwilligung|"
-    r"zustimmung) fortfahren|^notwendige (?:cookies )?(?:akzeptieren|zulassen)|"
-    r"tout refuser|^refuser.*|continuer sans accepter|rechazar(?: todas?| todo)?(?: las cookies)?$|"
-    r"solo (?:las )?necesarias|rifiuta(?: tutti| tutto)?$|solo (?:i )?necessari|continua senza accettare|"
-    r"(?:alles )?weigeren|alleen noodzakelijke.*|odrzuc(?: wszystkie)?$|tylko niezbedne.*|recusar(?: todos|"
-    r" tudo)?$|rejeitar(?: todos| tudo)?$|(?:apenas|so) (?:os )?necessarios",
-)
-"""Buttons of a cookie banner that refuse all but what is necessary."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from agent.browser.page import Button, PageMap
-from agent.planner.autofill.button_words import COOKIE_REJECT, NEXT, OTHER, SUBMIT
+from agent.planner.autofill.button_words import NEXT, OTHER, SUBMIT
+from agent.planner.autofill.cookie_words import REFUSE, TALK
 from agent.planner.autofill.words import fold
 from agent.planner.base import ButtonKind
 
@@ -130,8 +131,6 @@ def _rank(page: PageMap, button: Button, filled: Collection[int]) -> tuple[int, 
 
 def cookie_refusal(page: PageMap) -> Button | None:
     """The "necessary only" or "reject" button of a cookie banner, if one is shown. Never "accept all"."""
-    if not re.search(r"\bcookies?\b|tracking", fold(page.text[:20000])):
+    if not TALK.search(fold(page.text[:20000])):
         return None
-    return next(
-        (b for b in page.buttons if b.visible and not b.disabled and COOKIE_REJECT.search(fold(words_on(b)))), None
-    )
+    return next((b for b in page.buttons if b.visible and not b.disabled and REFUSE.search(fold(words_on(b)))), None)

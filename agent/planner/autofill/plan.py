@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from agent.browser.page import PageMap
 from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.answering import Decided, came_back_from_site, decide_item, is_empty
-from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, main_button, words_on
+from agent.planner.autofill.buttons import kind_of_button, main_button, words_on
+from agent.planner.autofill.cookie_wall import in_the_way, necessary_only
 from agent.planner.autofill.fill_in import holds_already
 from agent.planner.autofill.items import Item, items_of
+from agent.planner.autofill.overlays import closing
 from agent.planner.autofill.page_language import region_of_page
 from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Recognition
@@ -44,11 +46,16 @@ def decide(view: View, today: date) -> list[Action]:
     """The pure decision behind `Autofill.decide`."""
     page = view.page
     pressed_before = bool({page_signature(page), page_signature(replace(page, errors=()))} & view.tried)
-    banner = cookie_refusal(page)
-    if banner is not None and not pressed_before:
-        return [Click(banner.ref, words_on(banner), ButtonKind.OTHER)]
+    if not pressed_before and (wall := necessary_only(view)):
+        return wall
     recognitions = recognise(page)
     form = target_form(page, recognitions, view.task_text)
+    if view.covered or form is None:
+        if barred := in_the_way(view):
+            return barred
+        if view.covered:
+            away = closing(page)
+            return [away or GiveUp(f"“{view.covered}” could not be pressed (covered).")]
     if view.sent:
         ending = _after_sending(page, form is not None, pressed_before)
         if ending is not None:
