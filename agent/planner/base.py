@@ -152,6 +152,7 @@ class View:
     trail: tuple[Hop, ...] = ()            # the way so far, oldest first
     walls: tuple[str, ...] = ()            # words of what was pressed on cookie walls in this run, oldest first
     covered: str = ""                      # words of a button that something lies over
+    said: tuple[str, ...] = ()             # what dialogs of the page said since the last press
 
 
 class Planner(Protocol):

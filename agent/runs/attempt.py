@@ -7,8 +7,7 @@ import contextlib
 import logging
 
 from agent.browser import hands
-from agent.browser.dialogs import Dialogs
-from agent.browser.driver import Page
+from agent.browser.dialogs import Dialogs, Said
 from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
@@ -20,6 +19,7 @@ from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
 from agent.gate.trace import Tracer
 from agent.planner.autofill.cookie_wall import is_of_wall
+from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Hop, Open, TaskFile, View
 from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
@@ -29,6 +29,7 @@ from agent.runs.acts import Account, Change, carry_out, changes_in, empty_rename
 from agent.runs.asking import Asking, check_cancelled
 from agent.runs.checking import really_confirmed, refuses_cookies_alone, sound
 from agent.runs.contract import contract_of
+from agent.runs.course import Course
 from agent.runs.early import Early
 from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
@@ -39,9 +40,12 @@ from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
 from agent.runs.settle import LONGEST, settle
+from agent.runs.spoken import question_about, told
+from agent.runs.tabs import follow
 from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.runs.watching import Watched
 from agent.store import facts, questions, receipts, submissions, tasks
+from agent.store.grants import YES
 from agent.store.ids import shown
 from agent.store.problems import CannotRecord, StoreProblem
 from agent.store.tables import Run, Task
@@ -99,13 +103,7 @@ class _Attempt:
         self._account = Account()
         self._contract = contract_of(task.url, task.sites, task.contract)
         self._planner = ground.planner()
-        self._tried: set[str] = set()
-        self._trail: list[Hop] = []
-        self._walls: list[str] = []
-        self._covered = ""
-        self._last_click: ButtonKind | None = None
-        self._sent = False
-        self._unarmed = 0
+        self._course = Course()
         self._resume = resume.path_for(ground.folder, self._task_id)
         self._watched = Watched(ground.watch, ground.folder, shown("t", self._task_id), task.title, TURNS)
 
@@ -127,7 +125,7 @@ class _Attempt:
             str(settings.read(self._ground.folder)["web-proxy"]))
         gate.stand_for(StoreLedger(self._store))
         if back is not None:  # a press led to that page: a summary there is to be sent, not started again
-            self._last_click = ButtonKind.NEXT
+            self._course.last_click = ButtonKind.NEXT
         self._allow(gate, back)
         gate.watch_for(Tracer(facts.every(self._store)), known)
         self._permissions = Permissions(self._store, self._task_id, gate, known)
@@ -138,6 +136,7 @@ class _Attempt:
         async with opening as browser:
             self._context = browser.context
             self._page = browser.page
+            self._tabs = [browser.page]
             self._dialogs = Dialogs(browser.context)
             await self._open_first(back)
             await settle(self._page)
@@ -189,11 +188,14 @@ class _Attempt:
             check_cancelled(self._store, self._task_id)
             if not await self._asking.may_go_on(self._page, self._watched):
                 return
-            self._page = self._newest_page()
+            await self._stand_on(moved=True)
             mapped = await look(self._page)
             await self._watched.turn(turn + 1, mapped)
             if await self._asking.strange_site(self._page, mapped.map):
                 return
+            if await self._session_ended(mapped):
+                continue
+            self._course.said += self._heard()
             actions = await self._decide(mapped)
             changes = changes_in(actions)
             if await self._changed(mapped, actions):
@@ -229,7 +231,7 @@ class _Attempt:
             raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
         persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
         return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
-                for each in sound(answer, mapped.map, {file.path for file in view.files}, self._walls)]
+                for each in sound(answer, mapped.map, {file.path for file in view.files}, self._course.walls)]
 
     async def _changed(self, mapped: MappedPage, actions: list[Action]) -> bool:
         """Makes what changes are left to make, and takes back what the page has renamed; whether there were any."""
@@ -261,7 +263,8 @@ class _Attempt:
             if not self._gate.memory.is_known(final.url):
                 return await self._asking.unknown_address(final.url, self._permissions, self._page, mapped.map)
             self._count_press()
-            await open_start(self._page, self._gate, final.url)
+            with self._dialogs.leaving():
+                await open_start(self._page, self._gate, final.url)
             await settle(self._page)
             return True
         if isinstance(final, Done):
@@ -274,22 +277,53 @@ class _Attempt:
         raise Stuck(reason)
 
     def _view(self, mapped: MappedPage) -> View:
-        task = tasks.get(self._store, self._task_id)
+        task, course = tasks.get(self._store, self._task_id), self._course
         return View(
             task_text=task.text, notes=tuple(task.notes),
             facts={FactKind(kind): value for kind, value in self._usable().items()},
             answers=questions.answers_of(self._store, self._task_id),
             files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
             edits=edits_of(submissions.of_task(self._store, self._task_id), task.notes), page=mapped.map,
-            sent=self._sent, last_click=self._last_click,
-            tried=frozenset(self._tried), trail=tuple(self._trail),
-            walls=tuple(self._walls), covered=self._covered)
+            sent=course.sent, last_click=course.last_click,
+            tried=frozenset(course.tried), trail=tuple(course.trail), walls=tuple(course.walls),
+            covered=course.covered, said=tuple(each.message for each in course.said if each.kind != "beforeunload"))
 
     # Pressing and sending
 
     async def _click(self, mapped: MappedPage, click: Click) -> bool:
-        follows_link = click.is_link or click.kind is ButtonKind.OTHER
-        if follows_link:
+        if not await self._ready(mapped, click):
+            return True
+        course = self._course
+        course.tried.add(page_signature(mapped.map))
+        self._note(f"Pressed “{click.text}”")
+        course.sent, course.covered, course.said = False, "", ()
+        alone = refuses_cookies_alone(click, mapped.map, course.walls)
+        of_wall = alone or is_of_wall(mapped.map, click.text)
+        if of_wall:
+            course.walls.append(click.text)
+        if alone:
+            return await self._refuse_cookies(mapped, click)
+        before = self._page.url
+        goes_on = await self._press(mapped, click)
+        if goes_on is not None:
+            return goes_on
+        await self._stand_on(moved=course.sent or self._page.url != before)
+        course.said = self._heard()
+        if of_wall and not course.sent:  # the form under it is still to be gone on with
+            self._account.done.clear()
+            return True
+        course.last_click = click.kind
+        if not course.sent and not self._account.filled:
+            course.trail.append(Hop(before, click.text, self._page.url))
+        if course.sent or self._page is not mapped.page or self._page.url != before:
+            self._account.clear()
+            self._permissions.page_left()
+            return True
+        return await self._stood_still(mapped)
+
+    async def _ready(self, mapped: MappedPage, click: Click) -> bool:
+        """Arms the gate, takes the picture; False where the button no longer says what it did."""
+        if click.is_link or click.kind is ButtonKind.OTHER:
             self._count_press()
         else:
             self._gate.arm()
@@ -297,28 +331,22 @@ class _Attempt:
             await self._reviewer.evidence(mapped, self._account)
         if click.kind is ButtonKind.NEXT and not await hands.still_says(mapped, click.ref):
             self._note("The button's words changed before the press, so the page is looked at again")
-            return True
-        self._tried.add(page_signature(mapped.map))
-        self._note(f"Pressed “{click.text}”")
-        self._sent, self._covered = False, ""
-        before = self._page.url
-        alone = refuses_cookies_alone(click, mapped.map, self._walls)
-        of_wall = alone or is_of_wall(mapped.map, click.text)
-        if of_wall:
-            self._walls.append(click.text)
-        if alone:
-            return await self._refuse_cookies(mapped, click)
+            return False
+        return True
+
+    async def _press(self, mapped: MappedPage, click: Click) -> bool | None:
+        """Presses, and takes what that causes through its reviews; None where the run goes on with what came of it."""
         self._permissions.pressing()
         self._gate.unreached = ""
-        with self._gate.window() as window:
+        with self._dialogs.leaving(), self._gate.window() as window:
             outcome = await hands.click(mapped, click.ref)
             if outcome.problem is Problem.NOT_FOUND:
                 self._note("The page had moved on before the press, so it is looked at again")
                 return True
             if outcome.problem is Problem.COVERED:
                 self._note(f"Something lies over “{click.text}”")
-                self._covered = click.text
-                self._tried.discard(page_signature(mapped.map))
+                self._course.covered = click.text
+                self._course.tried.discard(page_signature(mapped.map))
                 return True
             if not outcome.ok:
                 why = outcome.problem.value if outcome.problem else "no reason given"
@@ -329,20 +357,70 @@ class _Attempt:
                 verdict = await self._reviewer.review(hold, others, mapped, self._account, click)
                 if verdict is not Verdict.SENT:
                     return await self._not_sent(verdict)
-                self._sent = True
+                self._course.sent = True
                 hold, others = await next_hold(window, self._page, self._gate)
-        if of_wall and not self._sent:  # the form under it is still to be gone on with
-            self._account.done.clear()
-            return True
-        self._last_click = click.kind
-        if not self._sent and not self._account.filled:
-            self._trail.append(Hop(before, click.text, self._page.url))
-        if self._sent or self._page.url != before:
-            self._account.clear()
-            self._permissions.page_left()
-        elif self._gate.wishes and await self._nothing_happened(mapped) and (
+        return None
+
+    async def _stood_still(self, mapped: MappedPage) -> bool:
+        """A press after which the page is the same one: perhaps it waits for a yes, or for a look-up."""
+        asked = question_about(self._course.said)
+        if asked is not None:
+            return await self._may_agree(*asked, mapped)
+        if self._gate.wishes and await self._nothing_happened(mapped) and (
                 asks := self._permissions.lookups(pressed=True)):
             return await self._allowed(asks, mapped)
+        return True
+
+    async def _may_agree(self, ask: Ask, said: Said, mapped: MappedPage) -> bool:
+        """Asks whether a dialog may be answered yes; the same is then pressed again. False: it waits."""
+        answer = questions.answers_of(self._store, self._task_id).get(ask.key, "")
+        if not answer:
+            if not await self._asking.ask([ask], self._page, mapped.map):
+                return False
+            answer = questions.answers_of(self._store, self._task_id).get(ask.key, "")
+        if answer != YES:
+            raise Stuck(f"The page asks “{said.message[:200]}” before it goes on, and you said no.")
+        self._dialogs.agree(said.kind, said.message)
+        self._course.tried.clear()
+        return True
+
+    async def _stand_on(self, *, moved: bool) -> None:
+        """Goes on at a tab that has opened, where that is meant; see `tabs`."""
+        if self._context.pages != self._tabs or self._page.is_closed():
+            self._page = await follow(self._context, self._page, self._tabs, self._gate.is_first_party, moved=moved)
+            self._tabs = list(self._context.pages)
+
+    def _heard(self) -> tuple[Said, ...]:
+        """What dialogs said since the last time; each is told to the person."""
+        said = self._dialogs.take()
+        for text in dict.fromkeys(map(told, said)):
+            self._note(text)
+        return said
+
+    async def _session_ended(self, mapped: MappedPage) -> bool:
+        """Begins a form anew, once, whose site says that the session has expired. Nothing is sent by that.
+
+        Raises:
+            Stuck: it happened before, or the form itself was sent: then that is never done again.
+        """
+        words = session_expired(mapped.map)
+        if not words:
+            return False
+        ends = [each for each in submissions.of_task(self._store, self._task_id)
+                if each.state == SubmissionState.ANSWERED and not each.step]
+        if ends and self._course.sent:
+            return False  # the answer to what was sent: the planner ends with it, and nothing goes out again
+        if ends or self._course.begun_again:
+            raise Stuck(f"The site says: “{words}”" + (
+                " This came after the form was sent, and it is not sent again." if ends else
+                " It said so before, and the form had been begun anew already."))
+        self._say(f"The site says “{words}”, so the form is begun anew, once")
+        self._course.begin_again()
+        self._account.clear()
+        self._permissions.page_left()
+        with self._dialogs.leaving():
+            await open_start(self._page, self._gate, self._task.url)
+        await settle(self._page)
         return True
 
     async def _refuse_cookies(self, mapped: MappedPage, click: Click) -> bool:
@@ -359,22 +437,22 @@ class _Attempt:
         if not await self._asking.ask(asks, self._page, mapped.map):
             return False
         self._permissions.apply()
-        self._tried.clear()
+        self._course.tried.clear()
         self._account.clear()
         if self._gate.memory.is_known(self._page.url):  # what asks as one types must see the typing again
-            with contextlib.suppress(CantStart):
+            with contextlib.suppress(CantStart), self._dialogs.leaving():
                 await open_start(self._page, self._gate, self._page.url)
         await settle(self._page)
         return True
 
     def _count_press(self) -> None:
-        self._unarmed += 1
-        if self._unarmed > UNARMED_PRESSES:
+        self._course.unarmed += 1
+        if self._course.unarmed > UNARMED_PRESSES:
             self._gate.arm()
 
     async def _not_sent(self, verdict: Verdict) -> bool:
         if verdict is Verdict.AGAIN:
-            self._tried.clear()
+            self._course.tried.clear()
             self._account.done.clear()
             move(self._store, self._task_id, TaskState.RUNNING)
             return True
@@ -409,12 +487,6 @@ class _Attempt:
         tasks.end_run(self._store, self._run_id, "ended", message)
         resume.forget(self._resume)
         self._say({TaskState.DONE: "Done"}.get(state, message or state.value))
-
-    def _newest_page(self) -> Page:
-        pages = [page for page in self._context.pages if not page.is_closed()]
-        if not pages:
-            raise Stuck("The page was closed, or the browser stopped. Nothing more was sent; try again with retry.")
-        return pages[-1]
 
     def _say(self, text: str) -> None:
         self._ground.progress(self._task_id, text)

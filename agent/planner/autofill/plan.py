@@ -12,6 +12,7 @@ from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.answering import Decided, came_back_from_site, decide_item, is_empty
 from agent.planner.autofill.buttons import kind_of_button, main_button, words_on
 from agent.planner.autofill.cookie_wall import in_the_way, necessary_only
+from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.fill_in import holds_already
 from agent.planner.autofill.items import Item, items_of
 from agent.planner.autofill.overlays import closing
@@ -70,6 +71,9 @@ def decide(view: View, today: date) -> list[Action]:
 
 def _after_sending(page: PageMap, has_form: bool, pressed_before: bool) -> Action | None:
     """What the site's answer ends in; None to go on with the form that it shows."""
+    expired = session_expired(page)
+    if expired:
+        return Done(False, "", expired)  # whatever the page offers now: what was sent is never sent again from here
     goes_on = any(kind_of_button(b) is not ButtonKind.OTHER for b in page.buttons if b.visible and b.form >= 0)
     answer = judge(page, has_form=has_form or goes_on)
     if answer.state is AnswerState.CONFIRMED:
@@ -159,7 +163,7 @@ def _press(
     page = view.page
     fresh = not _all_held(page, changes)
     if pressed_before and not fresh:
-        said = f" The site says: “{page.errors[0][:300]}”" if page.errors else ""
+        said = next((f" The site says: “{each[:300]}”" for each in (*page.errors, *view.said)), "")
         return GiveUp(f"The form was pressed on with these values before, and the page did not change.{said}")
     came_back = [came_back_from_site(item) for item in items if not is_empty(item)]
     if page.errors and not fresh and came_back and all(came_back) and not any(each.mended for each in decided):
