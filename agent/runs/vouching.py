@@ -175,6 +175,8 @@ def _option(change: Change, index: int, control: Control, page: PageMap, persons
             return replace(change, given=Given(words, source))
     told = persons.texts if source.kind is SourceKind.TASK else [
         value for _, value in _values(source, control, persons, page)]
+    if source.kind is SourceKind.PROFILE and _written(Given(option.label, source), persons):
+        return replace(change, given=Given(words, source))  # an address on a list: nothing in it but whole facts
     if slots and any(found is not None and found.index == index
                      for found in (chosen_slot(slots, text, region) for text in told if text.strip())):
         return replace(change, given=Given(words, source))

@@ -71,11 +71,15 @@ def _with_popup(site: Site, _request: Heard) -> Answer:
     return page(EN, f"<main><h1>{EN.title}</h1>{form_of(EN)}</main>{script}")
 
 
+SAYS_YES = frozenset({"what the dialog asks"})
+"""The person says yes where leave is asked for."""
+
 SURPRISES: tuple[Walk, ...] = (
     walk("dialogs", "dialog-confirm-en", EN, {
-        "GET /": form_page(EN, CONFIRMS.replace("%SAYS%", "Do you really want to send this?"))}),
+        "GET /": form_page(EN, CONFIRMS.replace("%SAYS%", "Do you really want to send this?"))},
+        lookups=SAYS_YES),
     walk("dialogs", "dialog-confirm-pl", PL, {
-        "GET /": form_page(PL, CONFIRMS.replace("%SAYS%", "Czy na pewno wysłać?"))}),
+        "GET /": form_page(PL, CONFIRMS.replace("%SAYS%", "Czy na pewno wysłać?"))}, lookups=SAYS_YES),
     walk("dialogs", "dialog-alerts", EN, {"GET /": form_page(EN, ALERTS)}),
     walk("dialogs", "dialog-leaving", EN, {"GET /": form_page(EN, LEAVES)}),
     _expires(EN, posts=False), _expires(DE, posts=False), _expires(FR, posts=True), _expires(IT, posts=True),

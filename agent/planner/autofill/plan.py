@@ -15,12 +15,13 @@ from agent.planner.autofill.cookie_wall import in_the_way, necessary_only
 from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.fill_in import holds_already
 from agent.planner.autofill.items import Item, items_of
+from agent.planner.autofill.look_up import address_choice, press_for_address
 from agent.planner.autofill.overlays import closing
 from agent.planner.autofill.page_language import region_of_page
 from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Recognition
 from agent.planner.autofill.signature import page_signature
-from agent.planner.autofill.sources import sources_of
+from agent.planner.autofill.sources import Sources, sources_of
 from agent.planner.autofill.start import MOST_HOPS, plain_way, relevance, way_on
 from agent.planner.autofill.target import form_says, obstacle, target_form
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Tick, View
@@ -129,7 +130,8 @@ def _with_form(
     region = region_of_page(page, view.facts)
     items = items_of(page, recognitions, form)
     sources = sources_of(view, items, region, today)
-    decided = [decide_item(item, items, sources, page, region, pressed=pressed_before) for item in items]
+    decided = [_from_list(item, view, sources)
+               or decide_item(item, items, sources, page, region, pressed=pressed_before) for item in items]
     changes = [action for each in decided for action in each.changes]
     ends = [end for each in decided for end in each.ends]
     gave_up = next((end for end in ends if isinstance(end, GiveUp)), None)
@@ -138,11 +140,22 @@ def _with_form(
     by_hand = _by_hand(view, hand.name, hand.says) if hand is not None else None
     if isinstance(by_hand, GiveUp):
         return [by_hand]
+    finds = press_for_address(page, items, form, view.facts, pressed=pressed_before)
+    if finds is not None:
+        return [*changes, finds]
     # All in one go: nobody should answer questions first and then hear that the page can't be finished anyway.
     asks = _once([*([by_hand] if by_hand is not None else []), *(end for end in ends if isinstance(end, Ask))])
     if asks:
         return [*changes, *asks]
     return [*changes, _press(view, items, decided, changes, pressed_before)]
+
+
+def _from_list(item: Item, view: View, sources: Sources) -> Decided | None:
+    """The person's own address on a list that a look-up brought; what they said themselves comes first."""
+    if sources.edit(item) or sources.answer(item) or sources.stated(item):
+        return None
+    chosen = address_choice(item, view.facts)
+    return Decided(tuple(chosen)) if chosen else None
 
 
 def _once(asks: Sequence[Ask]) -> list[Ask]:
