@@ -8,10 +8,9 @@ import logging
 
 from agent.browser import hands
 from agent.browser.dialogs import Dialogs, Said
-from agent.browser.evidence import picture_of_page
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
-from agent.browser.problems import BrowserProblem, PictureFailed
+from agent.browser.problems import BrowserProblem
 from agent.browser.read_back import Problem
 from agent.gate.policy import Phase
 from agent.gate.problems import GateProblem
@@ -22,12 +21,12 @@ from agent.planner.autofill.cookie_wall import is_of_wall
 from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Hop, Open, TaskFile, View
-from agent.protocol import FactKind, ReceiptState, SubmissionState, TaskState, settings
-from agent.receipts import filing
+from agent.protocol import FactKind, SubmissionState, TaskState, settings
 from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, empty_renamed, pending
 from agent.runs.asking import Asking, check_cancelled
 from agent.runs.checking import really_confirmed, refuses_cookies_alone, sound
+from agent.runs.concluding import conclude
 from agent.runs.contract import contract_of
 from agent.runs.course import Course
 from agent.runs.early import Early
@@ -39,12 +38,13 @@ from agent.runs.permissions import Permissions
 from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, RunProblem, Stuck
 from agent.runs.reviewing import Reviewer, Verdict
+from agent.runs.sessions import Again, begin_again
 from agent.runs.settle import LONGEST, settle
 from agent.runs.spoken import question_about, told
 from agent.runs.tabs import follow
 from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.runs.watching import Watched
-from agent.store import facts, questions, receipts, submissions, tasks
+from agent.store import facts, questions, submissions, tasks
 from agent.store.grants import YES
 from agent.store.ids import shown
 from agent.store.problems import CannotRecord, StoreProblem
@@ -406,14 +406,13 @@ class _Attempt:
         words = session_expired(mapped.map)
         if not words:
             return False
-        ends = [each for each in submissions.of_task(self._store, self._task_id)
-                if each.state == SubmissionState.ANSWERED and not each.step]
-        if ends and self._course.sent:
-            return False  # the answer to what was sent: the planner ends with it, and nothing goes out again
-        if ends or self._course.begun_again:
-            raise Stuck(f"The site says: “{words}”" + (
-                " This came after the form was sent, and it is not sent again." if ends else
-                " It said so before, and the form had been begun anew already."))
+        earlier = submissions.of_task(self._store, self._task_id)
+        again = begin_again(earlier, just_sent=self._course.sent, begun_before=self._course.begun_again)
+        if again is Again.LEAVE:
+            return False
+        if again is Again.STOP:
+            raise Stuck(f"The site says: “{words}”. It said so before, or after the form was sent: nothing is sent "
+                        "again.")
         self._say(f"The site says “{words}”, so the form is begun anew, once")
         self._course.begin_again()
         self._account.clear()
@@ -466,21 +465,8 @@ class _Attempt:
     # Ending
 
     async def _done(self, done: Done) -> None:
-        if submissions.open_of_task(self._store, self._task_id) is not None:
-            raise Stuck("The page looks finished, but what you decided on was not sent. Nothing more was sent.")
-        if receipts.of_task(self._store, self._task_id) is None:
-            raise Stuck("The page looks finished, but nothing was sent. Check the task's address.")
-        if not done.confirmed and submissions.of_task(self._store, self._task_id)[-1].step:
-            raise Stuck("Only steps of the form were sent so far, and the page that followed shows no way on and no "
-                        "confirmation. Look at the site.")
         after = self._ground.folder / "pictures" / f"t{self._task_id}-x{self._run_id}-answer.png"
-        with contextlib.suppress(PictureFailed):  # the site has answered all the same
-            await picture_of_page(self._page, after)
-        state = ReceiptState.CONFIRMED if done.confirmed else ReceiptState.ANSWERED
-        filing.concluded(self._store, self._task_id, state, done.reference, done.evidence,
-                         str(after) if after.exists() else "")
-        self._end(TaskState.DONE, "" if done.confirmed else "It was sent and the site answered, but its page does not "
-                  "clearly confirm it. Look at the picture of the answer.")
+        self._end(TaskState.DONE, await conclude(self._store, self._task_id, self._page, done, after))
 
     def _end(self, state: TaskState, message: str) -> None:
         tasks.change(self._store, self._task_id, state=state, message=message)
