@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent.browser.page import Control
 from agent.planner.autofill.option_sets import choices, is_yes_no, kind_by_options
-from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.rules import kind_of, kind_said
 from agent.planner.autofill.words import Words, word_set
 from agent.protocol import FactKind
 
@@ -96,8 +96,7 @@ def guess(control: Control, words: Words) -> Guess:
 
 def _choice(control: Control, words: Words) -> Guess:
     by_words = (
-        kind_of(words.core)
-        or kind_of(words.said)
+        kind_said(words)
         or (kind_of(words.legend) if not words.said or control.type == "radio" else None)
     )
     if is_yes_no(control) and by_words not in ("sex",):
@@ -142,7 +141,7 @@ def _token(control: Control) -> str:
 
 
 def _typed(control: Control, words: Words) -> Guess:
-    by_label = kind_of(words.core) or kind_of(words.said)
+    by_label = kind_said(words)
     by_name = kind_of(words.name) or kind_of(words.id)
     token = _token(control)
     if token:

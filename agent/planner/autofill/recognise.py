@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.browser.page import Control, PageMap
 from agent.planner.autofill.captions import with_captions
@@ -13,10 +14,10 @@ from agent.planner.autofill.repeats import others_left
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.shared_labels import told_apart
 from agent.planner.autofill.short_labels import in_context
-from agent.planner.autofill.sign_in import FormKind, form_kind
+from agent.planner.autofill.sign_in import FormKind, form_kind, sign_in_boxes
 from agent.planner.autofill.subject import PageTraits, about_thing, subject_of, traits_of, without_person
 from agent.planner.autofill.veto import consent, veto
-from agent.planner.autofill.words import Words, core, word_set, words_on
+from agent.planner.autofill.words import Words, core, words_on
 from agent.protocol import FactKind
 
 _EMPLOYER_KINDS = {
@@ -28,24 +29,21 @@ _EMPLOYER_KINDS = {
 _NAMED_WITHOUT_SAYING = re.compile(
     r"^(?:name|nom|nombre|nome|naam|imie)\b|\bname$|, call|avisar|reach you call|prevenir"
 )
-_OF_PEOPLE = word_set(
-    "name given-name family-name additional-name nickname bday age sex bday-day bday-month bday-year initials "
-    "birth-name language place-of-birth street-address address-line1 address-level2 country organization "
-    "organization-title honorific-prefix"
-)
-"""Kinds that pets, vehicles and events have too: "dog's date of birth"."""
 
 
 def recognise(page: PageMap) -> list[Recognition]:
     """One entry a control, one for a radio group, in document order. Pure; costs a few milliseconds."""
     said = told_apart(page.controls, with_captions(page, words_on(page)))
     said = [in_context(one) for one in said]
-    traits = traits_of([words.said for words in said if words.said])
+    traits = traits_of(said)
     forms = {control.form: form_kind(page, control.form) for control in page.controls}
+    boxes = sign_in_boxes(page, said)
     drafts: list[Draft] = []
     before = Subject.SELF
     for control, words in zip(page.controls, said, strict=True):
-        draft = _first_look(control, words, traits, forms[control.form], before)
+        form = forms[control.form]
+        form = replace(form, signs_in=True) if control.ref in boxes else form
+        draft = _first_look(control, words, traits, form, before)
         before = draft.subject if draft.subject is not Subject.NONE else before
         drafts.append(draft)
     return [_judge(draft) for draft in others_left(settle(drafts))]
@@ -60,11 +58,11 @@ def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKi
     subject, said_by = subject_of(words, traits, before)
     found = guess(control, words)
     if said_by.startswith("by the words of its label") or said_by.startswith("the label"):
-        found = _behind_the_person(control, words, found)
+        found = _behind_the_person(control, words, found, subject)
     kind, confidence, why = found.kind, found.confidence, found.why
     if subject is Subject.EMPLOYER:
         kind, subject = _of_employer(kind)
-    if about_thing(words) and kind in _OF_PEOPLE and found.confidence < 0.97:
+    if subject is Subject.SELF and about_thing(words, kind, traits) and found.confidence < 0.97:
         return Draft(
             control,
             words,
@@ -82,7 +80,7 @@ def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKi
     return Draft(control, words, kind, subject, confidence, why, told=bool(said_by))
 
 
-def _behind_the_person(control: Control, words: Words, found: Guess) -> Guess:
+def _behind_the_person(control: Control, words: Words, found: Guess, subject: Subject) -> Guess:
     """Guesses again without the words that name a person: "co-borrower name" is a name, "emergency contact" too."""
     if (
         is_filled(found.kind)
@@ -93,7 +91,7 @@ def _behind_the_person(control: Control, words: Words, found: Guess) -> Guess:
     rest = without_person(words.said)
     kind = kind_of(rest) or kind_of(core(rest))
     if kind is None and (not rest or _NAMED_WITHOUT_SAYING.search(words.said)):
-        kind = FactKind("name")
+        kind = FactKind("organization" if subject is Subject.ORGANISATION else "name")
     return Guess(kind, 0.8, "by the words of its label") if kind else found
 
 

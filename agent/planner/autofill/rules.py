@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.planner.autofill.rows import Row
+from agent.planner.autofill.rule_index import RuleIndex
 from agent.planner.autofill.rules_address import ADDRESS
-from agent.planner.autofill.rules_papers import PAPERS
-from agent.planner.autofill.rules_person import PERSON
+from agent.planner.autofill.rules_bank import BANK_AND_VEHICLE
+from agent.planner.autofill.rules_contact import CONTACT
+from agent.planner.autofill.rules_documents import DOCUMENTS
+from agent.planner.autofill.rules_names import NAMES
+from agent.planner.autofill.rules_sections import kind_in_section
 from agent.planner.autofill.rules_things import THINGS
+from agent.planner.autofill.rules_work import WORK
+from agent.planner.autofill.words import Words
 from agent.protocol import FactKind
-
-Table = Sequence[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +30,18 @@ class Rule:
     unless: re.Pattern[str] | None
 
 
-def _compile(table: Table) -> list[Rule]:
+def _compile(table: Sequence[Row]) -> list[Rule]:
     return [
-        Rule(FactKind(kind), re.compile(words), re.compile(unless) if unless else None) for kind, words, unless in table
+        Rule(FactKind(row.kind), re.compile(row.words), re.compile(row.unless) if row.unless else None) for row in table
     ]
 
 
 # The order is the order of decision: what is special stands before what is general ("e-mail address" before "address").
-RULES: tuple[Rule, ...] = tuple(_compile([*PAPERS, *THINGS, *PERSON, *ADDRESS]))
+RULES: tuple[Rule, ...] = tuple(
+    _compile([*DOCUMENTS, *BANK_AND_VEHICLE, *THINGS, *CONTACT, *NAMES, *WORK, *ADDRESS])
+)
+
+_INDEX = RuleIndex([rule.words.pattern for rule in RULES])
 
 
 @lru_cache(maxsize=16384)
@@ -40,7 +49,13 @@ def kind_of(text: str) -> FactKind | None:
     """The kind that a folded text names, or None. The first rule that matches decides."""
     if not text:
         return None
-    for rule in RULES:
+    for place in _INDEX.candidates(text):
+        rule = RULES[place]
         if rule.words.search(text) and not (rule.unless and rule.unless.search(text)):
             return rule.kind
     return None
+
+
+def kind_said(words: Words) -> FactKind | None:
+    """The kind that a control's own label names, with what the words above it add to a bare one."""
+    return kind_in_section(words) or kind_of(words.core) or kind_of(words.said)

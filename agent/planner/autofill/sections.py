@@ -50,7 +50,7 @@ def _next_heading(headings: tuple[Heading, ...], at: int, text: str) -> int:
         return at
     for place in chain(range(max(at, 0), len(headings)), range(max(at, 0))):
         if headings[place].text == text:
-            return place
+            return int(place)
     return -1
 
 

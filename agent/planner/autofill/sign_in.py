@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.browser.page import Control, PageMap
-from agent.planner.autofill.words import fold
+from agent.planner.autofill.words import Words, fold
 
 _SIGN_IN = re.compile(
     r"\b(?:log ?in|sign ?in|log ?on|anmelden|einloggen|login|se connecter|connexion|"
@@ -19,6 +20,17 @@ _SIGN_UP = re.compile(
     r"crear (?:una )?cuenta|crea (?:un )?account|iscriviti|account aanmaken|zarejestruj|"
     r"zaloz konto|criar conta|become a member|new account|start (?:your )?free"
 )
+_SIGN_IN_SECTION = re.compile(
+    r"^(?:log ?in|sign ?in|log ?on|login|anmelden|einloggen|anmeldung fur kunden|connexion|se connecter|"
+    r"identifiez vous|iniciar sesion|acceso (?:de |a )?(?:usuarios?|clientes?)|identificate|accedi|area riservata|"
+    r"inloggen|zaloguj\w*|logowanie|entrar|iniciar sessao)\b.{0,40}$|already (?:a |have |registered|got )|"
+    r"(?:returning|existing) customer|bereits (?:kunde|registriert|ein konto|mitglied)|schon (?:kunde|registriert)|"
+    r"deja (?:client|inscrit|un compte|adherent|membre)|ya (?:eres|es|soy|tienes|tiene) |(?:sei )?gia (?:client|"
+    r"registrat|iscritt)|hai gia un|(?:al|reeds) (?:klant|een account|geregistreerd|lid)|masz juz konto|jestes juz|"
+    r"ja (?:e|sou|tem|tens) (?:cliente|conta|uma conta|registad)"
+)
+"""Headings and sentences over a box that signs somebody in."""
+
 _TEXT_TYPES = ("text", "email", "tel", "number", "password", "")
 
 
@@ -60,6 +72,21 @@ def form_kind(page: PageMap, form: int) -> FormKind:
     )
     # A password box that nobody sees makes a sign-in form only where the words around it say so too.
     return FormKind(bool(shown) or (in_words and (bool(secrets) or others == 1)), False)
+
+
+def sign_in_boxes(page: PageMap, words: Sequence[Words]) -> frozenset[int]:
+    """The refs of text boxes beside a password in a part of a longer form that signs in: "Already a customer?"."""
+    parts: dict[tuple[int, str, str], list[tuple[Control, Words]]] = {}
+    for control, said in zip(page.controls, words, strict=True):
+        if control.visible and control.type in _TEXT_TYPES:
+            parts.setdefault((control.form, control.heading, control.legend), []).append((control, said))
+    found: set[int] = set()
+    for part in parts.values():
+        secrets = [control for control, _ in part if control.type == "password"]
+        above = (text for _, said in part for text in (said.heading, said.legend, said.opening))
+        if len(secrets) == 1 and len(part) <= 3 and any(_SIGN_IN_SECTION.search(text) for text in above):
+            found |= {control.ref for control, _ in part}
+    return frozenset(found)
 
 
 def _signs_up(others: int, secrets: list[Control], pressed: str, around: str) -> bool:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.planner.autofill import subject_words as who
+from agent.planner.autofill import thing_words as things
 from agent.planner.autofill.recognition import Subject
-from agent.planner.autofill.words import Words
+from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.words import Words, word_set
+
+LONGEST_HEADING = 12
+"""Words of a heading or legend that may name a subject; a longer one mentions many people."""
+
+LONGEST_SENTENCE = 28
+"""Words of a sentence that may open a part of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,127 +25,128 @@ class PageTraits:
 
     has_child: bool
     has_guardian: bool
+    has_vehicle: bool = True
+    for_another: bool = False    # the person writes on behalf of a patient or client
 
 
-_EMERGENCY = (
-    r"emergenc\w*|\bice (?:contact|phone|name|tel|number)|notfall|urgence|en caso de (?:accidente|"
-    r"emergencia)|next of kin|naechste angehorige|"
-    r"noodgeval|noodcontact|nagly\w* wypad|contacto de seguranca|if we can t reach|"
-    r"unable to reach you|prevenir en cas|personne a prevenir|alternative contact"
+_FOR_ANOTHER = re.compile(
+    r"relation(?:ship)? to (?:the )?(?:patient|client|resident|person)|verhaltnis zum patienten|lien avec le patient|"
+    r"relacion con el paciente|rapporto con il paziente|relatie tot (?:de )?patient|pacjentem|relacao com o paciente"
 )
-_SPOUSE = (
-    r"spouse|\bpartner(?: s)?(?! organi)\b|husband|\bwife\b|co ?(?:borrower|applicant|signer)|"
-    r"joint applicant|(?:second|other) (?:applicant|adult|parent)|applicant (?:2|two)|ehe(?:gatte|"
-    r"partner|frau|mann)|lebenspartner|"
-    r"conjoint|epou(?:x|se)\b|conyuge|\bpareja\b|coniuge|echtgeno|partnera|malzon|wspolmalzon|conjuge|"
-    r"companheiro"
+_PATIENT = re.compile(r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjent")
+_THEIR = re.compile(r"^(?:their|his|her|his her|deren|dessen|leur|leurs|sa|son|hun|ich numer|seu telefone dele)\b")
+_COUNTS = re.compile(
+    r"number of|how many|anzahl|wie viele|nombre d(?:e|u)? ?(?:enfants|personnes|adultes|parts)|combien|"
+    r"numero d[ei] (?:h|f|p|a|c|m|d)\w*s?\b(?! n)|cuant|quanti|quant[oa]s|aantal|hoeveel|liczba|ilosc|\bile\b"
 )
-_CHILD = (
-    r"\bchild\b|\bchild s\b|\bchildren s\b|\bpupil(?: s)?\b|\b(?:son|daughter)\b|\bkind(?:es|s)?\b(?! of)|"
-    r"schuler|tochter\b|\bsohn|\benfant\b|\beleve\b|\bhij[oa]\b|\bmenor\b|\balumn[oa]\b|\bfigli[oa]\b|"
-    r"\bminore\b|\bbambin|"
-    r"\bdzieck|\bucz(?:nia|en)\b|\bfilh[oa]\b|\bcrianca\b|\bleerling\b|\bdependant\b|\bdependent\b"
-)
-_STUDENT = r"\bstudent(?: s)?\b|\balun[oa]\b"
-_LANDLORD = (
-    r"landlord|letting agent|vermieter|wohnungsgeber|\bbailleur|proprietaire du logement|arrendador|"
-    r"\bcasero\b|locatore|proprietario di casa|verhuurder|wynajmujac|senhorio|property owner s|"
-    r"managing agent"
-)
-_EMPLOYER = (
-    r"\bemployer|arbeitgeber|employeur|\bempleador|datore di lavoro|werkgever|pracodawc|empregador|"
-    r"line manager|supervisor|hr contact"
-)
-_GUARDIAN = (
-    r"\bguardian|opiekun|erziehungsberechtigt|sorgeberechtigt|representant legal|tutor legal|tutore|"
-    r"genitore|\bvoogd|responsavel legal|encarregado|\bparent\b|\bcarer\b|\bmother\b|\bfather\b|\beltern"
-)
-_OTHER = (
-    r"passenger (?:[2-9]|two|three)|(?:traveller|traveler|guest|person|adult|attendee|applicant|"
-    r"participant|member|driver) (?:[2-9]|two|three)\b|(?:second|third|additional|named|other) (?:driver|"
-    r"passenger|traveller|guest|person|tenant|occupant)|"
-    r"deceased|person who (?:has )?died|who died|verstorben|\bdefunt|fallecid|defunto|overleden|zmarl|falecid|"
-    r"neighbour|nachbar|voisin|vecino|vicino|buren|sasiad|vizinho|third party|tiers\b|\btercero|\bterzo\b|"
-    r"tegenpartij|person responsible|other (?:driver|party|person)|unfallgegner|"
-    r"\bwitness|zeuge|temoin|testigo|testimone|getuige|swiadk|testemunha|\breferees?\b|"
-    r"\breference (?:name|phone|email|contact|1|2)|referral name|referrer|\bspeaker\b|"
-    r"physician|\bsurgeon|\bdoctor(?: s)? (?:name|phone|tel|address)|\bdentist|veterinar(?:y|ian)|"
-    r"previous vet|recipient(?! of)|gift (?:recipient|to)|\bfriend(?: s)?\b|beneficiar|executor|solicitor|"
-    r"lawyer|attorney|accountant|"
-    r"bevollmachtigt|mandataire|someone else|on behalf of|person you(?: a)?re|\bowner(?: s)? (?:name|"
-    r"address) if|previous owner|seller|\bbuyer\b|contact person at|where the|"
-    r"responsible (?:person|party)|hebamme|translator|interpreter|tutor\b|\bhost(?: s)?\b|"
-    r"previous (?:tenant|occupant)|vormieter|nachmieter|co tenant|flatmate|lodger|"
-    r"mitbewohner|bezugsperson|nominee|donor honou?ree|in (?:memory|honou?r) of"
-)
-_ORGANISATION = (
-    r"\b(?:company|business|organi[sz]ation|firm|firmen|unternehmens|school|club|charity|supplier|"
-    r"provider|insurer|insurance company|bank|university|landlord|agency|dealer(?:ship)?|garage|"
-    r"surgery|practice|hospital|clinic|association)"
-    r"(?: s)? (?:phone|tel|telephone|e ?mail|address|postcode|post code|zip|city|town|street|"
-    r"website|contact|country|state|registration|location|fax|postal)|leasemaatschappij|"
-    r"leasing company|lease company|finance company|"
-    r"(?:address|phone|telephone|postcode|e ?mail) of (?:the |your )?(?:company|business|school|"
-    r"organi[sz]ation|bank|insurer|supplier|garage|gp|doctor|surgery|hospital|venue|event)|"
-    r"venue|previous supplier|current supplier|vorversorger|bisheriger anbieter|neuer anbieter|"
-    r"stromanbieter|veranstaltungsort"
-)
-_THING = (
-    r"\b(?:pet|dog|cat|animal|horse|puppy|kitten)(?: s)?\b|\bhund(?:es)?\b|haustier|\btier(?:es)?\b|"
-    r"\bkatze|\bchien\b|\bchat\b|\bperro|\bmascota|\bgato\b|\bcane\b|\banimale\b|\bhond\b|\bhuisdier|"
-    r"\bpsa\b|\bkota\b|"
-    r"\bcao\b|vehicle|fahrzeug|vehicule|vehiculo|veicolo|voertuig|pojazd|\bcar\b|event|project|procedure|"
-    r"course|product|property name|house name$|\bbook\b|\bgroup name|\bfile\b|\bdevice|"
-    r"\bprodukt|kurs\b|veranstaltung|incident|accident|schaden|meeting|publication|journal|award|thesis|"
-    r"conference|\bitem\b|business plan|domain|campaign|model number|software|database|experiment"
-)
-_OWN = re.compile(
-    r"\byour?\b|\bmy\b|\bihre?\b|\bmeine?\b|\bvotre\b|\bmon\b|\btwoj|\bwe can reach|"
-    r"\bto reach you|\bapplicant\b|antragstell|person (?:reporting|completing|filling|making|"
-    r"applying)|\baccount holder\b|halter\w*|policy ?holder"
-)
-_THEIR = re.compile(r"^(?:their|his|her|his her|deren|dessen|leur|sa|son|hun|ich numer|seu telefone dele)\b")
+_NOT_A_CHILD = re.compile(r"child benefit|child ?care|childminder|kindergarten|kindergeld|child support|child tax")
+_CHILDREN = re.compile(r"^(?:\w+ ){0,4}(?:children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos|"
+                       r"criancas)(?: \w+){0,3}$")
 
-_LABEL_ORDER: tuple[tuple[Subject, re.Pattern[str]], ...] = (
-    (
-        Subject.ORGANISATION,
-        re.compile(
-            r"leasemaatschappij|leas(?:e|ing) ?(?:company|gesellschaft|firma)|"
-            r"societe de (?:leasing|location)"
-        ),
-    ),
-    (Subject.EMERGENCY, re.compile(_EMERGENCY)),
-    (Subject.SPOUSE, re.compile(_SPOUSE)),
-    (Subject.LANDLORD, re.compile(_LANDLORD)),
-    (Subject.EMPLOYER, re.compile(_EMPLOYER)),
-    (Subject.ORGANISATION, re.compile(_ORGANISATION)),
-    (Subject.OTHER, re.compile(_OTHER)),
-    (Subject.CHILD, re.compile(_CHILD)),
+_ORDER: tuple[tuple[Subject, re.Pattern[str]], ...] = (
+    (Subject.ORGANISATION, re.compile(r"leasemaatschappij|leas(?:e|ing) ?(?:company|gesellschaft|firma)|"
+                                      r"societe de (?:leasing|location)")),
+    (Subject.EMERGENCY, re.compile(who.EMERGENCY)),
+    (Subject.SPOUSE, re.compile(who.SPOUSE)),
+    (Subject.LANDLORD, re.compile(who.LANDLORD)),
+    (Subject.OTHER, re.compile(who.OTHER)),
+    (Subject.EMPLOYER, re.compile(who.EMPLOYER)),
+    (Subject.ORGANISATION, re.compile(who.ORGANISATION)),
+    (Subject.CHILD, re.compile(who.CHILD)),
 )
-_CHILD_RE, _STUDENT_RE, _GUARDIAN_RE, _THING_RE = (re.compile(p) for p in (_CHILD, _STUDENT, _GUARDIAN, _THING))
+_CHILD, _STUDENT, _GUARDIAN, _PARENT, _OWN, _ACTION, _LEAD_IN, _ORGANISATION_SECTION = (
+    re.compile(pattern)
+    for pattern in (
+        who.CHILD, who.STUDENT, who.GUARDIAN, who.MOTHER_OR_FATHER, who.OWN, who.ACTION, who.LEAD_IN,
+        who.ORGANISATION_SECTION,
+    )
+)
+_OWN_ANIMAL = re.compile(
+    r"\b(?:your|ihr\w*|votre|su|uw|tuo) (?:pet|dog|cat|hund|tier|chien|animal|perro|mascota|hond|cane)"
+)
+_ANIMAL, _EVENT, _OBJECT, _VEHICLE = (
+    re.compile(pattern) for pattern in (things.ANIMAL, things.EVENT, things.OBJECT, things.VEHICLE)
+)
+_NAME_WORDS = re.compile(
+    r"\b(?:emergency|ice|notfall|urgence|emergencia|emergenza|nood|spouse|partner|conjoint|conyuge|coniuge|ehegatte|"
+    r"ehepartner|malzonek|conjuge|child|pupil|enfant|eleve|hijo|hija|alumno|alumna|figlio|dziecko|filho|landlord|"
+    r"vermieter|bailleur|arrendador|locatore|verhuurder|senhorio|employer|arbeitgeber|employeur|empleador|werkgever|"
+    r"pracodawca|witness|zeuge|temoin|testigo|testimone|getuige|swiadek|testemunha|referee|deceased|neighbour|"
+    r"recipient|beneficiary|guardian|parent|nok|kin|co applicant|coapplicant|coborrower|other driver|third party)\b"
+)
+"""Words of a field's own name that are trusted; short ones such as "kind" mean other things in other languages."""
+
+_PEOPLE = frozenset({Subject.SPOUSE, Subject.CHILD, Subject.EMERGENCY, Subject.LANDLORD, Subject.OTHER})
+_ADDRESS_KINDS = word_set(
+    "street-address address-line1 address-line2 address-line3 address-level1 address-level2 address-level3 "
+    "postal-code country country-name "
+    "house-number house-number-suffix street-name flat-number previous-address previous-city previous-postal-code"
+)
+_PEOPLE_KINDS = word_set(
+    "name given-name family-name additional-name nickname bday age sex bday-day bday-month bday-year initials "
+    "birth-name language place-of-birth "
+    "country-of-birth organization organization-title honorific-prefix url nationality"
+)
+_VEHICLE_KINDS = word_set("vehicle-make vehicle-model vehicle-colour vehicle-fuel")
+_OWN_NAMES = word_set("bank-name gp-name health-insurer school-name university")
+"""Organisations whose names are the person's facts; their addresses are not."""
+
+_OWN_ORGANISATIONS = re.compile(
+    r"\bgp\b|hausarzt|medecin traitant|medico (?:de cabecera|di base|de familia|curante)|huisarts|lekarz|employer|"
+    r"arbeitgeber|health insur|krankenkasse|mutuelle|zorgverzekeraar|\bbank\b|banque|banco|banca\b|kreditinstitut"
+)
 
 
-def traits_of(labels: list[str]) -> PageTraits:
-    """Reads the roles off all labels of a page (folded)."""
-    text = " | ".join(labels)
-    return PageTraits(bool(_CHILD_RE.search(text)), bool(_GUARDIAN_RE.search(text)))
+def traits_of(words: Sequence[Words]) -> PageTraits:
+    """Reads the roles off all labels, groups and headings of a page."""
+    text = " | ".join({part for one in words for part in (one.said, one.legend, one.heading, *one.outer) if part})
+    return PageTraits(
+        has_child=bool(_CHILD.search(text)) or bool(_STUDENT.search(text)),
+        has_guardian=bool(_GUARDIAN.search(text)),
+        has_vehicle=bool(_VEHICLE.search(text)),
+        for_another=bool(_FOR_ANOTHER.search(text)),
+    )
 
 
-def about_thing(words: Words) -> bool:
-    """Whether the label is about a pet, a vehicle, an event: never a person's fact unless the kind says so."""
-    return bool(_THING_RE.search(words.said))
+def about_thing(words: Words, kind: str, traits: PageTraits) -> bool:
+    """Whether a kind that people have is here an animal's, an object's or an event's: "dog's date of birth"."""
+    around = " | ".join((words.said, words.legend, words.heading, *words.outer))
+    if kind in _VEHICLE_KINDS:
+        return not traits.has_vehicle or bool(_ANIMAL.search(around) or _OBJECT.search(around))
+    if kind not in _PEOPLE_KINDS and kind not in _ADDRESS_KINDS:
+        return False
+    if kind in _PEOPLE_KINDS and (_OBJECT.search(words.said) or _VEHICLE.search(words.said)):
+        return True
+    if (kind in _PEOPLE_KINDS and _ANIMAL.search(words.said)) or _EVENT.search(words.said):
+        return True
+    for text in _sections(words):
+        if kind in _PEOPLE_KINDS and _ANIMAL.search(text):
+            return not _OWN.search(text) or bool(_OWN_ANIMAL.search(text))
+        if kind in _ADDRESS_KINDS and _EVENT.search(text) and not _ACTION.search(text):
+            return not _OWN.search(text)
+        if _OWN.search(text):
+            return False
+    return False
+
+
+def _sections(words: Words) -> tuple[str, ...]:
+    """The texts above a control, innermost first, without the page's own title."""
+    heading = () if words.titled else (words.heading,)
+    return tuple(text for text in (words.legend, *heading, *words.outer) if text)
 
 
 def without_person(said: str) -> str:
     """A folded label without the words that say whose it is: ``pupil s name`` becomes ``name``."""
     rest = _THEIR.sub("", said)
-    for _, pattern in _LABEL_ORDER:
+    for _, pattern in _ORDER:
         rest = pattern.sub(" ", rest)
-    rest = _GUARDIAN_RE.sub(" ", rest)
+    rest = _GUARDIAN.sub(" ", rest)
     return " ".join(
         re.sub(
-            r"\b(?:s|contact|person|of|the|de|del|della|du|des|der|van|do|da|dla|osob \w+|legal|"
-            r"prawny|to|call|a|en|avisar|a prevenir|primary|secondary|1|2)\b",
+            r"\b(?:s|contact|person|of|the|de|del|della|dell|du|des|der|die|das|dem|den|van|do|da|dla|di|osob \w+|"
+            r"legal|prawny|to|call|a|au|aux|en|avisar|a prevenir|primary|secondary|1|2|l|d|el|la|le|les|il|lo|zu|zum|"
+            r"zur|im|in|case|fall|caso|cas|kontakt|kontaktperson|persona|personne|osoba|pessoa|contacto|contatto|"
+            r"contato|contactpersoon|benachrichtigen|your|ihr|ihre|ihres|votre|su|uw|first|second)\b",
             " ",
             rest,
         ).split()
@@ -145,56 +156,92 @@ def without_person(said: str) -> str:
 def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subject, str]:
     """Whose fact, and by which words. ``before``: the subject of the control before, for "their phone"."""
     if _THEIR.match(words.said):
-        who = before if before not in (Subject.SELF, Subject.NONE, Subject.EMPLOYER) else Subject.OTHER
-        return who, "the label says “their”"
+        return before if before in _PEOPLE else Subject.OTHER, "the label says “their”"
+    if _COUNTS.search(words.said):
+        return Subject.SELF, "the label asks how many"
     named = _named(words.said, traits)
+    if named is Subject.ORGANISATION and kind_of(words.core) in _OWN_NAMES:
+        named = None
     if named is not None:
         return named, "by the words of its label"
-    if not words.said:
-        named = _named(words.name, traits) or _named(words.id, traits)
-        if named is not None:
-            return named, "by the name of the field"
+    named = _by_name(words, traits)
+    if named is not None:
+        return named, "by the name of the field"
     if _OWN.search(words.said):
         return Subject.SELF, "the label says it is the person's own"
-    for place, text in (("group", words.legend), ("section", words.heading)):
-        found = _section(text, traits)
-        if found is not None:
-            return found, f"by the words above its {place}"
+    return _above(words, traits)
+
+
+def _above(words: Words, traits: PageTraits) -> tuple[Subject, str]:
+    """What the sentence, the group and the headings above a control say, from the innermost outwards."""
+    if words.opening and len(words.opening.split()) <= LONGEST_SENTENCE:
+        named = _opened(words.opening, traits)
+        if named is not None:
+            return named, "by the sentence above"
+    if words.legend:
+        named = _section(words.legend, words, traits)
+        if named is not None:
+            return named, "by the words above its group"
+    for place, text in enumerate((words.heading, *words.outer)):
+        named = _section(text, words, traits, title=words.titled and not place)
+        if named is not None:
+            return named, "by the words above its section"
     return Subject.SELF, ""
+
+
+def _by_name(words: Words, traits: PageTraits) -> Subject | None:
+    for text in (words.name, words.id):
+        if not words.said or _NAME_WORDS.search(text):
+            named = _named(text, traits)
+            if named is not None and not (named is Subject.CHILD and words.said and "kind" in text.split()):
+                return named
+    return None
 
 
 def _named(text: str, traits: PageTraits) -> Subject | None:
     if not text:
         return None
-    if _STUDENT_RE.search(text):
-        return Subject.CHILD if traits.has_guardian else Subject.SELF
-    for subject, pattern in _LABEL_ORDER:
+    for subject, pattern in _ORDER:
         if pattern.search(text):
-            return _soften(subject, text)
-    if _GUARDIAN_RE.search(text):
+            return _soften(subject, text, traits)
+    if _STUDENT.search(text):
+        return Subject.CHILD if traits.has_guardian else Subject.SELF
+    if _PATIENT.search(text):
+        return Subject.OTHER if traits.for_another else Subject.SELF
+    if _GUARDIAN.search(text):
         return Subject.SELF if traits.has_child else Subject.OTHER
+    if _PARENT.search(text) and traits.has_child and traits.has_guardian:
+        return Subject.OTHER
     return None
 
 
-def _soften(subject: Subject, text: str) -> Subject:
-    """Takes back what only sounds like somebody else: a count of children, a tick whether one has a partner."""
-    if subject is Subject.CHILD and re.search(
-        r"number of|how many|anzahl|nombre d|numero d|aantal|liczba|"
-        r"child benefit|kinder\b",
-        text,
-    ):
-        return Subject.SELF
+def _soften(subject: Subject, text: str, traits: PageTraits) -> Subject | None:
+    """Takes back what only sounds like somebody else: a count of children, the parent of a child."""
+    if subject is Subject.CHILD:
+        if _NOT_A_CHILD.search(text):
+            return Subject.SELF
+        if _GUARDIAN.search(text):
+            return Subject.SELF if traits.has_child else Subject.OTHER
     return subject
 
 
-def _section(text: str, traits: PageTraits) -> Subject | None:
-    """A heading or legend names a subject only when it is short: a long sentence mentions many people."""
-    if not text or len(text.split()) > 9:
+def _opened(sentence: str, traits: PageTraits) -> Subject | None:
+    """A sentence names a subject when it asks for that person's details, not when it says what a form is for."""
+    if not _LEAD_IN.search(sentence) or _ACTION.search(sentence):
         return None
-    if _OWN.search(text) and not re.search(
-        _CHILD + "|" + _SPOUSE + "|" + _EMERGENCY + "|" + _EMPLOYER + "|" + _LANDLORD, text
-    ):
-        return Subject.SELF
-    if re.search(r"consent|trip|school|sign up|register|apply|application|report|anmeld|antrag", text):
+    named = _named(sentence, traits)
+    return named if named in (Subject.EMERGENCY, Subject.OTHER, Subject.LANDLORD, Subject.SPOUSE) else None
+
+
+def _section(text: str, words: Words, traits: PageTraits, *, title: bool = False) -> Subject | None:
+    """What a heading or legend says; None lets the next one outwards decide."""
+    if not text or len(text.split()) > LONGEST_HEADING or (title and _ACTION.search(text)):
         return None
-    return _named(text, traits)
+    named = _named(text, traits)
+    if named is not None:
+        return named
+    if _CHILDREN.search(text) and not _NOT_A_CHILD.search(text) and not _COUNTS.search(text):
+        return Subject.CHILD
+    if _ORGANISATION_SECTION.search(text) and not _OWN_ORGANISATIONS.search(words.said):
+        return Subject.ORGANISATION
+    return Subject.SELF if _OWN.search(text) else None

@@ -27,20 +27,29 @@ _SPECIAL = str.maketrans(
         "ª": "",
     }
 )
+_NUMBER_SIGN = re.compile(r"\bn\.?\s?[º°]\s?", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _FILLER = re.compile(
-    r"^(?:(?:please|bitte|kindly|enter|type|fill in|provide|give|tell us|input|geben sie|what|whats|which|is|s|"
-    r"are|your|"
-    r"my|the|a|an|ihr|ihre|ihren|dein|deine|deinen|wie lautet|votre|vos|ton|quel|quelle|est|su|tu|cual|es|"
-    r"il|la|tuo|tua|suo|sua|uw|je|jouw|wat|twoj|twoje|pana|pani|o|a|seu|qual|e)\s+)+(?=\S)",
+    r"^(?:(?:please|bitte|kindly|enter|type|fill in|provide|give|tell us|input|geben sie|tragen sie|nennen sie|what|"
+    r"whats|which|is|s|are|your|my|the|a|an|ihr|ihre|ihren|ihres|dein|deine|deinen|wie lautet|was ist|votre|vos|ton|"
+    r"ta|quel|quelle|quelles|quels|est|sont|indiquez|saisissez|entrez|renseignez|veuillez|su|tu|sus|tus|cual|es|"
+    r"indique|introduzca|escriba|ingrese|rellene|il|la|lo|i|le|tuo|tua|suo|sua|qual|inserisci|inserire|indicare|"
+    r"indica|uw|je|jouw|wat|vul|vermeld|twoj|twoje|twoja|pana|pani|podaj|wpisz|prosze podac|o|a|seu|qual|e|indique|"
+    r"introduza|insira|preencha|digite|informe)\s+)+(?=\S)",
 )
 _TAIL = re.compile(
-    r"\s+(?:required|optional|mandatory|if any|if applicable|if known|pflichtfeld|pflichtangabe|erforderlich|"
-    r"obligatoire|"
-    r"facultatif|obligatorio|opcional|obbligatorio|facoltativo|verplicht|optioneel|wymagane|opcjonalne|"
-    r"obrigatorio|eingeben|"
-    r"angeben|here)$",
+    r"\s+(?:required|optional|mandatory|if (?:any|applicable|known|available|you have one|you know it)|pflichtfeld|"
+    r"pflichtangabe|erforderlich|freiwillig|falls (?:vorhanden|bekannt|zutreffend)|sofern (?:vorhanden|bekannt)|"
+    r"wenn vorhanden|optional|obligatoire|facultatif|si (?:connue?|applicable|vous en avez|disponible)|obligatorio|"
+    r"opcional|si (?:lo conoce|procede|dispone|tiene)|obbligatorio|facoltativo|opzionale|se (?:conosciuto|disponibile|"
+    r"presente|nota?)|verplicht|niet verplicht|optioneel|indien (?:bekend|van toepassing|beschikbaar)|wymagane|"
+    r"pole wymagane|pole obowiazkowe|wymagany|opcjonalnie|opcjonalne|nieobowiazkowe|jesli (?:dotyczy|znany|posiadasz)|"
+    r"obrigatorio|facultativo|se (?:aplicavel|conhecido|souber|tiver)|eingeben|angeben|ein|an|here|(?:dd|tt|jj|"
+    r"gg) ?mm ?(?:yyyy|yy|jjjj|jj|aaaa|aa|rrrr)|yyyy mm dd|aaaa mm jj|jjjj mm tt|rrrr mm dd|in (?:eur|euro|gbp|pln|"
+    r"chf)|as (?:it )?(?:appears|shown|written|stated|printed|in|on|per)\b.*|wie (?:im|auf|in) .*|laut .*|"
+    r"tel(?:le)? que .*|comme (?:sur|indique) .*|(?:tal )?como (?:aparece|figura|consta|no|en) .*|come (?:da|su|sul|"
+    r"risulta) .*|zoals (?:op|in|vermeld) .*|(?:zgodnie z|jak w|jak na) .*|conforme .*)$",
 )
 _EXAMPLE = re.compile(r"^(?:e ?g|for example|z ?b|beispiel|ex|p ?ej|bijv|np)\b|\d{3}|@|x{3}")
 
@@ -53,7 +62,7 @@ def word_set(words: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents; everything but letters and digits becomes a single space."""
-    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    plain = unicodedata.normalize("NFKD", _NUMBER_SIGN.sub("numero ", text).translate(_SPECIAL))
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(kept.lower().split())
 
@@ -80,7 +89,8 @@ class Words:
     """What one control says about itself, folded. ``said`` is what a person reads as its label.
 
     ``outer`` holds the headings that enclose the nearest one, innermost first; ``opening`` the sentence that opens its
-    part of the form; ``titled`` says that the nearest heading names the whole page.
+    part of the form; ``titled`` says that the nearest heading names the whole page; ``language`` is two
+    letters.
     """
 
     said: str
@@ -94,6 +104,7 @@ class Words:
     outer: tuple[str, ...] = ()
     opening: str = ""
     titled: bool = False
+    language: str = ""
 
     @property
     def attributes(self) -> str:
@@ -132,4 +143,5 @@ def words_of(control: Control, section: Section | None = None) -> Words:
         outer=tuple(map(fold, section.outer)),
         opening=fold(section.opening),
         titled=section.titled,
+        language=control.language[:2].lower(),
     )

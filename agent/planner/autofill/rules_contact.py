@@ -1,0 +1,187 @@
+"""Words for contact and birth; the order is the order of decision."""
+
+from __future__ import annotations
+
+from agent.planner.autofill.rows import Row, row
+
+CONTACT: list[Row] = [
+    row("contact-preference",
+        en=r"contact preference|(?:preferred|best) (?:method|way|means|form) (?:of|to)\b|how (?:should|would|can|do|"
+           r"shall) .*contact|preferred contact|contact (?:method|via|by|me by)$|preferred communication",
+        de=r"bevorzugte[rs]? (?:kontakt|kommunikation)|kontaktart|kontaktweg|gewunschte kontakt\w+|wie (?:durfen|"
+           r"mochten|sollen|konnen) .*(?:kontakt|erreichen)|ruckmeldung per|antwort per",
+        fr=r"(?:moyen|mode) de (?:contact|communication)|preference de contact|comment (?:souhaitez|"
+           r"preferez) .*contact",
+        es=r"(?:medio|forma|via|metodo) (?:preferid[oa] )?de (?:contacto|comunicacion)|preferencia de contacto|"
+           r"como (?:prefiere|desea|quiere) .*contact",
+        it=r"(?:modalita|metodo|mezzo) (?:di )?(?:contatto|comunicazione)|contatto preferito|come (?:preferisce|"
+           r"desidera) .*contatt",
+        nl=r"contactvoorkeur|voorkeur (?:voor )?contact|hoe (?:wilt|wil|kunnen|mogen) .*contact|manier van contact",
+        pl=r"(?:preferowan\w+|wybrany) (?:forma|sposob|kontakt)|forma kontaktu|sposob kontaktu",
+        pt=r"(?:forma|meio|metodo|modo) (?:preferid[oa] )?de (?:contacto|contato|comunicacao)|contat?o preferid|"
+           r"preferencia de contat?o|como (?:prefere|deseja) .*contat?",
+        unless=r"time|uhrzeit|when|heure|hora|orario|tijd|godzin|person$"),
+    row("email",
+        en=r"\be ?mails?\b|\bemail",
+        de=r"\bmail ?adresse|^mail$|elektronische post",
+        fr=r"courriel|adresse (?:mail|electronique)|\bmel\b|"
+           r"\bmail$|^mail ",
+        es=r"\bcorreo(?! postal| ordinario| certificado)\b|direccion electronica",
+        it=r"posta elettronica|"
+           r"indirizzo mail|\bmail\b$|\bpec\b$|^pec ",
+        nl=r"\bmail ?adres|^mail$",
+        pl=r"poczt\w* (?:elektroniczn|e mail)|adres mail\w*|"
+           r"elektroniczn\w* adres|^mejl",
+        pt=r"correio eletr\w+|endereco eletr\w+",
+        codes=r"\bemailaddress|\bemailadresse|\bmailaddress|usermail|emailid",
+        unless=r"\bpostal mail|mailing (?:list|address)|gmail|password|passwort|title|\botp\b|subject|betreff|"
+               r"frequency|type of|preference|\bcode\b|objet\b|asunto|oggetto|onderwerp|temat|assunto|by (?:e ?mail|"
+               r"post)|per (?:e ?mail|post)|par (?:e ?mail|courriel|courrier)|por (?:e ?mail|correo)|via e ?mail|"
+               r"tramite|body|text of|message|format|invoice by|reason|notif|alert|confirmation code"),
+    row("tel-extension",
+        en=r"\b(?:phone |tel )?ext(?:ension)?\b(?: n\w+)?$|\bextension\b",
+        de=r"durchwahl|nebenstelle",
+        fr=r"^poste$|numero de poste",
+        es=r"^(?:numero de )?extension$",
+        it=r"^interno telefonico$",
+        nl=r"toestelnummer|doorkies",
+        pl=r"numer wewnetrzny",
+        pt=r"^ramal$|^extensao$",
+        unless=r"file|date|deadline|loan|lease|reason|frist|home|house|building|visa"),
+    row("tel-country-code",
+        en=r"(?:phone|tel\w*|mobile) (?:number )?(?:country )?(?:prefix|code)$|dial+ing code|calling code|"
+           r"country (?:phone |dial\w* |calling )code|country code|international (?:prefix|code)",
+        de=r"lande?r?s?vorwahl|vorwahl (?:des )?land|internationale vorwahl",
+        fr=r"indicatif(?: (?:du )?pays| telephonique| international)?$",
+        es=r"^prefijo(?: (?:internacional|telefonico|del? pais))?$|codigo (?:de )?pais|lada internacional",
+        it=r"prefisso(?: internazionale)?$",
+        nl=r"landcode|landnummer|netnummer land",
+        pl=r"kierunkowy (?:kraju|panstwa)|prefiks|numer kierunkowy kraju",
+        pt=r"codigo do pais|indicativo(?: (?:do )?pais| internacional)?$|\bddi\b",
+        codes=r"^dialcode$|phoneprefix|countrycode phone",
+        unless=r"with .*prefix|postal|\barea\b|iso"),
+    row("tel-area-code",
+        en=r"^area code\b|\bstd code\b|(?:phone|tel\w*) area code",
+        de=r"\bvorwahl\b",
+        nl=r"^netnummer$",
+        fr=r"indicatif regional",
+        es=r"codigo de area|^lada$|^prefijo (?:provincial|local)$",
+        it=r"prefisso (?:locale|urbano)",
+        pl=r"numer kierunkowy",
+        pt=r"^ddd$|codigo (?:de )?area|\bddd$"),
+    row("tel",
+        en=r"\b(?:tele)?phones?\b|\bmobile\b|\bcell(?:phone| phone|ular)?\b|\btel\b|\bcontact (?:number|no)\b|"
+           r"daytime (?:number|contact)|\bnumber we can (?:reach|call)|evening number|work number$|home number$|"
+           r"landline|best number",
+        de=r"\btele?(?:ph|f)on|\bhandy|rufnummer|\bmobil(?:funk|nummer|telefon|e)?\b|mobil ?(?:nummer|nr)|\bfestnetz|"
+           r"tagsuber erreichbar|telefonisch (?:erreichbar|unter)|telefon ?nr|\bnatel\b|fernruf",
+        fr=r"\bportable\b|\bgsm\b|numero (?:ou|auquel) (?:vous )?joindre|\bfixe\b$|^mobile$|coordonnees telephoniques",
+        es=r"\bmovil\b|\bcelular\b|telf\b|\btlfn?o?\b|\bfijo\b$|telefono|\btfno\b",
+        it=r"cellulare|recapito telefonico|^recapito$|\bfisso\b$|utenza telefonica|\bcell\b|recapiti",
+        nl=r"telefoon|mobiel ?(?:nummer|nr)?\b|06 nummer|\bgsm\b|bereikbaar op|vast nummer",
+        pl=r"komork|numer kontaktowy|telefon|stacjonarn|\bkom\b$",
+        pt=r"telemovel|telefone|\bcelular\b|\btlm\b|\btlf\b|contact?o telefonico|^telef\b|numero de contact?o|"
+           r"^contato$",
+        codes=r"\bwhatsapp\b|\bcontactnumber\b|\bphonenumber\b|\btelephone|\btelefone|\btelefoon|mobilephone|telnr|"
+              r"phoneno|mobileno",
+        unless=r"\bfax|\btype\b|model|provider|operator|\bplan\b|brand|mitnehmen|portier|kind of|(?:phone|mobile|"
+               r"cell) (?:make|name)|home ?page|mobile app|\bapp\b|device|call me|\bimei\b|tarif|\bwhen\b|\btime\b|"
+               r"\balerts?\b|text me|\bport\b|anbieter|operateur|fournisseur|compagnia|aanbieder|mobilitat|mobilite|"
+               r"by (?:tele)?phone|by text|par telephone|por telefono|per telefon$|via telefoon|telefonisch$|uhrzeit|"
+               r"zeiten|\bheures?\b|horario|orario|tijd|godzin|bill|rechnung|facture|\bmobile home|"
+               r"mobile number to be|cell ?phone lost|contract|vertrag|number (?:being|to be)|porta(?:ge|ging|"
+               r"bilidad)|call(?:ed|ing)? about|computer|ordinateur"),
+    row("impp",
+        en=r"instant messag|\bskype\b|\bim (?:handle|address)\b",
+        codes=r"\bimpp\b|\bjabber\b|\bxmpp\b"),
+    row("url",
+        en=r"\bweb ?(?:site|page)\b|\bhome ?page\b|web address",
+        de=r"^(?:ihre )?(?:web|internet)(?:seite|adresse|auftritt)$|^homepage$",
+        fr=r"\bsite (?:web|internet)\b|adresse du site",
+        es=r"(?:sitio|pagina) web",
+        it=r"sito (?:web|internet)",
+        nl=r"^website$",
+        pl=r"strona (?:www|internetowa)|adres strony",
+        pt=r"pagina web|^site$|sitio (?:web|na internet)",
+        codes=r"^url$",
+        unless=r"how|hear|where|wie|link to (?:the )?(?:product|event|video|page)"),
+    # --- birth
+    row("country-of-birth",
+        en=r"country (?:of|where you were) (?:birth|born)|birth ?country|nation of birth",
+        de=r"geburts ?(?:land|staat)",
+        fr=r"pays de naissance",
+        es=r"pais de nacimiento",
+        it=r"(?:paese|stato|nazione) (?:estero )?(?:di )?nascita",
+        nl=r"geboorte ?land",
+        pl=r"(?:kraj|panstwo) urodzenia",
+        pt=r"pais de nascimento",
+        codes=r"birthcountry|countryofbirth",
+        unless=r"\b(?:town|city|place|ort|lieu|ville|commune|lugar|ciudad|luogo|comune|plaats|miejsce|local|cidade)\b"),
+    row("place-of-birth",
+        en=r"(?:place|town|city)(?: (?:or|and) (?:town|city|country))? of (?:your )?birth|birth ?(?:place|city|town)|"
+           r"where were you born",
+        de=r"geburts ?ort|geboren in\b",
+        fr=r"(?:lieu|ville|commune)(?: (?:et|ou) \w+)? de naissance|nee? (?:e )?a$|^a (?:commune|ville)\b",
+        es=r"(?:lugar|ciudad|localidad|municipio|poblacion) de nacimiento|nacid[oa] en\b",
+        it=r"(?:luogo|comune|citta) (?:di )?nascita|nat[oa] ?(?:a|o)? a\b$",
+        nl=r"geboorte ?(?:plaats|stad)|plaats van geboorte",
+        pl=r"miejsc\w+ urodzenia",
+        pt=r"naturalidade|(?:local|cidade|concelho|freguesia) de nascimento|^natural de$",
+        codes=r"birthplace|placeofbirth",
+        unless=r"date|datum|\bdata\b|fecha|child s|date and place|letto"),
+    row("bday-day",
+        en=r"(?:birth ?day|birth|dob|bday)\W?(?:date)? (?:day|dd|d)$|day of (?:your )?birth$",
+        de=r"geburts?(?:datum|tag)? ?tag$|geburtstag tag",
+        fr=r"jour de naissance|naissance jour",
+        es=r"dia de nacimiento|nacimiento dia",
+        it=r"giorno (?:di )?nascita|nascita giorno",
+        nl=r"geboortedag|geboorte(?:datum)? dag",
+        pl=r"dzien urodzenia|urodzenia dzien",
+        pt=r"dia de nascimento|nascimento dia",
+        codes=r"^(?:dob|birth|bday|geb) ?(?:d|dd|day)$",
+        unless=r"\bdate\b"),
+    row("bday-month",
+        en=r"(?:birth ?day|birth|dob|bday)\W?(?:date)? (?:month|mm|m)$|month of (?:your )?birth|birth ?month",
+        de=r"geburts?(?:datum|tag)? ?monat",
+        fr=r"mois de naissance|naissance mois",
+        es=r"mes de nacimiento|nacimiento mes",
+        it=r"mese (?:di )?nascita|nascita mese",
+        nl=r"geboorte ?(?:datum )?maand",
+        pl=r"miesiac urodzenia|urodzenia miesiac",
+        pt=r"mes de nascimento|nascimento mes"),
+    row("bday-year",
+        en=r"(?:birth ?day|birth|dob|bday)\W?(?:date)? (?:year|yyyy|yy|y)$|year of (?:your )?birth|birth ?year",
+        de=r"geburts ?(?:datum |tag )?jahr|\bjahrgang$",
+        fr=r"annee de naissance|naissance annee",
+        es=r"ano de nacimiento|nacimiento ano",
+        it=r"anno (?:di )?nascita|nascita anno",
+        nl=r"geboorte ?(?:datum )?jaar",
+        pl=r"rok urodzenia|urodzenia rok",
+        pt=r"ano de nascimento|nascimento ano"),
+    row("bday",
+        en=r"date of (?:your )?birth|birth ?date|\bbirth ?day\b|\bd ?o ?b\b|^born(?: on)?$|when were you born",
+        de=r"geburts ?datum|geburtstag|\bgeb ?(?:datum|am)\b|geboren am|^geb$|geburts ?dat$|^geboren$",
+        fr=r"date de naissance|\bnee? (?:e )?le\b|ne e le|date naissance",
+        es=r"fecha (?:de )?(?:su )?nac|f nacimiento|nacid[oa] el|"
+           r"^nacimiento$|f nac$",
+        it=r"data (?:di )?nascita|\bnat[oa] ?(?:a|o)? ?(?:a |o )?il\b|^nascita$",
+        nl=r"geboorte ?(?:datum|dag)\b|geboren op|"
+           r"^geb datum$|datum van geboorte",
+        pl=r"dat[ay] urodzenia|urodzon[ya] dnia|^urodziny$|data ur$",
+        pt=r"data (?:de )?nasc|nascid[oa] (?:em|a)$|dt nasc|"
+           r"^nascimento$|^aniversario$",
+        codes=r"\bbday\b|dateofbirth|birthdate|datenaissance|fechanac\w*|datanascita|datanasc\w*|^gebdat\w*|^dtnasc\w*",
+        unless=r"place|city|town|country|certificate|message|wish|\bort\b|urkunde|lieu|lugar|luogo|plaats|miejsce|"
+               r"local|acte|acta|akt |estimated|expected|due|party|child s"),
+    row("age",
+        en=r"^age$|^age (?:in years|last birthday)$|^your age\b|how old are you|^age range$|^age group$",
+        de=r"^(?:ihr )?alter$|"
+           r"lebensalter|^alter in jahren$|wie alt sind sie",
+        fr=r"^(?:votre )?age(?: ans)?$|quel age avez vous",
+        es=r"^(?:su |tu )?edad$|"
+           r"cuantos anos tiene",
+        it=r"^(?:la tua )?eta$|quanti anni (?:ha|hai)",
+        nl=r"^(?:uw |je )?leeftijd$|hoe oud bent u",
+        pl=r"^wiek$|ile masz lat",
+        pt=r"^(?:sua )?idade$"),
+]

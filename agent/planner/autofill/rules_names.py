@@ -1,0 +1,213 @@
+"""Words for names and forms of address; the order is the order of decision."""
+
+from __future__ import annotations
+
+from agent.planner.autofill.rows import Row, row
+
+_ROLE_EN = (
+    r"applicant|policy ?holder|account customer|claimant|main applicant|contract holder|bill payer|complainant|"
+    r"enquirer|resident|taxpayer|tax payer|council tax payer|parent or guardian|member|patient|customer|volunteer|"
+    r"donor|participant|person making (?:the |this )?(?:report|complaint|claim|application|request)"
+)
+_ROLE_DE = (
+    r"antragsteller\w*|vertragsinhaber\w*|vertragspartner\w*|versicherungsnehmer\w*|ansprechpartner\w*|"
+    r"anschlussinhaber\w*|kontaktperson|auftraggeber\w*|melder\w*|anmelder\w*|teilnehmer\w*|steuerpflichtige\w*|"
+    r"anspruchsteller\w*|beschwerdefuhrer\w*|abgabepflichtige\w*|gebuhrenschuldner\w*"
+)
+_ROLE_FR = (
+    r"preneur d assurance|assure|demandeu(?:r|se)|souscripteur|souscriptrice|abonne|titulaire(?: du (?:contrat|"
+    r"permis|abonnement))?|declarant|requerant|adherent|participant|usager|allocataire|locataire"
+)
+_ROLE_ES = (
+    r"titular(?: del? (?:contrato|suministro|servicio))?|solicitante|interesad[oa]|reclamante|tomador(?: del seguro)?|"
+    r"asegurad[oa]|declarante|abonad[oa]|soci[oa]|contribuyente|participante"
+)
+_ROLE_IT = (
+    r"intestatari[oa](?: (?:del )?contratto| (?:dell )?utenza| (?:della )?fornitura)?|richiedente|contraente|"
+    r"dichiarante|assicurat[oa]|segnalante|istante|partecipante|contribuente|sottoscritt[oa]|"
+    r"titolare (?:del contratto|utenza)"
+)
+_ROLE_NL = (
+    r"aanvrager|naam aanvrager|contractant|verzekeringnemer|verzekerde|melder|contracthouder|indiener|deelnemer|klager"
+)
+_ROLE_PL = (
+    r"wnioskodawc[ay]|ubezpieczajac[yae]\w*|ubezpieczon[yae]\w*|zglaszajac[yae]\w*|skladajac[yae]\w*|abonent\w*|"
+    r"uczestnik\w*|strony umowy|czytelnik\w*"
+)
+_ROLE_PT = (
+    r"titular(?: do contrato)?|requerente|contratante|segurad[oa]|tomador do seguro|reclamante|declarante|socio|"
+    r"participante|associado"
+)
+_ROLES = "|".join((_ROLE_EN, _ROLE_DE, _ROLE_FR, _ROLE_ES, _ROLE_IT, _ROLE_NL, _ROLE_PL, _ROLE_PT))
+
+_NOT_A_PERSON = (
+    r"user|\bbank|company|\bfirm\b|\bfile\b|\bcard\b|konto|karte|event|product|project|street|school|"
+    r"account name with|bedrijf|firma|entreprise|empresa|azienda|ditta|strasse|\brue\b|\bcalle\b|\bulicy\b|\brua\b|"
+    r"domain|group|team|course|kurs|verein|club|brand|building|practice|hospital|organi[sz]ation|dateiname|benutzer|"
+    r"utilisateur|usuario|utente$|gebruiker|uzytkown|utilizador|evento|veranstaltung|spolk|sklep|\bpsa\b|produkt|"
+    r"produit|curso|corso"
+)
+
+NAMES: list[Row] = [
+    row("mothers-maiden-name",
+        en=r"mother s? ?maiden",
+        de=r"(?:geburts|madchen)name (?:der|ihrer) mutter",
+        fr=r"nom de (?:jeune fille|naissance) de (?:votre|"
+        r"la) mere",
+        es=r"apellido de soltera de (?:su |la )?madre|apellido materno de",
+        it=r"cognome (?:da nubile )?(?:della )?madre",
+        nl=r"meisjesnaam (?:van )?(?:uw |je )?moeder",
+        pl=r"nazwisko (?:panienskie|rodowe) matki",
+        pt=r"nome de solteira da mae"),
+    row("mother-name",
+        en=r"mother s (?:full |first |given )?names?|name of (?:your )?mother",
+        de=r"name (?:der|ihrer) mutter",
+        fr=r"nom (?:et prenom )?de "
+        r"(?:la |votre )?mere",
+        es=r"nombre de (?:la |su )?madre",
+        it=r"nome (?:della )?madre",
+        nl=r"naam (?:van )?(?:de |uw )?moeder",
+        pl=r"imie (?:i nazwisko )?matki",
+        pt=r"nome da mae|filiacao mae"),
+    row("father-name",
+        en=r"father s (?:full |first |given )?names?|name of (?:your )?father",
+        de=r"name (?:des|ihres) vaters",
+        fr=r"nom (?:et prenom )?"
+        r"(?:du|de votre) pere",
+        es=r"nombre del? (?:su )?padre",
+        it=r"nome (?:del )?padre|paternita",
+        nl=r"naam (?:van )?(?:de |uw )?vader",
+        pl=r"imie (?:i nazwisko )?ojca",
+        pt=r"nome do pai|filiacao pai"),
+    row("birth-name",
+        en=r"maiden|birth (?:sur)?name|(?:sur|last |family )?name at birth|(?:previous|former|earlier|other) (?:sur|"
+           r"last |family )?names?(?: used)?$|any (?:previous|other) names|also known as names",
+        de=r"geburts ?name|\bgeborene\b|fruhere[rn]? (?:nach|familien)?name|madchenname|^geb name$",
+        fr=r"jeune fille|nom de naissance|"
+        r"nom patronymique|\bnee? (?:nom|sous)",
+        es=r"apellidos? de (?:soltera?|nacimiento)|apellidos? anterior",
+        it=r"da nubile|cognome (?:di|alla) nascita",
+        nl=r"geboortenaam|meisjesnaam|geslachtsnaam bij geboorte",
+        pl=r"nazwisk\w+ rodow|"
+        r"panienskie|poprzednie nazwisk",
+        pt=r"nome de solteir|nome de nascimento|apelido de (?:solteir|nascimento)",
+        codes=r"maidenname|birthname",
+        unless=r"mother|mutter|\bmere\b|madre|moeder|matki|\bmae\b|child"),
+    row("nickname",
+        en=r"nick ?name|preferred (?:first )?name|\bknown as\b|what (?:should|can|do) (?:we|people) call you|"
+           r"name you (?:use|prefer)|like to be (?:called|known)",
+        de=r"rufname|spitzname",
+        fr=r"\bsurnom\b|prenom d usage|prenom usuel",
+        es=r"\bapodo\b|nombre preferido|como te gusta que te llamen",
+        it=r"soprannome|nome preferito",
+        nl=r"roepnaam",
+        pl=r"^(?:przezwisko|pseudonim)$",
+        pt=r"^alcunha$|apelido carinhoso|nome social|"
+        r"como (?:gosta|prefere) de ser",
+        unless=r"hund|tier\b|katze|pet|\bdog\b|user|account|forum|vorname"),
+    row("initials",
+        en=r"^(?:your )?initials$|initials of",
+        de=r"^initialen$",
+        fr=r"^initiales$",
+        es=r"^iniciales$",
+        it=r"^iniziali$",
+        nl=r"voorletter|^initialen$",
+        pl=r"^inicjaly$",
+        pt=r"^iniciais$",
+        codes=r"^voorl$",
+        unless=r"achternaam|sign|paraph|middle"),
+    row("honorific-suffix",
+        en=r"^(?:name )?suffix\b|honorific ?suffix|name suffix|post ?nominal",
+        de=r"namenszusatz|namensbestandteil",
+        fr=r"suffixe$",
+        es=r"^sufijo$",
+        nl=r"achtervoegsel",
+        pt=r"^sufixo$",
+        unless=r"house|hausn|straat|phone"),
+    row("honorific-prefix",
+        en=r"^(?:name |personal |your )?title$|salutation|honorific|^(?:name )?prefix$|^mr mrs|form of address",
+        de=r"\banrede\b|^(?:akademischer )?titel\b|akad\w* (?:grad|titel)",
+        fr=r"\bcivilite\b|^titre$",
+        es=r"^tratamiento$|^titulo$|"
+        r"^trato$",
+        it=r"^titolo$|^appellativo$",
+        nl=r"\baanhef\b|aanspreek|^titel$|^titulatuur$",
+        pl=r"^tytul$|zwrot grzecz|forma grzecz",
+        pt=r"^tratamento$|forma de tratamento|^pronome de tratamento$|^titulo$",
+        codes=r"^anrede$|^civ$|^salut$",
+        unless=r"job|book|project|film|event|article|post\b|topic|subject|item|poem|course|sejour|vorhaben|projekt|"
+               r"ouvrage|livro|libro|boek|ksiazk|thema|beitrag"),
+    row("name",
+        en=r"\bfull ?(?:legal )?name|\bnames? in full\b|first (?:name )?(?:and|&) (?:last|sur)|\b(?:name|names|"
+           r"forenames?|first names?|given names?) (?:and|&|und) (?:surname|family|last|vorname|nachname)|"
+           r"\bsurname (?:and|&) (?:first|fore|given)",
+        de=r"vor ?(?:name)? ?(?:und|u) ?(?:nach|zu|familien)name|vornamen? (?:und |u )?(?:nach|familien|zu)name|"
+           r"(?:nach|familien|zu)name (?:und |u )?(?:ruf)?vornamen?|^name vornamen?\b|^name (?:und|u) vorname|"
+           r"vor und (?:nach|zu)name|vollstandiger name|^(?:ihr )?vor und",
+        fr=r"noms?(?: de famille)? (?:et|&|\/)? ?prenoms?|prenoms? (?:et )?noms?\b|nom complet|nom et prenom",
+        es=r"nombres? y apellidos?|apellidos? y nombres?|apellidos? nombres?$|^nombre apellidos?$|nombre completo|"
+           r"nombre y dos apellidos",
+        it=r"nome e cognome|cognome e nome|^nome cognome$|^cognome nome$|nominativo|nome completo|nome per esteso",
+        nl=r"volledige naam|voor ?(?:naam|letters)? ?(?:en|\/) ?achternaam|naam en voorletters|voor en achternaam|"
+           r"naam en voornaam",
+        pl=r"imie(?: \w+)? i nazwisko|nazwisko i imie|imiona i nazwisko|imie nazwisko|nazwisko imie|imienia i nazwiska",
+        pt=r"nome completo|nome e (?:sobrenome|apelidos?)|primeiro e ultimo nome|nome (?:por extenso|e apelido)",
+        codes=r"\bfullname\b|nomprenom|nombreapellidos|nomecognome|vorundnachname|imienazwisko|nomecompleto|"
+              r"namevorname",
+        unless=_NOT_A_PERSON),
+    row("additional-name",
+        en=r"middle ?(?:names?|initial)|^middle$|^m ?i$|second (?:first |given )?(?:name)$|additional (?:name|"
+           r"forename)|other (?:fore|given |first )?names$|mid(?:dle)? ?initial",
+        de=r"weitere vornamen?|zweiter? vorname|zweitname|mittelname",
+        fr=r"(?:deuxieme|autres?|second) prenoms?",
+        es=r"segundo nombre",
+        it=r"secondo nome",
+        nl=r"tweede (?:voor)?naam|overige voornamen|andere voornamen",
+        pl=r"drugie imie|kolejne imiona",
+        pt=r"nomes? do meio|segundo nome",
+        codes=r"\bmname\b|middlename"),
+    row("family-name",
+        en=r"last ?names?\b|\bsurname|family ?name|^last$|\bname last$|\blast n$|^l ?name$",
+        de=r"\bnachname|familienname|\bzuname\b",
+        fr=r"noms? de famille|nom d ?usage|nom d epou|nom marital",
+        es=r"\bapellidos?\b(?! del (?:padre|tutor))",
+        it=r"\bcognome\b",
+        nl=r"achternaam|familienaam|geslachtsnaam",
+        pl=r"\bnazwisk",
+        pt=r"sobrenome|ultimo nome|\bapelidos?\b|nome de familia",
+        codes=r"\blname\b|lastname|nachname|familienname|apellidos\b|nomfamille|nomusage",
+        unless=r"segundo apellido|apellido materno|second surname|previous|former|prefix|tussen|spouse|matki"),
+    row("given-name",
+        en=r"first ?names?\b|fore ?names?\b|given ?names?\b|christian name|^first$|\bname first$|^f ?name$",
+        de=r"\bvornamen?\b",
+        fr=r"\bprenoms?\b",
+        es=r"primer nombre|nombre de pila|^nombres$|\bnombre propio",
+        it=r"^nome proprio$|"
+        r"nome (?:di )?battesimo|primo nome",
+        nl=r"\bvoornaam|voornamen",
+        pl=r"\bimie\b|\bimiona\b|\bimion\b",
+        pt=r"primeiro nome|"
+        r"nomes? proprios?|^prenome$",
+        codes=r"\bfname\b|firstname|givenname|vorname$|prenom$|voornaam|^imie|forename",
+        unless=r"\bhund|\btier|\bdog\b|\bpet\b|psa|kota"),
+    row("name",
+        en=r"^(?:(?:legal|contact|customer|client|member|patient|applicant(?: s)?|lead passenger(?: s)?|"
+           r"primary contact|your|my|billing|shipping|delivery|ship to|payer|bill to|real|claimant(?: s)?|"
+           r"volunteer(?: s)?|tenant(?: s)?|resident(?: s)?|account) )*names?(?: s)?(?: for (?:delivery|"
+           r"correspondence|the (?:booking|order)))?$|name of (?:the )?(?:account|contract|policy) ?holder|"
+           r"\b(?:contact|customer|your|applicant) ?names?\b|^name s$|^(?:tell us )?your name$|"
+           rf"\bname of (?:the )?(?:{_ROLE_EN}|person (?:notifying|filling|completing|reporting|submitting))|"
+           rf"^(?:{_ROLE_EN})(?: s)? (?:full )?names?$|what (?:is|s) your name",
+        de=rf"^(?:ihr |dein )?name$|^kundenname$|name (?:des |der )(?:{_ROLE_DE})|name (?:des |"
+           r"der )?meldenden(?: person)?",
+        fr=rf"^(?:votre )?nom$|nom (?:du |de la |de l )(?:{_ROLE_FR})$",
+        es=rf"^(?:su |tu )?nombre$|nombre del? (?:la )?(?:{_ROLE_ES})$",
+        it=rf"^(?:il (?:tuo|suo) )?nome$|nome (?:del |della |dell )?(?:{_ROLE_IT})$",
+        nl=rf"^(?:uw |je )?naam$|naam (?:van )?(?:de )?(?:{_ROLE_NL})$",
+        pl=rf"^nazwa$|(?:imie i nazwisko|dane) (?:{_ROLE_PL})$",
+        pt=rf"^(?:(?:o )?seu )?nome$|nome d[oa] (?:{_ROLE_PT}|aluno|titular)$",
+        codes=rf"^(?:{_ROLES})(?: in)?$|yourname|contactname|customername|^contact ?person$|^persona? (?:de|"
+              r"di) conta[ct]?to$|^contactpersoon$|^personne de contact$|"
+              r"^osoba (?:kontaktowa|do kontaktu)$|^pessoa de contac?to$",
+        unless=_NOT_A_PERSON),
+]
