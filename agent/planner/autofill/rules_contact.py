@@ -128,7 +128,7 @@ CONTACT: list[Row] = [
         pl=r"miejsc\w+ urodzenia",
         pt=r"naturalidade|(?:local|cidade|concelho|freguesia) de nascimento|^natural de$",
         codes=r"birthplace|placeofbirth",
-        unless=r"date|datum|\bdata\b|fecha|child s|date and place|letto"),
+        unless=r"date|datum|\bdata\b|fecha|date and place|letto"),
     row("bday-day",
         en=r"(?:birth ?day|birth|dob|bday)\W?(?:date)? (?:day|dd|d)$|day of (?:your )?birth$",
         de=r"geburts?(?:datum|tag)? ?tag$|geburtstag tag",
@@ -172,7 +172,7 @@ CONTACT: list[Row] = [
            r"^nascimento$|^aniversario$",
         codes=r"\bbday\b|dateofbirth|birthdate|datenaissance|fechanac\w*|datanascita|datanasc\w*|^gebdat\w*|^dtnasc\w*",
         unless=r"place|city|town|country|certificate|message|wish|\bort\b|urkunde|lieu|lugar|luogo|plaats|miejsce|"
-               r"local|acte|acta|akt |estimated|expected|due|party|child s"),
+               r"local|acte|acta|akt |estimated|expected|due|party"),
     row("age",
         en=r"^age$|^age (?:in years|last birthday)$|^your age\b|how old are you|^age range$|^age group$",
         de=r"^(?:ihr )?alter$|"
