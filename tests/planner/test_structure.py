@@ -87,11 +87,28 @@ def test_a_short_label_is_that_of_the_paper_above_it(heading: str, label: str, s
 OWN, TWICE = ("Name", "Date of birth", "Telephone"), ("Name", "Date of birth", "Telephone")
 
 
-def test_a_second_name_in_another_part_is_somebody_elses() -> None:
+def test_a_second_person_in_another_part_is_somebody_else_and_the_first_is_looked_at_twice() -> None:
     form = written("Part A\nName\nDate of birth\nTelephone\nPart B\nName\nDate of birth\nTelephone\nSend",
                    *boxes(*OWN, *TWICE))
-    assert asked(form) == ["name self fill", "bday self fill", "tel self fill", "name other-person leave",
+    assert asked(form) == ["name self check", "bday self check", "tel self check", "name other-person leave",
                            "bday other-person leave", "tel other-person leave"]
+
+
+def test_a_second_name_with_a_telephone_alone_puts_no_doubt_on_the_first() -> None:
+    form = written("Part A\nName\nDate of birth\nTelephone\nPart B\nName\nTelephone\nSend",
+                   *boxes(*OWN, "Name", "Telephone"))
+    assert [one.rpartition(" ")[2] for one in asked(form)] == ["fill"] * 3 + ["leave"] * 2
+
+
+def test_the_other_drivers_vehicle_is_not_the_persons() -> None:
+    form = written("Vehicle A\nRegistration number\nPolicy number\nVehicle B\nRegistration number\nPolicy number\nSend",
+                   *boxes("Registration number", "Policy number", "Registration number", "Policy number"))
+    assert [one.rpartition(" ")[2] for one in asked(form)] == ["fill"] * 2 + ["leave"] * 2
+
+
+def test_a_label_that_says_your_outweighs_a_part_that_comes_first() -> None:
+    form = page(*boxes("Name of the present tenant", "Date of birth", "Your name", "Your telephone"))
+    assert asked(form)[2:] == ["name self fill", "tel self fill"]
 
 
 def test_the_part_that_says_you_is_the_persons_wherever_it_stands() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from agent.browser.page import Control
 from agent.planner.autofill.guess import DATE_KINDS
@@ -13,6 +14,14 @@ from agent.planner.autofill.recognition import Subject
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.words import Words, word_set
 from agent.protocol import FactKind
+
+
+class Told(IntEnum):
+    """How near the words stand that say whose fact a control asks for."""
+
+    NOT = 0
+    ABOVE = 1      # a heading or a legend
+    BY_LABEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class Draft:
     why: str
     vetoed: bool = False
     part: str = ""
-    told: bool = False       # words say whose it is; otherwise it is only taken to be the person's own
+    told: Told = Told.NOT    # what says whose it is; otherwise it is only taken to be the person's own
 
 
 _DAY = r"day|dd|d|tag|tt|jour|jj|dia|giorno|gg|dag|dzien"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agent.browser.page import Control, PageMap
 from agent.planner.autofill.captions import with_captions
-from agent.planner.autofill.groups import Draft, settle
+from agent.planner.autofill.groups import Draft, Told, settle
 from agent.planner.autofill.guess import Guess, guess
 from agent.planner.autofill.recognition import Recognition, Subject, Tier, is_filled, tier_for
 from agent.planner.autofill.repeats import others_left
@@ -77,7 +77,14 @@ def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKi
         return Draft(control, words, left, Subject.SELF, 0.3, "a sign-in box, left to the person", vetoed=True)
     if subject is not Subject.SELF and said_by:
         why = f"{why}; somebody else's ({subject}), {said_by}"
-    return Draft(control, words, kind, subject, confidence, why, told=bool(said_by))
+    return Draft(control, words, kind, subject, confidence, why, told=_told(words, said_by))
+
+
+def _told(words: Words, said_by: str) -> Told:
+    if "label" in said_by or "name of the field" in said_by:
+        return Told.BY_LABEL
+    # What the title of the whole page says, says nothing of one person on it.
+    return Told.ABOVE if said_by and not (words.titled and not words.legend) else Told.NOT
 
 
 def _behind_the_person(control: Control, words: Words, found: Guess, subject: Subject) -> Guess:

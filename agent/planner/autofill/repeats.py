@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.planner.autofill.groups import Draft
+from agent.planner.autofill.groups import Draft, Told
 from agent.planner.autofill.recognition import CHECK_AT, Subject
 from agent.planner.autofill.words import word_set
 
 NAMES = word_set("name given-name family-name organization")
 """Kinds that begin a person or an organisation; a second one in another part of the form is somebody else's."""
+
+ONCE = word_set("vehicle-registration vehicle-make vehicle-model vehicle-colour vehicle-vin policy-number "
+                "customer-number driving-licence-number meter-number")
+"""Kinds of which a form asks the person for one; a second one is the other driver's or the old tenant's."""
 
 UNSURE = word_set("street-address address-line1 address-level1 address-level2 postal-code street-name house-number "
                   "tel tel-national tel-local email")
@@ -30,7 +34,7 @@ _SAME_PERSON = re.compile(
     r"billing|invoice|rechnung|liefer|delivery|shipping|postal|correspond|mailing|post(?:anschrift|adresse)|factur|"
     r"livraison|envio|fattur|spedizion|consegna|bezorg|faktur|dostaw|korespond|wysylk|entrega|sign|unterschrift|"
     r"handtekening|podpis|assinatura|bank|payment|zahlung|paiement|pago|pagament|betaling|platnosc|declar|erklar|"
-    r"contact|kontakt")
+    r"contact|kontakt|\bpay\b|refund|reimburs|erstatt|rembours|reembols|rimbors|terugbetal|zwrot")
 """Words of a part that is about the person once more: where to send the bill, how to reach them, who signs."""
 
 _FIRST_PERSON = re.compile(
@@ -46,8 +50,11 @@ def others_left(drafts: Sequence[Draft]) -> list[Draft]:
     """
     blocks = _blocks(drafts)
     named = [block for block in blocks if _names(block)]
-    home = next((block for block in named if _told(block)), named[0] if named else blocks[0] if blocks else [])
+    home = max(named, key=_nearness, default=blocks[0] if blocks else [])
     changed: dict[int, Draft] = {}
+    if not _told(home) and any(_rich(block) and not _told(block) for block in named if block is not home):
+        why = "two people are asked for, and nothing says which of them is the person"
+        changed = {id(draft): _doubted(draft, why) for draft in home}
     before: set[str] = set()
     for block in blocks:
         if block is not home:
@@ -62,9 +69,19 @@ def _judged(block: list[Draft], own: set[str]) -> dict[int, Draft]:
     if _repeats(block, own):
         why = "a second name on the form, and nothing says that it is the person's own"
         return {id(draft): replace(draft, subject=Subject.OTHER, why=f"{draft.why}; {why}") for draft in block}
-    return {id(draft): replace(draft, confidence=min(draft.confidence, CHECK_AT + 0.1),
-                               why=f"{draft.why}; asked once before, in another part")
-            for draft in block if draft.kind in UNSURE and draft.kind in own and not draft.told}
+    found = {id(draft): _doubted(draft, "asked once before, in another part")
+             for draft in block if draft.kind in UNSURE and draft.kind in own and not draft.told}
+    return found | {id(draft): replace(draft, subject=Subject.OTHER, why=f"{draft.why}; a second one on the form")
+                    for draft in block if draft.kind in ONCE and draft.kind in own and draft.told is not Told.BY_LABEL}
+
+
+def _doubted(draft: Draft, why: str) -> Draft:
+    return replace(draft, confidence=min(draft.confidence, CHECK_AT + 0.1), why=f"{draft.why}; {why}")
+
+
+def _rich(block: list[Draft]) -> bool:
+    """Whether a part asks for so much of a person that it could be the one who fills in the form."""
+    return len({draft.kind.split("-")[0] for draft in block}) >= 3
 
 
 def _with_their_name(drafts: list[Draft], home: list[Draft]) -> list[Draft]:
@@ -91,14 +108,16 @@ def _blocks(drafts: Sequence[Draft]) -> list[list[Draft]]:
     key: object = None
     others = 0
     for draft in drafts:
-        if draft.subject is not Subject.SELF or draft.vetoed or draft.kind not in OF_PEOPLE:
+        if draft.subject is not Subject.SELF or draft.vetoed or draft.kind not in OF_PEOPLE | ONCE:
             others += draft.subject not in (Subject.SELF, Subject.NONE)
             if others > 1:  # one alone may stand in the next column
                 key = None  # what comes after somebody else's part is a part of its own
             continue
         others = 0
         here = (draft.control.form, draft.words.heading, draft.words.legend if draft.control.type != "radio" else None)
-        if not found or (here != key and (key is None or _new_part(found[-1][-1], draft))) or _again(found[-1], draft):
+        moved = here != key and (key is None or _new_part(found[-1][-1], draft))
+        late = draft.kind in NAMES and bool(found) and not _names(found[-1]) and any(map(_names, found))
+        if not found or moved or late or _again(found[-1], draft):
             found.append([])
         key = here
         found[-1].append(draft)
@@ -129,7 +148,7 @@ def _names(block: list[Draft]) -> bool:
 
 
 def _titles(draft: Draft) -> tuple[str, ...]:
-    return (draft.words.legend, draft.words.heading)
+    return (draft.words.legend, "" if draft.words.titled else draft.words.heading)
 
 
 def _repeats(block: list[Draft], own: set[str]) -> bool:
@@ -139,5 +158,11 @@ def _repeats(block: list[Draft], own: set[str]) -> bool:
 
 
 def _told(block: list[Draft]) -> bool:
-    return any(draft.told for draft in block if draft.kind in NAMES) or any(
-        _FIRST_PERSON.search(text) for text in _titles(block[0]))
+    return bool(block) and _nearness(block) > Told.NOT
+
+
+def _nearness(block: list[Draft]) -> int:
+    """How near the words stand that make a part the person's own; the first of equals is taken."""
+    names = [draft for draft in block if draft.kind in NAMES]
+    above = any(_FIRST_PERSON.search(text) for draft in block[:1] for text in _titles(draft))
+    return max([draft.told for draft in names] + [Told.ABOVE if above else Told.NOT])
