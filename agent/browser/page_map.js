@@ -90,10 +90,10 @@ const columnHeading = (cell) => {
 };
 const holdsField = (el) => isField(el) || Boolean(findAll(el, 'input:not([type=hidden]),select,textarea')[0]);
 const textBeside = (start, step) => {
-  const parts = [];
+  const parts = [], shown = checkVisibility(start);
   for (let at = step(start); at; at = step(at)) {
     if (nodeType(at) === TEXT) { parts.push(at.data); continue; }
-    if (nodeType(at) !== ELEMENT || SILENT.has(localName(at))) continue;
+    if (nodeType(at) !== ELEMENT || SILENT.has(localName(at)) || (shown && !checkVisibility(at))) continue;
     if (/^h[1-6]$/.test(localName(at)) || holdsField(at) || errorLike(at)) break;
     if (['br', 'hr', 'legend'].includes(localName(at))) { if (tidy(parts.join(' '))) break; continue; }
     parts.push(ownText(at, 200));

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agent.browser.page import Control, PageMap
+from agent.intake.selections import to_be_ticked
 from agent.intake.task_values import values_in
 from agent.intake.written_dates import read_date
 from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
 from agent.planner.autofill.page_language import region_of_page
 from agent.planner.autofill.preferred import preferred, spoken_of
+from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.slots import chosen_slot, slots_of
-from agent.planner.autofill.ticks import BY_RULE, says
+from agent.planner.autofill.ticks import BY_RULE, CONSENTS, says
 from agent.planner.autofill.words import fold
 from agent.planner.base import AskKind, Attach, Choose, Tick, View
 from agent.profile.derived import derive
@@ -76,7 +78,7 @@ def vouched(change: Change, page: PageMap, persons: Persons) -> Change:
     if index is not None:
         return _option(change, index, control, page, persons)
     if isinstance(change, Tick):
-        return _tick(change, control, persons)
+        return _tick(change, control, page, persons)
     given = change.given
     told = any(_says(given.value, kind, value, control, persons, page)
                for kind, value in _values(given.source, control, persons, page))
@@ -188,8 +190,11 @@ def _mentions(control: Control, index: int, text: str) -> bool:
     return (wish.index == index and wish.clear) if wish is not None else spoken_of(control, text) == index
 
 
-def _tick(change: Tick, control: Control, persons: Persons) -> Change:
-    """A lone box: ticked as the person said to a question with the box's own words, or as they edited the sheet."""
+def _tick(change: Tick, control: Control, page: PageMap, persons: Persons) -> Change:
+    """A lone box: ticked as the person said to a question with the box's own words, or as they edited the sheet.
+
+    The task's words count where they name the box, and never for a consent or a declaration.
+    """
     source = change.given.source
     if source == BY_RULE and not change.on:
         return change
@@ -197,6 +202,10 @@ def _tick(change: Tick, control: Control, persons: Persons) -> Change:
         words = fold(control.label or control.legend)
         asked = words != "" and words in fold(persons.prompts.get(source.detail, ""))
         told = asked and says(persons.view.answers.get(source.detail, "")) == change.on
+    elif source.kind is SourceKind.TASK:
+        kinds = {each.kind for each in recognise(page) if each.ref == control.ref}
+        named = any(to_be_ticked(control.label or control.legend, text) for text in persons.texts)
+        told = change.on and named and not kinds & CONSENTS
     else:
         edits = {persons.view.edits[name] for name in (control.name, control.label) if name in persons.view.edits}
         told = source.kind is SourceKind.PERSON and any(

@@ -45,7 +45,7 @@ def decide_item(
         files = sum(each.control.type == "file" for each in items)
         return _split(decide_file(item, sources, files))
     if item.control.type == "checkbox" and len(item.control.options) < 2:
-        return _split(decide_tick(item, sources))
+        return _split(decide_tick(item, items, sources))
     if item.control.type == "checkbox" or item.control.type == "select-multiple":
         return _several(item, sources, alone=len(items) == 1)
     found = _by_value(item, items, sources, page, region)

@@ -16,6 +16,7 @@ from agent.intake.matching import contradicts, match
 from agent.intake.task_values import TaskValue
 from agent.planner.autofill.claims import Claim, Role, is_cancelling, is_personal, role_of_label
 from agent.planner.autofill.items import Item
+from agent.planner.autofill.nameless import nameless
 from agent.planner.autofill.recognition import CHECK_AT, Subject, Tier, is_filled
 from agent.planner.autofill.told_address import WHOLE, asks_whole
 from agent.planner.autofill.words import core, fold, fold_name
@@ -54,6 +55,7 @@ def stated(items: Sequence[Item], claims: Sequence[Claim], text: str) -> Stated:
             found = _by_words(item, claims)
             if found is not None:
                 values[item.key] = found
+    values |= nameless(items, [claim.value for claim in claims if not claim.letter], values)
     return Stated(_certain(items, values), unsure)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from agent.intake.selections import nothing_to_tick, to_be_ticked
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.option_sets import NO, YES
 from agent.planner.autofill.sources import Sources
@@ -15,7 +18,7 @@ BY_RULE = Source(SourceKind.GUESSED, "consents default to no")
 """The source of an unticked consent: neither the page nor the person said no, so it stands among the guesses."""
 
 
-def decide_tick(item: Item, sources: Sources) -> list[Action]:
+def decide_tick(item: Item, items: Sequence[Item], sources: Sources) -> list[Action]:
     """The action for a lone checkbox, or a question about it; an empty list leaves it as it is."""
     control = item.control
     given = sources.edit(item) or sources.answer(item)
@@ -30,9 +33,23 @@ def decide_tick(item: Item, sources: Sources) -> list[Action]:
             if said or control.checked or control.default_checked
             else []
         )
+    named = _named(item, items, sources) if item.kind not in CONSENTS else None
+    if named:
+        return [Tick(control.ref, True, Given("yes", Source(SourceKind.TASK, item.label)), "named in the task")]
+    if named is False and not control.required:
+        return []  # the task says what to tick, and this is not among it
     if item.required and (item.kind in CONSENTS or not control.checked):
         return [*_untick(item), _question(item)]
     return _untick(item) if item.kind in CONSENTS else []
+
+
+def _named(item: Item, items: Sequence[Item], sources: Sources) -> bool | None:
+    """Whether the notes, the newest first, or the task's own words name this box; None where they name no box here."""
+    for text in sources.own_words:
+        boxes = {each.key for each in items if each.control.type == "checkbox" and to_be_ticked(each.label, text)}
+        if boxes or nothing_to_tick(text):
+            return item.key in boxes
+    return None
 
 
 def _untick(item: Item) -> list[Action]:
