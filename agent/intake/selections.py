@@ -43,8 +43,8 @@ def nothing_to_tick(text: str) -> bool:
     return any(clause in _NOTHING for clause in _clauses(text))
 
 
-_NOTHING = frozenset({"nothing", "none", "no box", "no boxes", "none of them", "nichts", "rien", "nada", "niente", "niets",
-                      "nic", "keine", "aucune", "ninguna", "nessuna", "geen", "zadne", "nenhuma"})
+_NOTHING = frozenset({"nothing", "none", "no box", "no boxes", "none of them", "nichts", "rien", "nada", "niente",
+                      "niets", "nic", "keine", "aucune", "ninguna", "nessuna", "geen", "zadne", "nenhuma"})
 
 
 def _clauses(text: str) -> list[str]:
