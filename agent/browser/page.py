@@ -30,7 +30,9 @@ class Control:
     """One thing a person can fill, choose, tick or attach. Radios of one name are one control with options.
 
     ``type`` is the HTML type in lower case (``text``, ``email``, ``radio``, ``checkbox``, ``file``, ``hidden``,
-    ``select-one``, ``select-multiple``, ``textarea``, ``contenteditable``). ``label`` holds the label's own text
+    ``select-one``, ``select-multiple``, ``textarea``, ``contenteditable``), or ``combobox`` and ``listbox`` for those
+    made of other elements; an input that opens a list keeps its type and has the role ``combobox``. A slider is a
+    ``range``, a date in segments a ``date`` with the tag ``segments``. ``label`` holds the label's own text
     without that of the controls inside it; ``legend`` that of the nearest group; ``heading`` the nearest heading
     above in document order. ``value`` is what the page holds now (empty for passwords), ``default`` what its HTML
     came with. ``visible`` is False for what a person can't see: hidden, zero-sized, moved off the page, transparent.
@@ -71,6 +73,7 @@ class Control:
     visible: bool
     language: str
     box: Box
+    popup: bool = False          # opens a list whose options are known only once it is open (see `lists.reveal`)
 
 
 @dataclass(frozen=True, slots=True)

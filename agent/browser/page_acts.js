@@ -8,12 +8,15 @@ verbs.ref = (elements, index) => elementAt(elements, index);
 verbs.label = (elements, index) => { const el = elementAt(elements, index); return el && coveringLabel(el); };
 
 const stateOf = (el) => {
-  const name = localName(el), type = controlType(el), secret = isSecret(el);
+  const name = localName(el), secret = isSecret(el), opens = isOpener(el), own = controlType(el);
+  const type = own === 'segment' ? segmentType(segmentsOf(el)) : own;
   return {
     tag: name, type, picker: picksDate(el), disabled: isOff(el), readonly: el.readOnly === true || attr(el, 'aria-readonly') === 'true',
     maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1, secret,
-    value: clip(valueOf(el, type), 100000), length: secret ? el.value.length : -1,
-    checked: isOn(el), visible: visibleTo(el), seen: seen(el),
+    value: clip(opens ? shownValue(el) : valueOf(el, type), 100000), length: secret ? el.value.length : -1,
+    checked: isOn(el), picked: isPicked(el), opens,
+    made: own === 'segment' ? 'segments' : own === 'range' && name !== 'input' ? 'slider' : own === 'contenteditable' ? 'rich' : '',
+    drawn_anew: Boolean(twinOf(el)), visible: visibleTo(el), seen: seen(el),
     chosen: name === 'select' ? [...el.options].map((option, i) => (option.selected ? i : -1)).filter((i) => i >= 0) : [],
     chosen_values: name === 'select' ? [...el.selectedOptions].map((option) => clip(option.value, 1000)) : [],
     chosen_text: name === 'select' ? clip([...el.selectedOptions].map((option) => tidy(option.label)).join(', '), 5000) : '',

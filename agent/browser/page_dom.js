@@ -77,13 +77,15 @@ const ownText = (el, most = 500) => {
     if (nodeType(node) === TEXT) { parts.push(node.data); size += node.data.length; return; }
     if (nodeType(node) !== ELEMENT) return;
     const name = localName(node);
-    if (SILENT.has(name) || (depth > 0 && (isField(node) || (shown && !checkVisibility(node))))) return;
+    if (SILENT.has(name) || (depth > 0 && (isField(node) || (shown && name !== 'slot' && !checkVisibility(node))))) return;   // a slot draws no box of its own
     if (name === 'img') { parts.push(' ', attr(node, 'alt'), ' '); return; }
     const inline = depth > 0 && getComputedStyle(node).display.startsWith('inline');
     if (!inline) parts.push(' ');
-    for (let at = firstChild(shadowOf(node) || node); at; at = nextSibling(at)) visit(at, depth + 1);
+    // A slot shows what was given to it; its own text stands there only when nothing was.
+    const given = name === 'slot' ? node.assignedNodes() : [];
+    if (given.length) for (const at of given) visit(at, depth + 1);
+    else for (let at = firstChild(shadowOf(node) || node); at; at = nextSibling(at)) visit(at, depth + 1);
     if (!inline) parts.push(' ');
-    if (name === 'slot') for (const given of node.assignedNodes()) visit(given, depth + 1);
   };
   visit(el, 0);
   return clip(tidy(parts.join('')), most);
@@ -179,10 +181,10 @@ const coveringLabel = (el) => {
   return labelsOf(el).find((label) => seen(label)) || (el.type === 'file' && fileButton(el)) || null;
 };
 // Such a button makes its file control a person's to use, although the script hid that from screen readers.
-const visibleTo = (el) => (withheld(el) ? el.type === 'file' && Boolean(fileButton(el)) : seen(el) || Boolean(coveringLabel(el)));
+const visibleTo = (el) => Boolean(twinOf(el)) || (withheld(el) ? el.type === 'file' && Boolean(fileButton(el)) : seen(el) || Boolean(coveringLabel(el)));
 
 const plainBox = (rect) => [rect.left, rect.top, rect.width, rect.height];
-const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || el)));
+const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || twinOf(el) || el)));
 
 const PASSWORD_HINT = /(^|\s)(current|new)-password(\s|$)/i;
 const onceSecret = new WeakSet();   // a field that was a password once stays one when the page shows its text

@@ -43,14 +43,17 @@ const pageErrors = (controls, shadows) => {
   errors.push(...controls.filter((control) => control.visible).map((control) => control.error));
   return [...new Set(errors.filter(Boolean))].slice(0, MOST.errors);
 };
-const popupsOf = (controls) => new Set(controls.filter((item) => item.type === 'combobox')
+// Lists that belong to a box, and boxes drawn in place of a select: no controls of their own.
+const popupsOf = (controls) => new Set(controls.filter((item) => item.type === 'combobox' || (localName(item.el) === 'input' && isOpener(item.el)))
   .flatMap((item) => [...referenced(item.el, 'aria-controls'), ...referenced(item.el, 'aria-owns')]));
+const twinsOf = (controls) => controls.filter((item) => localName(item.el) === 'select').map((item) => twinOf(item.el)).filter(Boolean);
 
 const describe = (elements) => {
   const keep = (el) => elements.push(el) - 1;
   const found = survey();
-  const popups = popupsOf(found.controls);
-  const all = grouped(found.controls.filter((item) => !popups.has(item.el)));
+  const popups = popupsOf(found.controls), twins = twinsOf(found.controls);
+  const partOfTwin = (el) => localName(el) !== 'select' && twins.some((twin) => contains(twin, el));
+  const all = grouped(found.controls.filter((item) => !popups.has(item.el) && !partOfTwin(item.el)));
   const place = new Map(all.map((item, index) => [item.el, index]));
   const controls = all.map((item, index) => guarded(() => describeControl(item, index, all, found, keep), null));
   const shadows = new Set(found.controls.map((item) => rootOf(item.el)).filter((root) => root instanceof ShadowRoot));
@@ -61,7 +64,7 @@ const describe = (elements) => {
     scroll: [scrollX, scrollY],
     text: clip(found.text.join('').replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim(), MOST.text),
     headings: found.headings, forms: found.forms.map((form) => guarded(() => describeForm(form), {})), controls,
-    buttons: found.buttons.map((el) => guarded(() => describeButton(el, found, keep), null)),
+    buttons: found.buttons.filter((el) => !partOfTwin(el)).map((el) => guarded(() => describeButton(el, found, keep), null)),
     links: found.links.map((el) => guarded(() => describeLink(el, keep), null)),
     errors: pageErrors(controls.filter(Boolean), shadows),
     frames: found.frames.map((item) => guarded(() => describeFrame({ ...item, controls: begun(item.controls) }, keep), null)),

@@ -8,9 +8,12 @@ const controlType = (el) => {
   if (name === 'input') return ['submit', 'button', 'image', 'reset'].includes(el.type) ? '' : picksDate(el) ? 'date' : el.type;
   if (name === 'select') return el.type;
   if (name === 'textarea') return 'textarea';
-  if (editable(el)) return 'contenteditable';
-  if (!WIDGET_ROLES.has(role)) return '';
+  if (role === 'spinbutton') return 'segment';
+  if (editable(el)) return findAll(el, '[role=spinbutton]')[0] ? '' : 'contenteditable';
+  if (isOpener(el)) return 'combobox';
+  if (!WIDGET_ROLES.has(role) || role === 'combobox') return '';
   if (role === 'switch') return 'checkbox';
+  if (role === 'slider') return 'range';
   return role === 'searchbox' ? 'textbox' : role;
 };
 const isButton = (el) => {
@@ -123,8 +126,13 @@ const labelOf = (el) => {
   // A script that puts a button before a file control gives the button the control's label.
   const button = !own.length && localName(el) === 'input' && el.type === 'file' ? fileButton(el) : null;
   const labels = (button ? labelsOf(button) : own).filter((label) => !errorLike(label));
-  return textOfAll(labels, MOST.label) || textOfAll(referenced(el, 'aria-labelledby'), MOST.label) ||
+  return textOfAll(labels, MOST.label) || namesOf(el) ||
     clip(tidy(attr(el, 'aria-label')), MOST.label) || clip(tidy(attr(el, 'title')), MOST.label);
+};
+// "l1 box": a box that shows its value is named by its label and by itself.
+const namesOf = (el) => {
+  const named = referenced(el, 'aria-labelledby'), others = named.filter((at) => at !== el && !contains(el, at));
+  return textOfAll(others.length ? others : named, MOST.label);
 };
 const choiceLabel = (el) => {
   const given = labelOf(el);
@@ -215,12 +223,14 @@ const selectOptions = (el) => {
     return optionOf(option, clip(tidy((day ? `${attr(day, 'label')}: ` : '') + option.label), MOST.label));
   });
 };
+// A list kept for screen readers alone, in a box without size, holds only a few of the options that are drawn.
+const DRAWS_NOTHING = /(^|;)\s*(height|width):\s*0/;
 const widgetOptions = (el, keep) => {
-  const places = [el, ...referenced(el, 'aria-controls'), ...referenced(el, 'aria-owns')];
-  const options = places.flatMap((place) => [...findAll(place, '[role=option]')]);
+  const places = [el, ...referenced(el, 'aria-controls'), ...referenced(el, 'aria-owns')].filter((at) => !DRAWS_NOTHING.test(attr(at, 'style')));
+  const options = places.flatMap((place) => [...findAll(place, '[role=option]')]), shown = options.length && isOpener(el) ? shownValue(el) : '';
   const list = options.slice(0, MOST.options).map((option) => ({ ref: keep(option), id: clip(attr(option, 'id'), 200),
     value: clip(attr(option, 'data-value') || ownText(option), 1000), label: labelOf(option) || ownText(option),
-    selected: attr(option, 'aria-selected') === 'true', default: false, disabled: attr(option, 'aria-disabled') === 'true' }));
+    selected: attr(option, 'aria-selected') === 'true' || (Boolean(shown) && (labelOf(option) || ownText(option)) === shown), default: false, disabled: attr(option, 'aria-disabled') === 'true' }));
   return [list, options.length];
 };
 const isOn = (el) => (localName(el) === 'input' ? el.checked : attr(el, 'aria-checked') === 'true');
@@ -234,7 +244,9 @@ const valueOf = (el, type) => {
   if (type === 'file') return [...el.files].map((file) => file.name).join(', ');
   if (['input', 'select', 'textarea'].includes(localName(el))) return el.value;
   if (type === 'contenteditable') return el.innerText.trim();
-  return attr(el, 'aria-valuenow') || (localName(el) === 'button' || type === 'combobox' ? ownText(el) : '');
+  if (roleOf(el) === 'spinbutton') return segmentValue(segmentsOf(el));
+  if (type === 'combobox') return shownValue(el);
+  return attr(el, 'aria-valuenow') || (localName(el) === 'button' ? ownText(el) : '');
 };
 const defaultOf = (el, type) => {
   if (isSecret(el) || type === 'file') return '';
@@ -248,13 +260,22 @@ const defaultOf = (el, type) => {
 
 // Radios (and checkboxes) of one name in one form and root become one control.
 const grouped = (controls) => {
-  const groups = new Map(), list = [];
+  const groups = new Map(), dates = new Map(), list = [];
   for (const item of controls) {
     const { el, type } = item;
+    if (type === 'segment') {
+      const group = segmentGroup(el), known = dates.get(group);
+      if (known) { known.members.push(el); continue; }
+      dates.set(group, { ...item, members: [el] });
+      list.push(dates.get(group));
+      continue;
+    }
     if (type !== 'radio' && type !== 'checkbox') { list.push({ ...item, members: [el] }); continue; }
     const native = localName(el) === 'input';
-    const holder = native ? (el.form || rootOf(el)) : (type === 'radio' ? closest(el, '[role=radiogroup]') || parentNode(el) : el);
-    const key = native ? (el.name || el) : holder;
+    // Radios without a name belong together by what holds them; so do boxes of a component's group.
+    const set = native && el.name ? null : closest(el, type === 'radio' ? '[role=radiogroup],fieldset' : '[role=group]');
+    const holder = native && el.name ? (el.form || rootOf(el)) : set || (type === 'radio' && !native ? parentNode(el) : el);
+    const key = native && el.name ? el.name : holder;
     if (!groups.has(holder)) groups.set(holder, new Map());
     const known = groups.get(holder).get(`${type}`) || new Map();
     groups.get(holder).set(`${type}`, known);
@@ -275,7 +296,9 @@ const formIndex = (el, forms) => {
   return forms.indexOf(native || composedClosest(el, (at) => localName(at) === 'form'));
 };
 const describeControl = (item, index, all, found, keep) => {
-  const { el, type, members, heading } = item;
+  const { el, members, heading } = item;
+  const opens = item.type === 'combobox' || (localName(el) === 'input' && isOpener(el)), twin = twinOf(el);
+  const type = item.type === 'segment' ? segmentType(members) : item.type;
   const before = index ? all[index - 1].members.at(-1) : null, after = index + 1 < all.length ? all[index + 1].members[0] : null;
   const many = (type === 'radio' || type === 'checkbox') && (members.length > 1 || type === 'radio');
   const ref = keep(el);
@@ -283,27 +306,33 @@ const describeControl = (item, index, all, found, keep) => {
   let options = [], total = 0;
   if (many) { options = members.slice(0, MOST.options).map((at) => choiceOption(at, keep)); total = members.length; }
   else if (localName(el) === 'select') { options = selectOptions(el); total = el.options.length; }
-  else if (type === 'combobox' || type === 'listbox') [options, total] = widgetOptions(el, keep);
+  else if (opens || type === 'listbox') [options, total] = widgetOptions(el, keep);
+  const named = localName(el) === 'input' && !opens ? el : hasAttribute(el, 'name') || !(opens || item.type === 'segment') ? el : carrierOf(el) || el;
   const lone = type === 'checkbox' && !many;
-  const asked = type === 'hidden' ? labelOf(el) : many ? groupLabel(members) : lone ? choiceLabel(el) : labelOf(el) || textBefore(el);
+  const asked = type === 'hidden' ? labelOf(el) : many ? groupLabel(members) : lone ? choiceLabel(el)
+    : item.type === 'segment' ? segmentLabel(el) : labelOf(el) || (twin && (labelOf(twin) || labelOf(openerOf(el)))) || textBefore(twin || el);
   const chosen = (field) => options.filter((option) => option[field]).map((option) => option.value).join(', ');
   const shown = type === 'hidden' ? [] : members.filter(visibleTo);
   const said = type === 'hidden' ? { hint: '', error: '' } : notice(el, group);
   return {
-    ref, form: formIndex(el, found.forms), tag: localName(el), type, role: roleOf(el), name: clip(attr(el, 'name'), 500),
+    ref, form: formIndex(el, found.forms), tag: item.type === 'segment' ? 'segments' : localName(el), type, role: opens ? 'combobox' : roleOf(el), name: clip(attr(named, 'name'), 500),
     id: clip(attr(el, 'id'), 500), selector: cssPath(el, found.ids),
     label: asked.replace(STAR, ''), legend: legendOf(el).replace(STAR, ''), heading,
     ...said, placeholder: clip(attr(el, 'placeholder') || attr(el, 'aria-placeholder'), MOST.label), title: clip(attr(el, 'title'), MOST.label),
     autocomplete: clip(attr(el, 'autocomplete'), 200), inputmode: clip(attr(el, 'inputmode'), 50), pattern: clip(attr(el, 'pattern'), 500),
-    min: clip(attr(el, 'min'), 50), max: clip(attr(el, 'max'), 50), maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1,
+    min: clip(attr(el, 'min') || lowest(el), 50), max: clip(attr(el, 'max') || highest(el), 50), maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1,
     accept: clip(attr(el, 'accept'), 500), multiple: el.multiple === true,
-    value: clip(many ? chosen('selected') : lone ? choiceValue(el) : valueOf(el, type), MOST.value),
+    value: clip(many ? chosen('selected') : lone ? choiceValue(el) : opens ? shownValue(el) : valueOf(el, type), MOST.value),
     default: clip(many ? chosen('default') : defaultOf(el, type), MOST.value),
-    checked: lone && isOn(el), default_checked: lone && el.defaultChecked === true, options, option_total: total,
+    checked: lone && isOn(el), default_checked: lone && el.defaultChecked === true, options, option_total: total, popup: opens && !options.length,
     required: starred(asked) || members.some((at) => at.required === true || attr(at, 'aria-required') === 'true'),
     disabled: members.every(isOff), readonly: (el.readOnly === true && !picksDate(el)) || attr(el, 'aria-readonly') === 'true',
     visible: shown.length > 0, language: clip(languageOf(el), 50),
     box: type === 'hidden' ? [0, 0, 0, 0] : unionBox((shown.length ? shown : members).slice(0, MOST.options).map(boxOf)),
   };
 };
+const isLone = (el) => roleOf(el) === 'slider' || (roleOf(el) === 'spinbutton' && segmentsOf(el).length === 1);
+const lowest = (el) => (isLone(el) ? attr(el, 'aria-valuemin') : '');
+const highest = (el) => (isLone(el) ? attr(el, 'aria-valuemax') : '');
+const segmentLabel = (el) => { const group = segmentGroup(el); return group === el ? labelOf(el) || textBefore(el) : labelOf(group) || textBefore(group); };
 const languageOf = (el) => { const at = composedClosest(el, (node) => hasAttribute(node, 'lang')); return at ? attr(at, 'lang') : ''; };

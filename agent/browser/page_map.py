@@ -25,7 +25,8 @@ from agent.browser.problems import EyesClosed, PageGone, PageUnreadable
 
 ENGINE = "countersign"
 """Name of the registered selector engine."""
-SCRIPTS = ("page_dom.js", "page_map.js", "page_look.js", "page_acts.js", "page_calendar.js")
+SCRIPTS = ("page_dom.js", "page_widgets.js", "page_map.js", "page_look.js", "page_acts.js", "page_calendar.js",
+           "page_lists.js")
 """The page script's files, in the order in which they need each other."""
 PAGE_PATIENCE = 10_000
 """Milliseconds the page itself may take to answer."""
@@ -81,16 +82,16 @@ class MappedPage:
     option_totals: Mapping[int, int]
     documents: tuple[SeenDocument, ...]
 
-    async def handle(self, ref: int) -> ElementHandle | None:
-        """Returns the element behind a ref, or None when it is gone."""
-        return await self._element("ref", ref)
+    async def handle(self, ref: int, verb: str = "ref", more: str = "") -> ElementHandle | None:
+        """Returns the element behind a ref, or one that the page script finds for it; None when it is gone."""
+        return await self._element(verb, ref, more)
 
     async def label_handle(self, ref: int) -> ElementHandle | None:
         """Returns the label drawn in place of a styled radio, checkbox or file control, or None."""
         return await self._element("label", ref)
 
-    async def ask(self, verb: str, ref: int, patience: int = FRAME_PATIENCE) -> Raw:
-        """Asks the page script about one element. ``patience`` in milliseconds.
+    async def ask(self, verb: str, ref: int, patience: int = FRAME_PATIENCE, more: str = "") -> Raw:
+        """Asks the page script about one element. ``patience`` in milliseconds; ``more`` goes to the verb.
 
         Raises:
             PageUnreadable: the page did not answer in time.
@@ -99,21 +100,22 @@ class MappedPage:
         place = self.places.get(ref)
         if place is None:
             return {"gone": True}
-        return await self.ask_document(verb, place.key, str(place.index), patience)
+        arguments = f"{place.index}:{more}" if more else str(place.index)
+        return await self.ask_document(verb, place.key, arguments, patience)
 
     async def ask_document(self, verb: str, key: int, arguments: str = "", patience: int = FRAME_PATIENCE) -> Raw:
         """Asks the script of one document (a Place's ``key``); raises as `ask`."""
         seen = self.documents[key]
         return await _answer(seen.frame, f"{verb}:{seen.token}:{arguments}", patience)
 
-    async def _element(self, verb: str, ref: int) -> ElementHandle | None:
+    async def _element(self, verb: str, ref: int, more: str = "") -> ElementHandle | None:
         place = self.places.get(ref)
         if place is None:
             return None
         seen = self.documents[place.key]
         try:
             async with asyncio.timeout(FRAME_PATIENCE / 1000):
-                return await seen.frame.query_selector(f"{ENGINE}={verb}:{seen.token}:{place.index}")
+                return await seen.frame.query_selector(f"{ENGINE}={verb}:{seen.token}:{place.index}:{more}")
         except (PlaywrightError, TimeoutError):
             return None
 

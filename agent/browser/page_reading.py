@@ -118,6 +118,11 @@ def _option(raw: Raw) -> Option:
     )
 
 
+def read_options(raw: Raw) -> list[Option]:
+    """Returns the options under ``options``, at most 500."""
+    return _each(raw, "options", MOST_OPTIONS, _option)
+
+
 def _control(raw: Raw) -> Control:
     return Control(
         ref=as_number(raw, "ref"), frame=0, form=as_number(raw, "form"), tag=as_text(raw, "tag"),
@@ -130,9 +135,9 @@ def _control(raw: Raw) -> Control:
         maxlength=as_number(raw, "maxlength"), accept=as_text(raw, "accept"), multiple=as_flag(raw, "multiple"),
         value=as_text(raw, "value", VALUE_LENGTH), default=as_text(raw, "default", VALUE_LENGTH),
         checked=as_flag(raw, "checked"), default_checked=as_flag(raw, "default_checked"),
-        options=tuple(_each(raw, "options", MOST_OPTIONS, _option)), required=as_flag(raw, "required"),
+        options=tuple(read_options(raw)), required=as_flag(raw, "required"),
         disabled=as_flag(raw, "disabled"), readonly=as_flag(raw, "readonly"), visible=as_flag(raw, "visible"),
-        language=as_text(raw, "language"), box=as_box(raw),
+        language=as_text(raw, "language"), box=as_box(raw), popup=as_flag(raw, "popup"),
     )
 
 

@@ -112,3 +112,19 @@ def judge_secret(wanted: str, held_length: int) -> ReadBack:
     if held_length == len(wanted):
         return ReadBack(True, "")
     return ReadBack(False, "", Problem.TOO_LONG if 0 < held_length < len(wanted) else Problem.REFUSED)
+
+
+def judge_choice(label: str, value: str, held: str, before: str) -> ReadBack:
+    """Compares what a box of choices shows with the option that was pressed.
+
+    A box may show more than the option's words (several choices as chips), or a part of them ("+44" for "United Kingdom
+    (+44)"): the latter counts only when the box did not show it before.
+    """
+    shown, wanted = " ".join(held.split()).casefold(), " ".join(label.split()).casefold()
+    if wanted and (shown == wanted or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", shown)):
+        return ReadBack(True, held)
+    changed = shown != " ".join(before.split()).casefold()
+    part = len(shown) > 1 and re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", wanted)
+    if shown and changed and (part or shown == value.casefold() or bare(shown) == bare(wanted)):
+        return ReadBack(True, held, Problem.REFORMATTED)
+    return ReadBack(False, held, Problem.REFUSED)

@@ -127,6 +127,18 @@ def joined(code: str, national_number: str) -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164) if fits and same else ""
 
 
+def main_country_of(code: str) -> str:
+    """The country that a calling code (``+44``) mainly stands for: GB; empty for codes of no country."""
+    number = code.lstrip("+0")
+    found = phonenumbers.region_code_for_country_code(int(number)) if number.isdecimal() else ""
+    return found if found not in ("ZZ", "001") else ""
+
+
+def is_calling_code_of(country: str, code: str) -> bool:
+    """Whether a calling code (``+44``) is that of a country (alpha-2)."""
+    return str(phonenumbers.country_code_for_region(country)) == code.lstrip("+0")
+
+
 def belongs_to(value: str, region: str) -> bool:
     """Whether an E.164 number has the calling code of a region."""
     try:

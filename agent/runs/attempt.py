@@ -20,7 +20,7 @@ from agent.gate.trace import Tracer
 from agent.planner.autofill.cookie_wall import is_of_wall
 from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.plan import page_signature
-from agent.planner.base import Action, Ask, ButtonKind, Click, Done, GiveUp, Hop, Open, TaskFile, View
+from agent.planner.base import Action, Ask, ButtonKind, Choose, Click, Done, GiveUp, Hop, Open, TaskFile, View
 from agent.protocol import FactKind, SubmissionState, TaskState, settings
 from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, empty_renamed, pending
@@ -34,6 +34,7 @@ from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.opening import open_start
+from agent.runs.options import Options
 from agent.runs.permissions import Permissions
 from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import CantStart, RunProblem, Stuck
@@ -104,6 +105,7 @@ class _Attempt:
         self._contract = contract_of(task.url, task.sites, task.contract)
         self._planner = ground.planner()
         self._course = Course()
+        self._options = Options()
         self._resume = resume.path_for(ground.folder, self._task_id)
         self._watched = Watched(ground.watch, ground.folder, shown("t", self._task_id), task.title, TURNS)
 
@@ -189,7 +191,7 @@ class _Attempt:
             if not await self._asking.may_go_on(self._page, self._watched):
                 return
             await self._stand_on(moved=True)
-            mapped = await look(self._page)
+            mapped = await self._options.put_into(await look(self._page), self._task.text)
             await self._watched.turn(turn + 1, mapped)
             if await self._asking.strange_site(self._page, mapped.map):
                 return
@@ -250,6 +252,8 @@ class _Attempt:
         self._say(f"Filling in “{_heading(mapped)}”")
         for problem in await carry_out(mapped, changes, self._account):
             self._note(problem)
+        if any(isinstance(change, Choose) for change in changes):
+            self._options.changed(mapped)
         await self._watched.changed(mapped, changes, self._account)
         await settle(self._page)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.attachments import decide_file
-from agent.planner.autofill.fill_in import holds_already, put
+from agent.planner.autofill.fill_in import beside_its_code, holds_already, put
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.preferred import preferred, spoken_of
 from agent.planner.autofill.questions import question_of
@@ -46,7 +46,8 @@ def decide_item(
         return _split(decide_file(item, sources, files))
     if item.control.type == "checkbox" and len(item.control.options) < 2:
         return _split(decide_tick(item, items, sources))
-    if item.control.type == "checkbox" or item.control.type == "select-multiple":
+    many = item.control.multiple and item.control.role == "combobox" and item.control.options
+    if many or item.control.type in ("checkbox", "select-multiple"):
         return _several(item, sources, alone=len(items) == 1)
     found = _by_value(item, items, sources, page, region)
     error = next((c.error for c in item.controls if c.error.strip()), "")
@@ -72,7 +73,8 @@ def _by_value(item: Item, items: Sequence[Item], sources: Sources, page: PageMap
     for given in candidates:
         if whole is not None and given.source.kind is SourceKind.PROFILE:
             given = whole
-        actions = _slot(item, given, page, region) or put(item, given, region, _why(item, given))
+        actions = _slot(item, given, page, region) or put(
+            beside_its_code(item, items, given), given, region, _why(item, given))
         if actions is not None:
             return Decided(tuple(actions))
         if given.source.kind in (SourceKind.PERSON, SourceKind.ANSWER):

@@ -11,6 +11,7 @@ from agent.browser.page import Control, Option
 from agent.planner.autofill.option_sets import NO, YES, month_names
 from agent.planner.autofill.words import fold, word_set
 from agent.profile.formats import forms_of, split_date
+from agent.profile.phones import is_calling_code_of, main_country_of
 from agent.profile.places import country_code_of
 from agent.protocol import FactKind
 
@@ -170,7 +171,7 @@ def choose(control: Control, kind: FactKind, value: str, region: str, part: str 
         ]
         if len(found) == 1:
             return found[0]
-        if len(found) > 1:
+        if len(found) > 1 and kind != "tel-country-code":
             return _twins(control, found)
     return None
 
@@ -197,6 +198,8 @@ def _tests(kind: FactKind, value: str, region: str, part: str) -> list[Callable[
         code = country_code_of(value)
         tests.append(lambda option: fold(option.label) not in _COUNTRY_PARTS and (
             country_code_of(option.label) == code or option.value.upper() == code))
+    if kind == "tel-country-code":
+        return [*tests, *_calling_code_tests(value, region)]
     if fold(value) in YES | NO:
         answers = YES if fold(value) in YES else NO
         return [
@@ -209,6 +212,23 @@ def _tests(kind: FactKind, value: str, region: str, part: str) -> list[Callable[
     tests.append(lambda option: len(value) >= 4 and fuzz.ratio(fold(option.label), fold(value)) >= NEAR)
     tests.append(lambda option: len(value) >= 4 and _begins(fold(option.label), fold(value)))
     return tests
+
+
+def _calling_code_tests(value: str, region: str) -> list[Callable[[Option], bool]]:
+    """``+44`` among "Guernsey (+44)", "United Kingdom +44": the region's own country, else the code's main one."""
+    code = value.lstrip("+0")
+    said = re.compile(rf"(?<!\d)(?:\+|00)?\s?{re.escape(code)}(?![\d-])")
+
+    def is_code(option: Option) -> bool:
+        return bool(said.search(option.label) or said.fullmatch(option.value.strip()))
+
+    def is_of(option: Option, country: str) -> bool:
+        name = re.sub(r"[^\w\s'.-]|[+\d]+", " ", re.sub(r"\(.*?\)", " ", option.label))
+        return bool(country) and country in (country_code_of(name), option.value.strip().upper())
+
+    countries = [c for c in (region, main_country_of(value)) if c and is_calling_code_of(c, value)]
+    return [is_code, *(lambda option, c=c: is_code(option) and is_of(option, c) for c in countries),
+            *(lambda option, c=c: is_of(option, c) for c in countries)]
 
 
 def _one_of(group: tuple[str, ...], value: str, kind: FactKind) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from agent.browser.page import Control
@@ -11,6 +12,7 @@ from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
 from agent.planner.autofill.items import Item
 from agent.planner.base import Action, Choose, Fill
+from agent.profile import phones
 from agent.profile.errors import ProfileError
 from agent.profile.values import normalise
 from agent.protocol import FactKind, Given, SourceKind
@@ -65,15 +67,33 @@ def _one(
 ) -> Action | None:
     if control.options and control.type != "checkbox":
         index = choose(control, kind, given.value, region, part)
-        return (
-            None
-            if index is None
-            else Choose(control.ref, index, Given(control.options[index].label, given.source), why)
-        )
+        if index is not None:
+            return Choose(control.ref, index, Given(control.options[index].label, given.source), why)
+        if not _takes_text(control, typed):
+            return None
     if typed:
         return Fill(control.ref, given, why)
     texts = fits(control, kind, given.value, region, part)
     return Fill(control.ref, Given(texts[try_number], given.source), why) if len(texts) > try_number else None
+
+
+def beside_its_code(item: Item, items: Sequence[Item], given: Given) -> Item:
+    """A telephone number beside a box for its country code is wanted without the code."""
+    code = next((each for each in items if each.kind == "tel-country-code"), None)
+    fits_code = phones.parts(given.value) is not None
+    if item.kind != "tel" or code is None or len(item.parts) > 1 or not fits_code:
+        return item
+    return replace(item, parts=(replace(item.found, kind=FactKind("tel-national")),))
+
+
+def _takes_text(control: Control, typed: bool) -> bool:
+    """Whether words that no option means may be typed: a box that suggests, and the person's own or a list cut off."""
+    suggests = control.role == "combobox" and control.tag == "input"
+    return suggests and (typed or len(control.options) >= MOST_OPTIONS)
+
+
+MOST_OPTIONS = 500
+"""As many options as a page map keeps; a list this long goes on."""
 
 
 def holds_already(page_controls: Sequence[Control], actions: Sequence[Action]) -> bool:

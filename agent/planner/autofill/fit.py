@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 
 from agent.browser.page import Control
+from agent.planner.autofill.amounts import amounts
+from agent.planner.autofill.date_masks import dates
 from agent.planner.autofill.words import fold
-from agent.profile.formats import date_pattern, forms_of, split_date, write_date
+from agent.profile import phones
+from agent.profile.formats import forms_of, split_date
 from agent.protocol import FactKind
 
-_MASK = re.compile(
-    r"\b(d{1,2}|t{1,2}|j{1,2}|g{1,2})\s?([./ -])\s?(m{1,2})\s?\2\s?((?:y|j|a|r){2,4})\b|"
-    r"\b(m{1,2})([./-])(d{1,2})\6(y{2,4})\b|\b((?:y|j|a|r){4})([./-])(m{1,2})\10(d{1,2}|t{1,2}|j{1,2}|g{1,2})\b",
-    re.IGNORECASE,
-)
-_EXAMPLE = re.compile(r"\b(\d{1,4})([./ -])(\d{1,2})\2(\d{1,4})\b")
 _NATIONS = re.compile(
     r"international|country (?:code|prefix)|with .*prefix|incl.* (?:country|vorwahl)|landesvorwahl|indicatif|"
     r"prefijo internacional|prefisso internazionale|\+\d"
@@ -36,7 +33,7 @@ def fits(control: Control, kind: FactKind, value: str, region: str, part: str = 
     for text in _spellings(control, kind, value, region, part):
         if text and text not in found and allowed(control, text):
             found.append(text)
-    return found
+    return found if split_date(value) or control.tag == "textarea" else _bare_first(control, found)
 
 
 def _spellings(control: Control, kind: FactKind, value: str, region: str, part: str) -> Iterator[str]:
@@ -45,19 +42,39 @@ def _spellings(control: Control, kind: FactKind, value: str, region: str, part: 
     elif "/" in part:
         yield from _number_part(value, part)
     elif split_date(value) is not None:
-        yield from _dates(control, value, region)
+        yield from dates(control, value, region)
     elif kind.startswith("tel") and kind in ("tel", "tel-national"):
         yield from _numbers(control, kind, value, region)
     elif control.type in ("number", "range"):
-        yield from (value, value.replace(",", ""), value.replace(" ", ""))
+        yield from amounts(control, value, region)
     else:
+        if kind in ("task-value", "annual-income", "other"):
+            yield from amounts(control, value, region)
         one_line = (
             value if control.tag == "textarea" else ", ".join(row.strip() for row in value.splitlines() if row.strip())
         )
         spellings = forms_of(kind, one_line, region)
         # A mask in the placeholder tells grouped numbers from bare ones.
+        if kind in ("country", "nationality", "country-of-birth"):  # typed, a country goes by its name
+            spellings = tuple(sorted(spellings, key=lambda text: len(text) <= 3))
         grouped = " " in control.placeholder.strip() and kind == "iban"
         yield from (reversed(spellings) if grouped else spellings)
+        if control.pattern and any(c.isdigit() for c in one_line):
+            yield from (text.upper() for text in spellings)  # a code, for a pattern of capitals
+
+
+_BARE = re.compile(
+    r"(?:no|without) (?:spaces|hyphens|dashes|punctuation)|(?:only|just) (?:digits|numbers)|(?:digits|numbers) only|"
+    r"ohne (?:leerzeichen|bindestrich)|nur (?:ziffern|zahlen)|sans (?:espaces?|tirets?)|uniquement des chiffres|"
+    r"sin espacios|solo (?:numeros|cifre|digitos)|senza spazi|zonder spaties|alleen cijfers|bez spacji|sem espacos"
+)
+
+
+def _bare_first(control: Control, spellings: list[str]) -> list[str]:
+    """Where the page asks for no spaces, what has none comes first."""
+    if not _BARE.search(fold(f"{control.label} {control.hint} {control.placeholder} {control.title} {control.error}")):
+        return spellings
+    return sorted(spellings, key=lambda text: bool(re.search(r"[ ()-]", text)))
 
 
 def _date_part(control: Control, value: str, part: str) -> Iterator[str]:
@@ -83,55 +100,11 @@ def _number_part(value: str, part: str) -> Iterator[str]:
         yield pieces[int(number) - 1]
 
 
-def _dates(control: Control, value: str, region: str) -> Iterator[str]:
-    if control.type == "date":
-        yield value
-    elif control.type == "month":
-        yield value[:7]
-    elif control.type == "datetime-local" or control.type in ("time", "week"):
-        return
-    else:
-        yield write_date(value, mask_of(control) or date_pattern(region))
-
-
-def mask_of(control: Control) -> str:
-    """The order of a date that a control shows in placeholder, hint, label or title: ``dd/mm/yyyy``, or nothing."""
-    for text in (control.placeholder, control.hint, control.label, control.title):
-        match = _MASK.search(text)
-        if match:
-            return _plain_mask(match)
-        example = _EXAMPLE.search(text)
-        if example:
-            return _mask_of_example(example)
-    return ""
-
-
-def _plain_mask(match: re.Match[str]) -> str:
-    mask = match.group().lower().replace(" ", "") if match.group(2) != " " else match.group().lower()
-    if match.group(1):
-        year = "y" * len(match.group(4))
-        day, middle, sep = "d" * len(match.group(1)), match.group(3).lower(), match.group(2)
-        return f"{day}{sep}{middle}{sep}{year}"
-    if match.group(5):
-        return mask
-    return f"yyyy{match.group(10)}mm{match.group(10)}dd"
-
-
-def _mask_of_example(match: re.Match[str]) -> str:
-    """An example decides only when it can be read in one way: 27/3/2007, 2026-03-27."""
-    first, sep, second, third = match.groups()
-    if len(first) == 4:
-        return f"yyyy{sep}mm{sep}dd"
-    if len(third) != 4:
-        return ""
-    if int(first) > 12 >= int(second):
-        return f"dd{sep}{'mm' if len(second) == 2 else 'm'}{sep}yyyy"
-    if int(second) > 12 >= int(first):
-        return f"{'mm' if len(first) == 2 else 'm'}{sep}dd{sep}yyyy"
-    return ""
-
-
 def _numbers(control: Control, kind: FactKind, value: str, region: str) -> Iterator[str]:
+    whole = phones.parts(value) if kind == "tel-national" else None
+    if whole is not None:  # the country code stands in a box of its own
+        yield from (text for text in phones.spellings(value) if not text.startswith("+"))
+        return
     spellings = forms_of(kind, value, region)
     said = fold(f"{control.label} {control.hint} {control.title}")
     if (

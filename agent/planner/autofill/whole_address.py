@@ -11,14 +11,21 @@ from agent.profile.derived import NUMBER_LAST
 from agent.profile.values import region_of
 from agent.protocol import FactKind, Given, Source, SourceKind
 
+_CODES = ("postal-code", "previous-postal-code")
+
 
 def whole_address(item: Item, items: Sequence[Item], sources: Sources) -> Given | None:
-    """The person's address in one, or None where the form has its parts or the label asks for the street alone."""
-    if not asks_whole(item, items):
+    """The person's address in one, or None where the form has its parts or the label asks for the street alone.
+
+    A form that has a field for the postcode and none for the town wants the town here.
+    """
+    if not asks_whole(item, [each for each in items if each.kind not in _CODES]):
         return None
     facts = sources.view.facts
     given = sources.fact(item)
     town, code = facts.get(FactKind("address-level2"), ""), facts.get(FactKind("postal-code"), "")
+    if any(each.kind in _CODES for each in items):
+        code = ""
     if given is None or not town:
         return None
     last = (

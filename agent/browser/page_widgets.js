@@ -1,0 +1,146 @@
+// Widgets made of other elements: boxes that open a list, selects that a script draws anew, sliders, dates in segments.
+// Runs after page_dom.js; says what they are and what they hold, and changes nothing.
+
+const FIELDS = 'input:not([type=hidden]),select,textarea';
+const OPENERS = '[role=combobox],[aria-haspopup=listbox]';
+const TYPED = new Set(['text', 'search', 'email', 'tel', 'url', 'number', '']);
+const isTextInput = (el) => localName(el) === 'input' && TYPED.has(el.type);
+
+// A box that opens a list. ARIA 1.1 puts role=combobox around the input instead of on it: there the input is the box.
+const typedInside = (el) => (roleOf(el) === 'combobox' ? [...findAll(el, 'input')].find((at) => isTextInput(at) && attr(at, 'tabindex') !== '-1') : null);
+const isOpener = (el) => {
+  if (localName(el) === 'select' || localName(el) === 'textarea') return false;
+  if (isTextInput(el)) {
+    if (roleOf(el) === 'combobox' || ['list', 'both'].includes(attr(el, 'aria-autocomplete'))) return true;
+    for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) if (roleOf(at) === 'combobox') return true;
+    return false;
+  }
+  return matches(el, OPENERS) && !typedInside(el);
+};
+
+// The visible box that a script draws in place of a select it hid (Select2, Choices, Chosen, Radix and the like).
+const DRAWN = /(^|[-_ ])(\w*select\w*|dropdown|choices|chosen\w*|combo\w*|ts)([-_ ]|$)/i;
+const PRESSED = `${OPENERS},button,[tabindex],a:not([href])`;
+const isTwin = (el) => {
+  if (matches(el, OPENERS)) return seen(el);
+  if (['select', 'label', 'option', 'textarea', 'input'].includes(localName(el)) || findAll(el, 'input[name],textarea')[0]) return false;
+  const drawn = DRAWN.test(attr(el, 'class')) && (matches(el, PRESSED) || Boolean(findAll(el, `${PRESSED},input`)[0]));
+  return (drawn || Boolean(findAll(el, OPENERS)[0])) && seen(el);
+};
+const besides = (el) => {
+  for (const step of [nextSibling, previousSibling]) {
+    for (let at = step(el), met = 0; at && met < 3; at = step(at)) {
+      if (nodeType(at) !== ELEMENT || SILENT.has(localName(at))) continue;
+      met++;
+      if (localName(at) === 'select' || findAll(at, 'select')[0]) break;
+      if (isTwin(at)) return at;
+    }
+  }
+  return null;
+};
+const twinOf = remembered((el) => {
+  if (localName(el) !== 'select' || seen(el)) return null;
+  const near = besides(el);
+  if (near) return near;
+  // Kept out of a person's way on purpose, yet drawn: then its wrapper may stand beside the box too.
+  const aside = checkVisibility(el) && (withheld(el) || attr(el, 'tabindex') === '-1');
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
+    if (['form', 'body', 'fieldset'].includes(localName(at)) || findAll(at, 'select').length > 1) return null;
+    if (isTwin(at)) return at;
+    const beside = aside && besides(at);
+    if (beside) return beside;
+  }
+  return null;
+});
+// What a person presses to open the list.
+const openerOf = (el) => {
+  const twin = twinOf(el);
+  if (!twin || matches(twin, OPENERS)) return twin || el;
+  return [...findAll(twin, `${OPENERS},button,[tabindex="0"]`)].find(seen) || twin;
+};
+
+// A date or time typed into segments of its own (role=spinbutton), one group a value.
+const spinners = (at) => [...findAll(at, '[role=spinbutton]')].filter((each) => localName(each) !== 'input').slice(0, 12);
+const segmentGroup = remembered((el) => {
+  const holds = (at) => { const all = spinners(at); return all.length > 1 && segmentType(all) !== 'number'; };
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
+    if (['form', 'body', 'fieldset'].includes(localName(at))) break;
+    if (holds(at)) return roleOf(at) === 'group' ? at : composedClosest(at, (up) => roleOf(up) === 'group' && spinners(up).length === spinners(at).length) || at;
+  }
+  return el;
+});
+const segmentsOf = (el) => { const group = segmentGroup(el); return group === el ? [el] : spinners(group); };
+const SEGMENTS = [
+  ['year', /\b(year|jahr|ann\u00e9e|a\u00f1o|anno|jaar|rok|ano)\b|^[yja]{4}$/i], ['month', /\b(month|monat|mois|mes|mese|maand|miesi\u0105c|m\u00eas)\b|^mm$/i],
+  ['day', /\b(day|tag|jour|d\u00eda|giorno|dag|dzie\u0144|dia)\b|^(dd|tt|jj|gg)$/i], ['minute', /\b(minutes?|minuten?|minutos?|minuti)\b/i],
+  ['second', /\b(seconds?|sekunden?)\b/i], ['hour', /\b(hours?|stunden?|heures?|horas?|ore|uur)\b|^hh$/i], ['period', /am ?\/? ?pm|period/i]];
+const segmentKind = (el) => {
+  const said = [attr(el, 'data-type'), attr(el, 'aria-label'), tidy(el.textContent), attr(el, 'data-placeholder')];
+  for (const text of said) for (const [kind, words] of SEGMENTS) if (text && (text.toLowerCase() === kind || words.test(text))) return kind;
+  if (/period/i.test(said[0])) return 'period';
+  const low = Number(attr(el, 'aria-valuemin') || NaN), high = Number(attr(el, 'aria-valuemax') || NaN);
+  if (high >= 1000) return 'year';
+  return low === 1 && high === 12 ? 'month' : low === 1 && high >= 28 && high <= 31 ? 'day' : high === 59 ? 'minute' : high === 23 ? 'hour' : '';
+};
+const segmentType = (segments) => {
+  const kinds = segments.map(segmentKind).filter((kind) => kind !== 'period' && kind !== 'second').sort().join(' ');
+  return { 'day month year': 'date', 'month year': 'month', 'hour minute': 'time', 'day hour minute month year': 'datetime-local' }[kinds] || 'number';
+};
+const segmentValue = (segments) => {
+  if (segments.length === 1) return attr(segments[0], 'aria-valuenow');
+  const at = (kind, width) => { const el = segments.find((each) => segmentKind(each) === kind); const now = el ? attr(el, 'aria-valuenow') || (tidy(el.textContent).match(/^\d+$/) || [''])[0] : ''; return now && now.padStart(width, '0'); };
+  const parts = { date: [at('year', 4), at('month', 2), at('day', 2)], month: [at('year', 4), at('month', 2)], time: [at('hour', 2), at('minute', 2)] };
+  // Twelve-hour clocks say the half of the day in a segment of its own.
+  const half = segments.find((each) => segmentKind(each) === 'period');
+  if (half && parts.time[0]) {
+    const late = /^p/i.test(attr(half, 'aria-valuetext') || tidy(half.textContent)), hour = Number(parts.time[0]);
+    parts.time[0] = String(hour > 12 ? hour : hour % 12 + (late ? 12 : 0)).padStart(2, '0');
+  }
+  const type = segmentType(segments);
+  const join = (list, mark) => (list.every(Boolean) ? list.join(mark) : '');
+  if (type === 'datetime-local') return join([join(parts.date, '-'), join(parts.time, ':')], 'T');
+  return join(parts[type] || [], type === 'time' ? ':' : '-');
+};
+
+// What a box shows as chosen: its input's text, or the words drawn beside that input.
+const NO_VALUE = '[class*="placeholder" i],[id*="placeholder"],[data-placeholder],[aria-live],label,[role=listbox],[role=option],[role=tooltip],[class*="error"],[class*="arrow"],[class*="icon"],[class*="clear"]';
+const drawnValue = (el) => {
+  const parts = [];
+  const names = new Set(['aria-labelledby', 'aria-describedby', 'aria-errormessage'].flatMap((name) => referenced(el, name)).filter((at) => at !== el && !contains(at, el)));
+  const visit = (node, depth) => {
+    if (depth > 12 || parts.length > 200) return;
+    if (nodeType(node) === TEXT) { parts.push(node.data); return; }
+    if (nodeType(node) !== ELEMENT || SILENT.has(localName(node))) return;
+    const mayHoldValue = names.has(node) && !/placeholder|label|hint|help|error/i.test(attr(node, 'id') + attr(node, 'class'));
+    if (depth > 0 && (matches(node, NO_VALUE) || ['input', 'select', 'textarea'].includes(localName(node)) || (names.has(node) && !mayHoldValue) || (localName(node) !== 'slot' && !checkVisibility(node)))) return;
+    parts.push(' ');
+    for (let at = firstChild(shadowOf(node) || node); at; at = nextSibling(at)) visit(at, depth + 1);
+    if (localName(node) === 'slot') for (const given of node.assignedNodes()) visit(given, depth + 1);
+    parts.push(' ');
+  };
+  visit(el, 0);
+  return clip(tidy(parts.join('')), 1000);
+};
+const shownValue = (el) => {
+  const opener = openerOf(el);
+  if (!isTextInput(opener)) return drawnValue(opener);
+  if (opener.value.trim() || isSecret(opener)) return isSecret(opener) ? '' : opener.value;
+  for (let at = composedParent(opener), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
+    if (['form', 'fieldset', 'body', 'label'].includes(localName(at)) || findAll(at, 'label')[0]) break;
+    if ([...findAll(at, FIELDS)].some((other) => other !== opener && !withheld(other) && attr(other, 'tabindex') !== '-1')) break;
+    const text = drawnValue(at);
+    if (text) return text;
+  }
+  return '';
+};
+// The hidden field that carries a drawn box's answer to the server, where it has just one.
+const carrierOf = (el) => {
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
+    if (['form', 'fieldset', 'body'].includes(localName(at))) return null;
+    const others = [...findAll(at, `${FIELDS},${OPENERS}`)].filter((other) => other !== el && !contains(el, other) && !contains(other, el));
+    if (others.some((other) => !withheld(other) && attr(other, 'tabindex') !== '-1')) return null;
+    const carriers = [...findAll(at, 'input[name],select[name]')].filter((other) => other !== el && (other.type === 'hidden' || withheld(other) || attr(other, 'tabindex') === '-1'));
+    if (carriers.length) return carriers.length === 1 ? carriers[0] : null;
+  }
+  return null;
+};

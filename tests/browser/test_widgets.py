@@ -1,0 +1,115 @@
+"""Widgets made of other elements, by the patterns of the ARIA guide: found, opened, operated, read back, closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page
+
+from agent.browser import hands, lists
+from agent.browser.page import Control
+from agent.browser.page_map import MappedPage, look
+from agent.browser.read_back import Problem, ReadBack
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def page(browser: Browser) -> Page:
+    """One page for all these tests: each works on a widget of its own."""
+    shown = await (await browser.new_context(viewport={"width": 1000, "height": 900})).new_page()
+    await shown.set_content(Path(__file__).with_name("widgets.html").read_text("utf-8"))
+    return shown
+
+
+async def seen(page: Page, *names: str) -> MappedPage:
+    mapped = await look(page)
+    wanted = [c.ref for c in mapped.map.controls if c.popup and (not names or c.id in names)]
+    return lists.with_lists(mapped, await lists.reveal(mapped, wanted))
+
+
+def control(mapped: MappedPage, name: str) -> Control:
+    return next(c for c in mapped.map.controls if c.id == name)
+
+
+def words(found: Control) -> list[str]:
+    return [option.label for option in found.options]
+
+
+async def test_each_widget_is_one_control_with_its_label(page: Page) -> None:
+    controls = (await look(page)).map.controls
+    assert [(c.id, c.label, c.type, c.role, c.popup) for c in controls if c.type != "hidden"] == [
+        ("only", "Club", "combobox", "combobox", True), ("button", "Title", "combobox", "combobox", True),
+        ("strict", "Nationality", "text", "combobox", True), ("free", "Employer", "text", "combobox", True),
+        ("react", "Country", "text", "combobox", True), ("long", "Postal town", "combobox", "combobox", True),
+        ("native", "County", "select-one", "", False), ("still", "Seat", "listbox", "listbox", False),
+        ("slider", "Loudness", "range", "slider", False), ("", "Date of birth", "date", "spinbutton", False),
+        ("rich", "Notes", "contenteditable", "", False), ("loose", "Colour", "text", "combobox", True),
+        ("many", "Languages", "combobox", "combobox", True), ("picker", "Move-in date", "text", "", False),
+        ("r1", "How should we write?", "radio", "", False), ("switch", "Paperless", "checkbox", "switch", False),
+        ("i", "Why do you move?", "textarea", "", False)]
+    by_id = {c.id: c for c in controls}
+    assert all(by_id[name].visible for name in ("native", "only", "react"))
+    assert [by_id[name].value for name in ("only", "react", "native")] == ["", "", ""]
+    assert [by_id[name].name for name in ("button", "react", "native")] == ["title", "land", "county"]
+    assert (by_id["slider"].value, by_id["slider"].min, by_id["slider"].max) == ("50", "0", "100")
+
+
+async def test_lists_are_opened_read_and_closed_again(page: Page) -> None:
+    await page.evaluate("keys.length = 0")
+    mapped = await seen(page, "only", "strict", "free", "loose", "long", "many")
+    assert words(control(mapped, "only")) == ["Leeds", "York City", "York"]
+    assert words(control(mapped, "strict")) == ["French", "British", "Irish", "German"]
+    assert words(control(mapped, "free")) == []
+    assert words(control(mapped, "loose")) == ["Red", "Green", "Blue"]
+    assert len(control(mapped, "long").options) == 100
+    assert control(mapped, "many").multiple
+    assert await page.locator("[role=listbox]:visible").count() == 1  # the one that always stands open
+    assert await page.evaluate("[form.elements.length > 0, window.sent || 0]") == [True, 0]
+    assert set(await page.evaluate("keys")) <= {"ArrowDown", "Escape", "Tab"}
+
+
+@pytest.mark.parametrize(("name", "label", "held"), [
+    ("only", "York", "York"), ("button", "Ms", "Ms"), ("strict", "Irish", "Irish"),
+    ("react", "United Kingdom", "United Kingdom"), ("long", "Town 063", "Town 063"),
+    ("native", "Powys", "Powys"), ("still", "Window", "Window"), ("loose", "Green", "Green"),
+    ("many", "Welsh", "Welsh"), ("many", "Polish", "Welsh Polish")])
+async def test_an_option_is_chosen_and_read_back(page: Page, name: str, label: str, held: str) -> None:
+    mapped = await seen(page, name)
+    wanted = control(mapped, name)
+    assert await hands.choose(mapped, wanted.ref, words(wanted).index(label)) == ReadBack(True, held)
+    assert await page.locator("[role=listbox]:visible").count() == 1
+    listed = lists.Listed(wanted.options, wanted.multiple)
+    again = control(lists.with_lists(await look(page), {wanted.ref: listed}), name)
+    assert label in [option.label for option in again.options if option.selected]
+    assert await page.evaluate("window.sent || 0") == 0
+
+
+@pytest.mark.parametrize(("name", "value", "expected"), [
+    ("slider", "73", ReadBack(True, "73")), ("", "1986-03-14", ReadBack(True, "1986-03-14")),
+    ("rich", "Dear council,\nthe bin is full.", ReadBack(True, "Dear council,\nthe bin is full.")),
+    ("free", "Dalgety & Sons", ReadBack(True, "Dalgety & Sons")),
+    ("free", "severn trent", ReadBack(True, "Severn Trent", Problem.REFORMATTED)),
+    ("strict", "Klingon", ReadBack(False, "Irish", Problem.REFUSED)),
+    ("picker", "01/03/2027", ReadBack(True, "01/03/2027"))])
+async def test_what_is_typed_or_moved_is_read_back(page: Page, name: str, value: str, expected: ReadBack) -> None:
+    mapped = await look(page)
+    wanted = next(c for c in mapped.map.controls if c.id == name and (name or c.tag == "segments"))
+    assert await hands.fill(mapped, wanted.ref, value) == expected
+    assert await page.locator(".my-calendar").count() == 0
+
+
+async def test_radios_without_a_name_and_switches(page: Page) -> None:
+    mapped = await look(page)
+    assert words(control(mapped, "r1")) == ["Letter", "Email"]
+    assert await hands.choose(mapped, control(mapped, "r1").ref, 1) == ReadBack(True, "Email")
+    assert await hands.tick(mapped, control(mapped, "switch").ref, True) == ReadBack(True, "on")
+
+
+async def test_a_list_button_that_would_send_is_never_pressed(page: Page) -> None:
+    await page.evaluate("document.getElementById('button').removeAttribute('type')")
+    mapped = await seen(page, "button")
+    assert words(control(mapped, "button")) == ["Mr", "Mrs", "Ms", "Dr"]
+    assert await page.evaluate("window.sent || 0") == 0
