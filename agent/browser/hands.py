@@ -9,8 +9,8 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+from playwright.async_api import ElementHandle, Position
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Position
 
 from agent.browser import calendars, lists, stepping
 from agent.browser.acting import PATIENCE, Stopped, control_at, element_of, judge, never_raises, ready, state_of

@@ -195,7 +195,9 @@ def with_lists(mapped: MappedPage, known: Mapping[int, Listed]) -> MappedPage:
     """
     def filled(control: Control) -> Control:
         listed = known.get(control.ref)
-        if listed is None or not listed.options or not control.popup or (not listed.complete and control.tag == "input"):
+        if listed is None or not listed.options or not control.popup:
+            return control
+        if not listed.complete and control.tag == "input":
             return control
         chosen = _said(control.value)
         options = tuple(

@@ -25,7 +25,7 @@ _EMPTY = re.compile(r"^[_#\s-]{1,2}([./-])[_#\s]{1,2}\1[_#\s]{2,4}$|^_{4}([./-])
 
 
 def dates(control: Control, value: str, region: str) -> Iterator[str]:
-    """Ways to write an ISO date for a control, the likeliest first. All say the same day: an order is never guessed."""
+    """How a control wants an ISO date written, then how the site says that it wants it, where it found fault."""
     if control.type == "date":
         yield value
     elif control.type == "month":
@@ -43,8 +43,15 @@ def _typed(control: Control, value: str, region: str) -> Iterator[str]:
     shown = mask_of(control)
     order = shown or _empty_mask(control, region) or date_pattern(region)
     yield _written(order, value, region)
-    # With the same order: other marks, no marks, which a pattern or a length may want.
-    if re.search(r"m{3}|^mm.y", order):
+    if _mask_in_or_example(control.error):
+        yield _written(_mask_in_or_example(control.error), value, region)
+
+
+def other_marks(control: Control, value: str, region: str) -> Iterator[str]:
+    """The same date in the same order with other marks or none, for a pattern or a length that refuses the usual."""
+    shown = mask_of(control)
+    order = shown or _empty_mask(control, region) or date_pattern(region)
+    if (control.type != "text" and control.type not in ("tel", "", "search")) or re.search(r"m{3}|^mm.y", order):
         return
     for mark in ("/", ".", "-", " ", ""):
         yield write_date(value, re.sub(r"[^dmy]+", mark, _full(order)))
@@ -87,17 +94,18 @@ def mask_of(control: Control) -> str:
     Looked for in placeholder, hint, label and title, then in an example, then in bounds that are themselves dates.
     """
     for text in (control.placeholder, control.hint, control.label, control.title):
-        mask = _mask_in(text)
-        if mask:
-            return mask
-        example = _EXAMPLE.search(text)
-        if example and _of_example(example):
-            return _of_example(example)
+        if _mask_in_or_example(text):
+            return _mask_in_or_example(text)
     for text in (control.min, control.max):
         example = _EXAMPLE.fullmatch(text.strip())
         if example and _of_example(example):
             return _of_example(example)
     return ""
+
+
+def _mask_in_or_example(text: str) -> str:
+    example = _EXAMPLE.search(text)
+    return _mask_in(text) or (_of_example(example) if example else "")
 
 
 def _mask_in(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from agent.browser.page import Control
 from agent.planner.autofill.amounts import amounts
-from agent.planner.autofill.date_masks import dates
+from agent.planner.autofill.date_masks import dates, other_marks
 from agent.planner.autofill.words import fold
 from agent.profile import phones
 from agent.profile.formats import forms_of, split_date
@@ -33,6 +33,8 @@ def fits(control: Control, kind: FactKind, value: str, region: str, part: str = 
     for text in _spellings(control, kind, value, region, part):
         if text and text not in found and allowed(control, text):
             found.append(text)
+    if not found and not part and split_date(value) is not None:
+        return [text for text in other_marks(control, value, region) if allowed(control, text)]
     return found if split_date(value) or control.tag == "textarea" else _bare_first(control, found)
 
 
@@ -72,7 +74,7 @@ _BARE = re.compile(
 
 def _bare_first(control: Control, spellings: list[str]) -> list[str]:
     """Where the page asks for no spaces, what has none comes first."""
-    if not _BARE.search(fold(f"{control.label} {control.hint} {control.placeholder} {control.title} {control.error}")):
+    if not _BARE.search(fold(f"{control.label} {control.hint} {control.placeholder} {control.title}")):
         return spellings
     return sorted(spellings, key=lambda text: bool(re.search(r"[ ()-]", text)))
 
