@@ -95,12 +95,12 @@ ADDRESS: list[Row] = [
            r"u )?(?:haus ?)?n(?:r|ummer)|strasse nr|anschrift strasse|adresse strasse",
         fr=r"numero (?:et|de) (?:nom de )?(?:la )?(?:rue|voie)$|^n et (?:rue|voie|nom)|rue et n|adresse et numero|"
            r"numero et libelle|numero et voie|numero et nom|numero rue|rue numero|n rue",
-        es=r"calle y (?:numero|n)|calle numero|via y numero|domicilio calle|calle (?:avenida|plaza)|"
+        es=r"calle y \b(?:numero|n)|calle numero|via y numero|domicilio calle|calle (?:avenida|plaza)|"
            r"tipo de via y nombre",
-        it=r"via e (?:numero|n|civico)|via piazza|indirizzo (?:e )?(?:numero|n|civico)|via n(?:umero)?\b|"
+        it=r"via e \b(?:numero|n|civico)|via piazza|indirizzo (?:e )?\b(?:numero|n|civico)|via n(?:umero)?\b|"
            r"indirizzo via|via numero civico|via corso",
         nl=r"straat ?(?:naam)? (?:en |\+ )?(?:huis)?n(?:ummer|r)|straat en (?:huis)?n|straat (?:huis)?(?:nummer|nr)",
-        pl=r"ulica i n|ulica n(?:ume)?r|ulic[ay] (?:i )?(?:numer|nr)|ulica numer",
+        pl=r"ulica i n|ulica n(?:ume)?r|ulic[ay] (?:i )?\b(?:numer|nr)|ulica numer",
         pt=r"rua e n|rua numero|rua avenida|logradouro(?: e numero)?$|morada rua",
         codes=r"strassehausnr|streetandnumber|strassenr",
         unless=r"line (?:2|two|3|three)\b|without|ohne|incident|event|accident|first line of address 2"),
@@ -109,12 +109,12 @@ ADDRESS: list[Row] = [
            r"house number or name|property (?:number|name or number|name number)|number or name of (?:your )?(?:house|"
            r"property)|^house$",
         de=r"haus ?nummer|haus ?nr\b|^hnr$|^hausn$",
-        fr=r"(?:numero|n) de (?:la )?(?:rue|voie|porte|maison)|^numero de rue$|^n voie$",
+        fr=r"\b(?:numero|n) de (?:la )?(?:rue|voie|porte|maison)|^numero de rue$|^n voie$",
         es=r"numero de (?:la )?(?:casa|puerta|portal|calle|policia)|numero (?:exterior|ext)\b|^portal$|num(?:ero)? via",
         it=r"\bcivico\b",
         nl=r"huis ?(?:nummer|nr)\b|^hnr$",
         pl=r"(?:nr|numer) (?:domu|budynku|posesji)|^nr dom",
-        pt=r"(?:numero|n) (?:de |da )?(?:porta|policia|casa|residencia)|^numero porta$",
+        pt=r"\b(?:numero|n) (?:de |da )?(?:porta|policia|casa|residencia)|^numero porta$",
         codes=r"streetnumber|housenumber|housenr|hausnummer$|^huisnr",
         unless=r"phone|tel|zusatz|toevoeg"),
     row("address-line3",
@@ -173,9 +173,9 @@ ADDRESS: list[Row] = [
         pt=r"^pais$|pais de residencia",
         codes=r"\bcountrycode\b|countryname|country ?region",
         unless=r"birth|geburt|naissance|nascita|nacimiento|geboorte|urodz|nascimento|phone|code phone|issu|visited|"
-               r"travel|origin|\btax\b|destin|bundes|nationalit|citizen|ausstell|delivr|expedi|emis|rilasci|afgifte|"
-               r"wydan|registration|kennzeichen|vehicle|car\b|vorwahl|prefix|purchase|herkunft|you will|visit|"
-               r"provenance|zulassung|steuer|leaving|moving (?:to|from)|in which"),
+               r"travel|origin|\btax\b|destin|bestemming|docelow|przeznacz|reise|bundes|nationalit|citizen|ausstell|"
+               r"delivr|expedi|emis|rilasci|afgifte|wydan|registration|kennzeichen|vehicle|car\b|vorwahl|prefix|"
+               r"purchase|herkunft|you will|visit|provenance|zulassung|steuer|leaving|moving (?:to|from)|in which"),
     row("address-level1",
         en=r"\bstate\b|\bprovince\b|\bcounty\b|\bregion\b|\bprefecture\b|\bterritory\b|administrative area",
         de=r"\bbundesland\b|\bkanton\b|^staat provinz|^region$|^provinz$",

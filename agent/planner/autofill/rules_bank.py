@@ -45,20 +45,21 @@ BANK_AND_VEHICLE: list[Row] = [
         en=rf"bank ?account(?: {_NO})?$|bank ?account {_NO}|account number (?:for|of) (?:your )?(?:bank|refund|"
            r"direct debit)|checking account|account number at (?:the |your )?bank",
         de=r"konto ?nummer|konto ?nr|^bankverbindung$",
-        fr=r"numero de compte(?! (?:client|abonne))|compte bancaire|"
+        fr=r"numero de compte\b(?! (?:client|abonne))|compte bancaire|"
                                                            r"^(?:votre )?rib$|coordonnees bancaires",
         es=r"numero de cuenta|cuenta bancaria|\bclabe\b|\bccc\b|n de cuenta|cuenta corriente",
         it=r"numero (?:di |del )?(?:conto|c ?c)\b|conto corrente|coordinate bancarie",
         nl=r"rekening ?(?:nummer|nr)|bank ?rekening(?:nummer)?",
-        pl=r"(?:numer|nr) (?:konta|rachunku)|rachun\w+ bankow|"
+        pl=r"\b(?:numer|nr) (?:konta|rachunku)|rachun\w+ bankow|"
                                                                     r"konto bankow",
         pt=r"numero da conta|conta (?:bancaria|corrente)|^nib$|conta e digito",
         codes=r"bankaccountnumber|acctnumber|^accno$",
         unless=r"\bcustomer|vertragskonto|holder|\bname\b|inhaber|titular|intestat|houder|po?siadacz|wlasciciel|"
                r"\btype\b|tipo|client|rechnungskonto|buchungskonto|lastschrift von|have|contract|clabe interb"),
     row("bank-name",
-        en=r"\bbank ?name|name of (?:your |the )*(?:bank|building society)|^(?:your )?bank$|which bank$|"
-           r"^(?:your )?bank (?:or|and) building society(?: name)?$|financial institution",
+        en=r"\bbank ?name|^(?:your )?bank (?:or |and )?building society name$|name of (?:your |the )*(?:bank|"
+           r"building society)|^(?:your )?bank$|which bank$|^(?:your )?bank (?:or|and) building society(?: name)?$|"
+           r"financial institution",
         de=r"kredit ?institut|geldinstitut|name (?:der|ihrer) bank|^bankname$|bankinstitut",
         fr=r"^(?:votre )?banque$|nom de (?:la |votre )?banque|etablissement bancaire|domiciliation bancaire",
         es=r"^banco$|nombre (?:del|de su) banco|entidad (?:bancaria|financiera)",
@@ -91,7 +92,7 @@ BANK_AND_VEHICLE: list[Row] = [
            r"automovil).*)?$|numero de matricula$|\bplacas?\b|matricula (?:vehiculo|coche|moto)|patente del vehiculo",
         it=r"\btarga\b",
         nl=r"kenteken|nummerplaat",
-        pl=r"rejestracyjn|(?:numer|nr) rej\b|tablic\w* rej",
+        pl=r"rejestracyjn|\b(?:numer|nr) rej\b|tablic\w* rej",
         pt=r"^matricula(?: (?:do|da) .*)?$|matricula (?:viatura|veiculo|automovel)|\bplaca\b",
         codes=r"kfzkz|numberplate|licenseplate|vehiclereg|vrm",
         unless=r"company|birth|charity|trade|date|certificate|country|business|tax|document|bescheinigung|v5c|"

@@ -82,7 +82,7 @@ DOCUMENTS: list[Row] = [
         de=r"fuhrerschein|fahrerlaubnis",
         fr=r"permis de conduire|numero de permis\b",
         es=r"(?:permiso|carnet|carne|licencia) de (?:conduc|manej)",
-        it=r"patente di guida|^patente(?: n\w*)?$|numero (?:di |della )?patente",
+        it=r"patente di guida|^patente(?: n\w*)?$|\b(?:numero|n) (?:di |della )?patente",
         nl=r"rijbewijs",
         pl=r"praw\w* jazdy",
         pt=r"carta de conducao|^cnh(?: n\w*)?$|numero da cnh|carteira de motorista|"
@@ -120,7 +120,7 @@ DOCUMENTS: list[Row] = [
         en=rf"national insurance|\bni {_NO}\b|\bnino\b|social security|\bssn\b|social insurance {_NO}|^sin$",
         de=r"sozialversicherung|rentenversicherung(?:s)?(?:nummer|nr)|\bsv ?n(?:r|ummer)\b|\bsvnr\b|\bahv\b|"
            r"rentenversicherungsnummer|\brvnr\b",
-        fr=r"securite sociale|\bn(?:umero)? ?secu\b|\bnir\b|\bavs\b|numero national d inscription",
+        fr=r"securite sociale|\bn(?:umero)?(?: de)? ?secu\b|\bnir\b|\bavs\b|numero national d inscription",
         es=r"seguridad social|\bnuss\b|\bnaf\b|\bnss\b|numero de afiliacion",
         it=r"previdenza sociale|posizione inps|matricola inps",
         nl=r"rijksregister|\binsz\b|\bniss\b",

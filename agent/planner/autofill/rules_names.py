@@ -115,7 +115,7 @@ NAMES: list[Row] = [
         pl=r"^inicjaly$",
         pt=r"^iniciais$",
         codes=r"^voorl$",
-        unless=r"achternaam|sign|paraph|middle"),
+        unless=r"achternaam|\bnaam\b|sign|paraph|middle"),
     row("honorific-suffix",
         en=r"^(?:name )?suffix\b|honorific ?suffix|name suffix|post ?nominal",
         de=r"namenszusatz|namensbestandteil",
@@ -181,7 +181,7 @@ NAMES: list[Row] = [
         en=r"first ?names?\b|fore ?names?\b|given ?names?\b|christian name|^first$|\bname first$|^f ?name$",
         de=r"\bvornamen?\b",
         fr=r"\bprenoms?\b",
-        es=r"primer nombre|nombre de pila|^nombres$|\bnombre propio",
+        es=r"primer nombre|nombre de pila|^nombres$|^nombre s$|\bnombre propio",
         it=r"^nome proprio$|"
         r"nome (?:di )?battesimo|primo nome",
         nl=r"\bvoornaam|voornamen",

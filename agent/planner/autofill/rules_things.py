@@ -12,10 +12,10 @@ THINGS: list[Row] = [
         de=r"chip ?(?:nummer|nr)|transponder",
         fr=r"numero de (?:la )?puce|puce electronique|identification (?:de l )?animal|numero d identification (?:du "
            r"chien|du chat|de l animal)",
-        es=r"(?:numero|n|codigo) (?:de )?(?:micro)?chip|microchip",
+        es=r"\b(?:numero|n|codigo) (?:de )?(?:micro)?chip|microchip",
         it=r"microchip|codice chip",
         nl=r"chip ?nummer",
-        pl=r"(?:numer|nr) (?:mikro)?(?:czip|chip)|mikroczip|mikrochip|transponder",
+        pl=r"\b(?:numer|nr) (?:mikro)?(?:czip|chip)|mikroczip|mikrochip|transponder",
         pt=r"micro ?chip|numero do chip",
         unless=r"date|datum|\bis\b|has|ist |company"),
     row("pet-name",
@@ -36,14 +36,14 @@ THINGS: list[Row] = [
            r"point)|serial number (?:of|on) (?:the |your )?meter|\bnmi\b|^meter$",
         de=r"zae?hler ?(?:nummer|nr)|nummer (?:des|ihres) (?:strom|gas|wasser)?zahlers|zae?hlpunkt|marktlokation|"
            r"\bmalo ?id|messlokation|zae?hler ?id|^(?:strom|gas|wasser)?zahler$",
-        fr=r"(?:numero|n|reference) (?:de |du |de votre |de serie du )?compteur|\bpdl\b|\bprm\b|\bpce\b|point de "
+        fr=r"\b(?:numero|n|reference) (?:de |du |de votre |de serie du )?compteur|\bpdl\b|\bprm\b|\bpce\b|point de "
            r"(?:livraison|comptage)|reference acheminement|matricule compteur|code ean",
-        es=r"(?:numero|n|codigo) (?:de |del )?(?:serie del )?contador|\bcups\b|numero de medidor",
+        es=r"\b(?:numero|n|codigo) (?:de |del )?(?:serie del )?contador|\bcups\b|numero de medidor",
         it=r"(?:numero|matricola|codice) (?:del |di )?contatore|^(?:codice )?pod$|^(?:codice )?pdr$|pod o pdr|pod pdr",
         nl=r"meter ?(?:nummer|nr)|ean ?(?:code|nummer)|^ean$",
-        pl=r"(?:numer|nr) (?:fabryczny )?licznika|(?:numer|kod|nr) ppe|"
+        pl=r"\b(?:numer|nr) (?:fabryczny )?licznika|(?:numer|kod|nr) ppe|"
                                                             r"^ppe$|numer gazomierza|numer wodomierza",
-        pt=r"(?:numero|n) (?:de serie )?(?:do |de |da )?(?:contador|medidor)|codigo (?:de )?ponto de entrega|^cpe$|"
+        pt=r"\b(?:numero|n) (?:de serie )?(?:do |de |da )?(?:contador|medidor)|codigo (?:de )?ponto de entrega|^cpe$|"
            r"^cui$|numero da instalacao|unidade consumidora",
         codes=r"meternumber|meterno|zaehlernummer",
         unless=r"\bstand|reading|releve|index|lectura|lettura|leitura|odczyt|location|where|standort|type|art\b"),
@@ -78,12 +78,13 @@ THINGS: list[Row] = [
         en=rf"polic(?:y|e) (?:{_NO})|insurance (?:certificate |policy )?{_NO}$|\bpolicynumber|^policy$",
         de=r"versicherungs ?(?:schein)?(?:nummer|nr)|versicherungs ?schein ?(?:nummer|nr)|polic\w+ ?(?:nummer|nr)|"
            r"vertragsnummer versicher|versicherungsvertrag",
-        fr=r"(?:numero|n|reference) (?:de |du )?(?:la |votre )?(?:police|contrat d assurance)|contrat d assurance n\w*",
-        es=r"(?:numero|n|no) (?:de )?(?:la |su )?poliza|^poliza$",
-        it=r"(?:numero|n) (?:di |della )?polizza|^polizza(?: n\w*)?$",
+        fr=r"\b(?:numero|n|reference) (?:de |du )?(?:la |votre )?(?:police|contrat d assurance)|"
+           r"contrat d assurance n\w*",
+        es=r"\b(?:numero|n|no) (?:de )?(?:la |su )?poliza|^poliza$",
+        it=r"\b(?:numero|n) (?:di |della )?polizza|^polizza(?: n\w*)?$",
         nl=r"polis ?(?:nummer|nr)",
-        pl=r"(?:numer|nr) polisy|numer umowy ubezpieczenia",
-        pt=r"(?:numero|n) (?:da |de )?apolice|"
+        pl=r"\b(?:numer|nr) polisy|numer umowy ubezpieczenia",
+        pt=r"\b(?:numero|n) (?:da |de )?apolice|"
                                                                                     r"^apolice$",
         unless=r"sozial|renten|kranken|national|other (?:driver|party)|third party|gegn|health|social"),
     row("customer-number",
@@ -95,29 +96,30 @@ THINGS: list[Row] = [
         de=r"kunden ?(?:nummer|nr|konto ?nummer)|mitglied(?:s|er)?(?:s)? ?(?:nummer|nr)|vertrags ?(?:nummer|nr|"
            r"konto(?:nummer)?)|rechnungskonto|buchungskonto|buchungszeichen|kassenzeichen|(?:mieter|mietvertrags|"
            r"mandats?kunden|abo|teilnehmer|geschaftspartner|debitoren) ?(?:nummer|nr)",
-        fr=r"(?:numero|n|no|reference|ref|identifiant) (?:de |du |d |de votre )?(?:client|contrat|adherent|abonne|"
+        fr=r"\b(?:numero|n|no|reference|ref|identifiant) (?:de |du |d |de votre )?(?:client|contrat|adherent|abonne|"
            r"allocataire|abonnement|dossier client|compte client|locataire|membre|licence|usager|souscripteur)",
-        es=r"(?:numero|n|no|num|codigo|referencia) (?:de |del |de su )?(?:cliente|contrato|socio|abonado|"
+        es=r"\b(?:numero|n|no|num|codigo|referencia) (?:de |del |de su )?(?:cliente|contrato|socio|abonado|"
            r"usuario abonado|suscriptor|inquilino|miembro|servicio|afiliad[oa])(?! (?:laboral|a la seguridad))",
-        it=r"(?:numero|n|codice) (?:di |del )?(?:cliente|contratto|socio|utenza|utente|tessera socio|iscritto|"
+        it=r"\b(?:numero|n|codice) (?:di |del )?(?:cliente|contratto|socio|utenza|utente|tessera socio|iscritto|"
            r"abbonamento|tessera)",
         nl=r"(?:klant|contract|lidmaatschaps?|abonnee?|relatie|debiteur(?:en)?|lid|huurders|abonnements) ?(?:nummer|"
            r"nr)|^lidnr$",
-        pl=r"(?:numer|nr|n) (?:klienta|umowy|czlonkowski|ewidencyjny|abonenta|karty czlonkowskiej|platnika|"
+        pl=r"\b(?:numer|nr|n) (?:klienta|umowy|czlonkowski|ewidencyjny|abonenta|karty czlonkowskiej|platnika|"
            r"kontrahenta|odbiorcy|czlonka)|kod klienta",
-        pt=r"(?:numero|n|no|codigo) (?:de |do |da )?(?:cliente|contrato|socio|associado|matricula|aluno|membro|"
+        pt=r"\b(?:numero|n|no|codigo) (?:de |do |da )?(?:cliente|contrato|socio|associado|matricula|aluno|membro|"
            r"assinante|contrato de agua|consumidor)|^matricula do aluno$",
         codes=r"customernumber|customerno|customerid|kundennr|kundennummer|clientnumber|membershipno|accountnumber|"
               r"clientid|contractnumber|vertragsnr",
-        unless=r"order|booking|bestell|buchungsnummer|commande|pedido|ordine|bestelling|zamowien|encomenda|\bbank|"
-               r"previous|(?:alter|neuer|new|old|other) |vorversorger|name\b|arbeits|new supplier|employment|type"),
+        unless=r"unidad|familiar|order|booking|bestell|buchungsnummer|commande|pedido|ordine|bestelling|zamowien|"
+               r"encomenda|\bbank|previous|(?:alter|neuer|new|old|other) |vorversorger|name\b|arbeits|new supplier|"
+               r"employment|type"),
     row("number-of-children",
         en=r"number of (?:dependent |your |minor )?(?:children|dependants|dependents|kids)|"
            r"how many (?:dependent )?(?:children|kids|dependants)|^(?:dependent )?children under \d+$|^dependants$",
         de=r"(?:an)?zahl (?:der |ihrer |minderjahriger? )?kinder|kinderzahl|wie viele kinder|kinder im haushalt",
         fr=r"nombre d ?enfants|combien d enfants|enfants a charge",
-        es=r"(?:numero|n|cantidad) de hijos|cuantos hijos|hijos a cargo",
-        it=r"(?:numero|n) (?:di |dei )?figli|quanti figli|"
+        es=r"\b(?:numero|n|cantidad) de hijos|cuantos hijos|hijos a cargo",
+        it=r"\b(?:numero|n) (?:di |dei )?figli|quanti figli|"
            r"figli a carico",
         nl=r"aantal (?:thuiswonende |inwonende )?kinderen|hoeveel kinderen",
         pl=r"(?:liczba|ilosc) dzieci|ile dzieci",
@@ -127,8 +129,8 @@ THINGS: list[Row] = [
         en=r"number of adults|how many adults",
         de=r"anzahl (?:der )?erwachsene|erwachsene im haushalt",
         fr=r"nombre d ?adultes|adultes (?:dans|au) (?:le )?foyer",
-        es=r"(?:numero|n|cantidad) de adultos|cuantos adultos",
-        it=r"(?:numero|n) (?:di )?adulti",
+        es=r"\b(?:numero|n|cantidad) de adultos|cuantos adultos",
+        it=r"\b(?:numero|n) (?:di )?adulti",
         nl=r"aantal volwassenen",
         pl=r"(?:liczba|ilosc) (?:osob )?doroslych",
         pt=r"numero de adultos",
@@ -192,8 +194,8 @@ THINGS: list[Row] = [
         de=r"(?:an)?zahl (?:der )?(?:wohn)?(?:zimmer|raume)|"
            r"zimmer(?:an)?zahl|wie viele zimmer|^zimmer$",
         fr=r"nombre de (?:pieces|chambres)|combien de pieces",
-        es=r"(?:numero|n) de (?:habitaciones|dormitorios|cuartos|recamaras)",
-        it=r"(?:numero|n) (?:di |dei )?(?:stanze|vani|locali|camere)",
+        es=r"\b(?:numero|n) de (?:habitaciones|dormitorios|cuartos|recamaras)",
+        it=r"\b(?:numero|n) (?:di |dei )?(?:stanze|vani|locali|camere)",
         nl=r"aantal (?:slaap)?kamers",
         pl=r"(?:liczba|ilosc) "
            r"(?:pokoi|izb)",
@@ -214,7 +216,8 @@ THINGS: list[Row] = [
         nl=r"^(?:huidige )?school$|naam (?:van )?(?:de |uw |huidige )*school|^schoolnaam$",
         pl=r"^szkola$|nazwa szkoly",
         pt=r"^escola(?: atual)?$|nome da escola|estabelecimento de ensino",
-        unless=r"prefer|choice|apply|wunsch|souhait|group|company|phone|address|year|wanted|transfer"),
+        unless=r"\btrip|outing|ausflug|prefer|choice|apply|wunsch|souhait|group|company|phone|address|year|wanted|"
+               r"transfer"),
     row("highest-qualification",
         en=r"highest (?:level of )?(?:qualification|education|degree)|level of education|educat\w+ (?:level|"
            r"attainment)|^qualification$",

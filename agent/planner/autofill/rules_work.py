@@ -96,8 +96,8 @@ WORK: list[Row] = [
            r"\boccupation\b|\bprofession\b|\bjob\b$|what do you do for|^(?:job |your |current )?role$|"
            r"organi[sz]ation title|^work$|line of work",
         de=r"^(?:ihr |derzeitiger |ausgeubter |erlernter |aktueller )?beruf\b|berufsbezeichnung|"
-           r"^(?:berufliche )?tatigkeit$|^(?:berufliche )?funktion$|ausgeubter beruf|^position(?: im unternehmen)?$|"
-           r"^stellung im beruf$|derzeitige tatigkeit|stellenbezeichnung",
+           r"^(?:berufliche )?tatigkeit$|^(?:berufliche )?funktion$|(?:derzeit )?ausgeubte[rs]? (?:beruf|tatigkeit)|"
+           r"^position(?: im unternehmen)?$|^stellung im beruf$|derzeitige tatigkeit|stellenbezeichnung",
         fr=r"\bmetier\b|^(?:votre )?fonction$|intitule (?:du|de) poste|poste occupe|emploi (?:occupe|actuel)|"
            r"^profession|^(?:votre )?poste$",
         es=r"^(?:su )?puesto(?: (?:de trabajo|actual))?$|^cargo(?: actual)?$|profesion|ocupacion|oficio$|"
@@ -212,5 +212,6 @@ WORK: list[Row] = [
         it=r"\betnia\b|origine etnica",
         nl=r"etnisch|etniciteit",
         pl=r"pochodzenie etniczne|grupa etniczna",
-        pt=r"\betnia\b|raca|cor ou raca|\betnic"),
+        pt=r"\betnia\b|raca|cor ou raca|\betnic",
+        unless=r"\b(?:chien|chat|animal|hund\w*|dog|cat|pet|cao|animal|perro|mascota|cane|hond|psa)\b|niepeln"),
 ]

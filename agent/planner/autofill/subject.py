@@ -72,7 +72,7 @@ _NAME_WORDS = re.compile(
     r"ehepartner|malzonek|conjuge|child|pupil|enfant|eleve|hijo|hija|alumno|alumna|figlio|dziecko|filho|landlord|"
     r"vermieter|bailleur|arrendador|locatore|verhuurder|senhorio|employer|arbeitgeber|employeur|empleador|werkgever|"
     r"pracodawca|witness|zeuge|temoin|testigo|testimone|getuige|swiadek|testemunha|referee|deceased|neighbour|"
-    r"recipient|beneficiary|guardian|parent|nok|kin|co applicant|coapplicant|coborrower|other driver|third party)\b"
+    r"beneficiary|guardian|parent|nok|kin|co applicant|coapplicant|coborrower|other driver|third party)\b"
 )
 """Words of a field's own name that are trusted; short ones such as "kind" mean other things in other languages."""
 
@@ -90,6 +90,13 @@ _PEOPLE_KINDS = word_set(
 _VEHICLE_KINDS = word_set("vehicle-make vehicle-model vehicle-colour vehicle-fuel")
 _OWN_NAMES = word_set("bank-name gp-name health-insurer school-name university")
 """Organisations whose names are the person's facts; their addresses are not."""
+
+_PARENT_NAMES = word_set("mother-name mothers-maiden-name father-name")
+_COMPANY_NAME = re.compile(
+    r"^(?:company name|name of (?:the )?(?:company|business|organi[sz]ation|firm)|nombre de la (?:empresa|entidad|"
+    r"organizacion)|nome d(?:a|ell|ella|i) (?:empresa|azienda|ditta|entidade|organizacao|ente)|nazwa (?:firmy|"
+    r"organizacji|przedsiebiorstwa)|nom de l (?:entreprise|organisme|association)|firmenname|bedrijfsnaam)$"
+)
 
 _OWN_ORGANISATIONS = re.compile(
     r"\bgp\b|hausarzt|medecin traitant|medico (?:de cabecera|di base|de familia|curante)|huisarts|lekarz|employer|"
@@ -159,8 +166,10 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
         return before if before in _PEOPLE else Subject.OTHER, "the label says “their”"
     if _COUNTS.search(words.said):
         return Subject.SELF, "the label asks how many"
+    if not traits.has_child and kind_of(words.core) in _PARENT_NAMES:
+        return Subject.SELF, "the label asks the person for it"
     named = _named(words.said, traits)
-    if named is Subject.ORGANISATION and kind_of(words.core) in _OWN_NAMES:
+    if named is Subject.ORGANISATION and (_COMPANY_NAME.search(words.core) or kind_of(words.core) in _OWN_NAMES):
         named = None
     if named is not None:
         return named, "by the words of its label"
@@ -210,7 +219,7 @@ def _named(text: str, traits: PageTraits) -> Subject | None:
         return Subject.OTHER if traits.for_another else Subject.SELF
     if _GUARDIAN.search(text):
         return Subject.SELF if traits.has_child else Subject.OTHER
-    if _PARENT.search(text) and traits.has_child and traits.has_guardian:
+    if _PARENT.search(text):
         return Subject.OTHER
     return None
 

@@ -53,7 +53,7 @@ CHILD = either(
        r"\bminor s\b|\b(?:young person|toddler|baby)(?: s)?\b",
     de=r"(?<!what )(?<!which )(?<!any )(?<!the )\bkind(?:es|s)?\b(?! of)|schuler|\btochter\b|\bsohn|\bkinder (?:name|"
        r"vorname|daten)|zogling",
-    fr=r"\benfant\b|\bl enfant|\beleve\b|\bmineur\b|\bfils\b|\bfille\b",
+    fr=r"\benfant\b|\bl enfant|\beleve\b|\bmineur\b|\bfils\b|(?<!jeune )\bfille\b",
     es=r"\bhij[oa]\b|\bmenor\b|\balumn[oa]\b|\bdel nino\b|\bde la nina\b|nino a\b|nino nina|nino o nina|"
        r"\bhijos menores\b|\bmenores\b",
     it=r"\bfigli[oa]\b|\bminore\b|\bbambin|\balunn[oa]\b",
@@ -105,6 +105,8 @@ MOTHER_OR_FATHER = (
 
 _SECOND = r"(?:[2-9]|two|three|second|third)"
 OTHER = either(
+    codes=r"(?:tel\w*|phone|adres\w*|adresse|anschrift|direccion|indirizzo|morada|endereco|e ?mail) (?:\w+ ){0,2}"
+          r"(?:huisarts|lekarza|arztes|hausarzt\w*|kinderarzt\w*|medecin|medico|pediatra?|doctor|gp)\b",
     en=r"(?:passenger|traveller|traveler|guest|person|adult|attendee|participant|member|driver|resident|"
        rf"occupant) {_SECOND}\b|"
        r"(?:second|third|additional|named|other|another|all) (?:driver|passenger|traveller|guest|person|people|tenant|"
@@ -132,7 +134,8 @@ OTHER = either(
        r"empfanger\w*|beschenkt|gastgeber|abholberechtigt|abhol\w* person|vorgesetzt|tierarzt|\barzt (?:telefon|"
        r"adresse)|zahnarzt|rechtsanwalt|steuerberater|dolmetscher|dritte\b|verursacher|schadiger|geschadigt|"
        r"falls abweichend|wenn abweichend|abweichend\w*|sofern abweichend|falls nicht|person [2-9]\b|fahrer [2-9]|"
-       r"eigentumer falls|nachbesitzer|neuer halter|begunstigt|pflegebedurftig|zu pflegende",
+       r"eigentumer falls|nachbesitzer|neue[rn]? (?:eigentumer|halter|besitzer|mieter)|begunstigt|pflegebedurftig|"
+       r"zu pflegende",
     fr=r"\bdefunt|decede|personne decedee|voisin|\btiers\b|temoin|autre conducteur|adverse|partie adverse|mandataire|"
        r"personnes? autorisees?|venir chercher|ancien (?:proprietaire|locataire|occupant|titulaire)|"
        r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant|"

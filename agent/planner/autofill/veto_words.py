@@ -201,7 +201,7 @@ VETOES: tuple[tuple[str, str, str, str], ...] = (
     (
         "signature",
         either(
-            en=r"\bsignature\b|\bsign(?:ed)? (?:here|below|the|by)\b|^signed$|^sign$|type (?:your )?(?:full |"
+            en=r"\bsignature\b|\bsign(?:ed)? (?:here|below|the|by)\b|^signed\b|^sign$|type (?:your )?(?:full |"
                r"legal )?name (?:to sign|as|below|here)|typing (?:your|my) (?:full )?name|\be ?sign|name to sign|"
                r"^signatory|print(?:ed)? name$|^signed at|sign with your",
             de=r"\bunterschrift|unterzeichn|^signatur|gezeichnet|^ort (?:und )?datum unterschrift",

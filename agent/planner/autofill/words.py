@@ -28,6 +28,7 @@ _SPECIAL = str.maketrans(
     }
 )
 _NUMBER_SIGN = re.compile(r"\bn\.?\s?[º°]\s?", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _FILLER = re.compile(
@@ -62,7 +63,8 @@ def word_set(words: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents; everything but letters and digits becomes a single space."""
-    plain = unicodedata.normalize("NFKD", _NUMBER_SIGN.sub("numero ", text).translate(_SPECIAL))
+    joined = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", _NUMBER_SIGN.sub("numero ", text))
+    plain = unicodedata.normalize("NFKD", joined.translate(_SPECIAL))
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(kept.lower().split())
 
