@@ -50,6 +50,37 @@ def _inbox(result: list[dict[str, Any]]) -> str:
     return "\n".join(lines) or "Nothing needs you."
 
 
+def _questions(result: list[dict[str, Any]]) -> str:
+    lines: list[str] = []
+    part = ("", True, "")
+    for each in result:
+        here = (each["task"], each["required"], each["section"])
+        if here[:2] != part[:2]:
+            lines.append(f"{each['task']}  {'waits for' if each['required'] else 'may stay empty'}")
+        if each["section"] and here != part:
+            lines.append(f"   {display(each['section'])}")
+        part = here
+        several = "  (several may be named, with ; between them)" if each["several"] else ""
+        lines.append(f"   {each['id']:<5} {display(each['label'])}{several}")
+        lines += [f"         {display(line)}" for line in each["hint"].splitlines() if line.strip()]
+        lines += [f"         {place} {display(option)}" for place, option in enumerate(each["options"], 1)]
+        if each["fact"]:
+            lines.append(f"         can be remembered as {each['fact_label']}")
+    if result:
+        task = result[0]["task"]
+        lines.append(f'   Answer with: answers {task} --set {result[0]["id"]}="…" --set …\n'
+                     f"            or: answers {task} --file FILE.json")
+    return "\n".join(lines) or "Nothing is asked."
+
+
+def _answers(result: dict[str, Any]) -> str:
+    lines = [f"{each['question']}  {each['problem']}" for each in result["problems"]]
+    lines += [f"Taken: {', '.join(result['answered'])}"] if result["answered"] else []
+    lines += [f"Left empty: {', '.join(result['left_empty'])}"] if result["left_empty"] else []
+    lines.append(f"Still open: {', '.join(result['open'])}" if result["open"] else "Nothing is asked any more.")
+    return "\n".join(lines)
+
+
 def _tasks(result: list[dict[str, Any]]) -> str:
     return "\n".join(f"{each['id']}  {each['state']:<13} {display(each['title'])}" + (
         f"\n      {each['message']}" if each["message"] else "") for each in result) or "No tasks yet."
@@ -152,4 +183,5 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
     "grants": _allowed,
+    "questions": _questions, "answers": _answers,
     "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft, "receipt": _receipt}

@@ -161,6 +161,8 @@ def _report(problem: Exception, *, as_json: bool) -> int:
 def _exit_code(name: str, result: Any) -> int:
     if name == "gate check" and result["leaks"]:
         return FAILED
+    if name == "answers" and result["problems"]:
+        return FAILED
     if name == "doctor" and not all(each["ok"] for each in result):
         return FAILED
     return OK

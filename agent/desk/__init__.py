@@ -1,6 +1,7 @@
 """The front desk: every capability, registered once, for the command line, the app and the tests alike."""
 
 from agent.desk import (  # noqa: F401 - importing them registers what they offer
+    answers,
     doubt,
     facts,
     grants,

@@ -1,4 +1,4 @@
-"""Tasks at the desk: add, run, list, look, cancel, retry, answer."""
+"""Tasks at the desk: add, run, list, look, cancel, retry."""
 
 from __future__ import annotations
 
@@ -15,18 +15,14 @@ from agent.desk.queue import site_of, size_of
 from agent.intake.address import address
 from agent.intake.draft import DraftFile, draft
 from agent.intake.errors import BadAddress
-from agent.planner.base import AskKind
-from agent.profile.errors import ProfileError
-from agent.profile.kinds import kept
-from agent.profile.values import normalise
-from agent.protocol import QuestionState, SubmissionState, TaskState
+from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
 from agent.runs.contract import SPECIAL, money
-from agent.store import board, facts, ledger, questions, receipts, submissions, tasks
+from agent.store import board, ledger, receipts, submissions, tasks
 from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
-from agent.store.tables import Question, Task
+from agent.store.tables import Task
 
 PLANNERS = ("auto", "autofill")
 """What can be chosen today; ``auto`` is ``autofill`` until another planner exists."""
@@ -61,7 +57,7 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
         raise BadAddress("This task names no web address. Add one with --url, for example --url "
                          f"https://council.example/permits.{offered}")
     # Files first: a run beside this takes the task up the moment it is filed.
-    files = _copied(desk, found.files)
+    files = copied(desk, found.files)
     task = tasks.add(desk.store, Task(text=found.text, title=found.title, url=found.url, files=files,
                                       planner=planner or PLANNERS[0], sites=sites, contract=contract))
     return {"task": shown("t", task.id)}
@@ -76,7 +72,7 @@ def _contract(data: Sequence[str], limit: str | None) -> dict[str, Any]:
         raise NotNow(str(problem)) from problem
 
 
-def _copied(desk: Desk, files: Sequence[DraftFile]) -> list[dict[str, str]]:
+def copied(desk: Desk, files: Sequence[DraftFile]) -> list[dict[str, str]]:
     """Copies of the files in a folder of their own, so that what is sent is what the person saw."""
     if not files:
         return []
@@ -171,68 +167,6 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
             ledger.void_approval(desk.store, held.id or 0, "retry")
         task = tasks.change(desk.store, number, state=TaskState.QUEUED, message="", paused=False)
     return {"task": shown("t", task.id), "state": task.state, "of": shown("t", number)}
-
-
-@capability("answer", "Answer a question",
-            Argument("question", "its id", metavar="QUESTION"),
-            Argument("value", "your answer", metavar="VALUE"),
-            Argument("remember", "keep it in your profile too", option=True, flag=True, required=False))
-def answer(desk: Desk, question: str, value: str, remember: bool = False) -> dict[str, Any]:
-    """Takes an answer; a value of a known kind is checked first.
-
-    Raises:
-        NotFound: there is none.
-        NotNow: already answered.
-        ProfileError: the value does not fit what is asked for; the question stays open.
-    """
-    asked = questions.get(desk.store, number_of("q", question))
-    if asked.state != QuestionState.ASKED:
-        raise NotNow(f"Question {shown('q', asked.id)} is {asked.state}; it takes no answer any more.")
-    text = _fitting(desk, asked, value)
-    done = questions.answer(desk.store, asked.id or 0, text)
-    if remember:
-        _remember(desk, asked, text)
-    return {"id": shown("q", done.id), "state": done.state}
-
-
-def _remember(desk: Desk, asked: Question, text: str) -> None:
-    try:
-        if not asked.fact:
-            raise NotNow("The profile has no place for it.")
-        found = kept(asked.fact)
-        facts.put(desk.store, [(found.name, normalise(found.name, text, region(desk)), found.sensitivity)])
-    except (NotNow, ProfileError) as problem:
-        desk.tell(f"Your answer was taken, but not put into your profile: {problem}")
-
-
-def _fitting(desk: Desk, asked: Question, value: str) -> str:
-    if asked.kind == AskKind.FILE:
-        return _file(desk, asked, value)
-    if asked.kind in (AskKind.CHOICE, AskKind.DECLARATION, AskKind.SITE, AskKind.ALLOW) and asked.options:
-        plain = {option.casefold().strip(): option for option in asked.options}
-        if value.casefold().strip() in plain:
-            return plain[value.casefold().strip()]
-        if value.strip().isdigit() and 1 <= int(value) <= len(asked.options):
-            return asked.options[int(value) - 1]
-        raise NotNow("That is not one of the choices: " + "; ".join(
-            f"{place} {option}" for place, option in enumerate(asked.options, 1)) + ". The question stays open.")
-    if not value.strip():
-        raise NotNow("An empty answer is no answer. The question stays open.")
-    if asked.fact:
-        return normalise(asked.fact, value, region(desk))
-    return value
-
-
-def _file(desk: Desk, asked: Question, value: str) -> str:
-    """One of the task's files by name or place in the list, or a new one, which then belongs to the task."""
-    task = tasks.get(desk.store, asked.task_id)
-    offered = {place: name for place, name in enumerate(asked.options, 1)}
-    name = offered.get(int(value), value) if value.strip().isdigit() else value
-    if any(each["name"] == name for each in task.files):
-        return name
-    added = _copied(desk, draft("file", None, [value]).files)
-    tasks.change(desk.store, asked.task_id, files=[*task.files, *added])
-    return added[0]["path"]
 
 
 def _task(desk: Desk, task: Task) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from agent.browser.page import PageMap
-from agent.protocol import FactKind, Given
+from agent.protocol import AnswerForm, FactKind, Given
 
 
 class ButtonKind(StrEnum):
@@ -82,13 +82,25 @@ class Click:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question for the person. ``key`` names it within the task, so that it is asked once and found again."""
+    """A question for the person. ``key`` names it within the task, so that it is asked once and found again.
+
+    ``section`` is the heading above it, in the page's words. One that is not ``required`` is only asked along with
+    others, and may stay empty. ``several``: more than one option may be the answer. ``form`` and the limits say what
+    an answer must look like; ``longest`` is in characters, -1 for any, ``least`` and ``most`` as the page writes them.
+    """
 
     key: str
     kind: AskKind
     prompt: str
     options: tuple[str, ...] = ()
     fact: FactKind | None = None  # offered for the profile when answered
+    section: str = ""
+    required: bool = True
+    several: bool = False
+    form: AnswerForm = AnswerForm.TEXT
+    longest: int = -1
+    least: str = ""
+    most: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,17 @@ class QuestionState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class AnswerForm(StrEnum):
+    """What an answer must look like to be taken."""
+
+    TEXT = "text"
+    LONG = "long"                # several lines
+    DATE = "date"
+    TIME = "time"
+    NUMBER = "number"
+    EMAIL = "email"
+
+
 class SourceKind(StrEnum):
     """Where a value on the sheet comes from, in the words the person reads."""
 

@@ -52,11 +52,14 @@ class Asking:
         asks = granting.with_word(self._store, self._task_id, asks, seen)
         questions.ask(self._store, [Question(
             task_id=self._task_id, key=each.key, kind=each.kind, prompt=each.prompt, options=list(each.options),
-            fact=each.fact or "") for each in asks])
+            fact=each.fact or "", required=each.required, about={
+                "section": each.section, "several": each.several, "form": each.form, "longest": each.longest,
+                "least": each.least, "most": each.most}) for each in asks])
         granting.note_told(self._store, self._task_id, seen)
         move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
-        self._say(f"Needs your answer: {asks[0].prompt.splitlines()[0]}" + (
-            f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""))
+        needed = [each for each in asks if each.required]
+        self._say(f"Needs your answer: {needed[0].prompt.splitlines()[0]}" + (
+            f" (and {len(needed) - 1} more)" if len(needed) > 1 else ""))
         await resume.keep(self._resume, page.url, self._context, self._gate.memory)
         if not await answered(self._ground, self._task_id):
             check_cancelled(self._store, self._task_id)

@@ -16,7 +16,7 @@ from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, words
 from agent.planner.autofill.cookie_wall import saves_choice
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick
-from agent.protocol import Given, Source, SourceKind
+from agent.protocol import AnswerForm, Given, Source, SourceKind
 from agent.runs.acts import control_of
 from agent.runs.permissions import PREFIX
 from agent.runs.problems import Stuck
@@ -34,8 +34,8 @@ _WEB_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 """As browsers write one; line breaks and the like would shape the question whether it may be opened."""
 
 _ACTIONS = (Fill, Choose, Tick, Attach, Click, Ask, Open, Done, GiveUp)
-_NUMBERS = ("ref", "index")
-_SWITCHES = ("on", "confirmed", "is_link")
+_NUMBERS = ("ref", "index", "longest")
+_SWITCHES = ("on", "confirmed", "is_link", "required", "several")
 _LISTS = ("paths", "options")
 
 
@@ -75,6 +75,8 @@ def _check_shape(action: Action) -> None:
                      and isinstance(value.source.kind, SourceKind) and _is_text(value.source.detail))
         elif name == "kind":
             right = isinstance(value, ButtonKind | AskKind)
+        elif name == "form":
+            right = isinstance(value, AnswerForm)
         else:
             right = _is_text(value) or (name == "fact" and value is None)
         if not right:

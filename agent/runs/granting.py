@@ -109,7 +109,7 @@ def note_told(store: Store, task_id: int, page: PageMap) -> None:
         return
     word, heading = told(Origin(kept["origin"])), main_heading(page)
     asked = {each["key"]: each for each in kept.get("asked", [])}
-    for question in questions.open_ones(store, task_id):
+    for question in questions.open_ones(store, task_id, optional=True):
         asked.pop(question.key, None)
         if question.prompt.endswith(f"\n{word}"):
             value = GrantValue(question.prompt.splitlines()[0], SourceKind.ANSWER, "", question.key, heading)

@@ -29,6 +29,7 @@ from agent.profile.errors import ProfileError
 from agent.profile.formats import forms_of
 from agent.profile.values import normalise
 from agent.protocol import FactKind, Given, Source, SourceKind
+from agent.protocol.pieces import pieces_of
 from agent.review.sameness import same
 from agent.runs.acts import Change, control_of
 
@@ -168,7 +169,7 @@ def _option(change: Change, index: int, control: Control, page: PageMap, persons
     if source.kind is SourceKind.TASK and any(_mentions(control, index, text) for text in persons.texts):
         return replace(change, given=Given(words, source))
     for kind, value in _values(source, control, persons, page):
-        pieces = [value, *re.split(r"[,;\n]", value)] if value.strip() else []
+        pieces = [value, *pieces_of(value, [each.label for each in control.options])] if value.strip() else []
         if any(fold(piece) in (fold(option.label), fold(option.value), fold(words)) for piece in pieces if fold(piece)):
             return replace(change, given=Given(words, source))
         meant = {choose(control, each, form, region, part) for part in _PARTS[:4]

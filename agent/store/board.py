@@ -79,7 +79,8 @@ def some(store: Store, numbers: Sequence[int]) -> Page:
 
 def _waits(session: Session, numbers: Iterable[int] | None) -> dict[int, list[str]]:
     held = select(Submission.task_id, Submission.id).where(Submission.state == SubmissionState.HELD)
-    asked = select(Question.task_id, Question.id).where(Question.state == QuestionState.ASKED)
+    asked = select(Question.task_id, Question.id).where(Question.state == QuestionState.ASKED,
+                                                        col(Question.required))
     if numbers is not None:
         wanted = list(numbers)
         held = held.where(col(Submission.task_id).in_(wanted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlmodel import col, select
 
@@ -13,35 +13,57 @@ from agent.store.tables import Question, now
 
 
 def ask(store: Store, questions: list[Question]) -> None:
-    """Files questions; one of the same key in the same task is asked again only if it had been withdrawn."""
+    """Files questions; one of the same key in the same task is asked again only if the task waits for it.
+
+    What may stay empty is asked once: answered, or left empty, it is not asked again.
+    """
     with store.write() as session:
         for question in questions:
             found = session.exec(select(Question).where(Question.task_id == question.task_id,
                                                         Question.key == question.key)).one_or_none()
             if found is None:
                 session.add(question)
-            elif found.state != QuestionState.ASKED:
+            elif found.state != QuestionState.ASKED and question.required:
                 found.state, found.answer, found.prompt = QuestionState.ASKED, "", question.prompt
-                found.options = question.options
+                found.options, found.required, found.about = question.options, True, question.about
                 session.add(found)
 
 
 def answer(store: Store, question_id: int, text: str) -> Question:
-    """Takes the person's answer.
+    """Takes the person's answer. See `answer_all`."""
+    answer_all(store, {question_id: text})
+    return get(store, question_id)
+
+
+def answer_all(store: Store, answers: Mapping[int, str]) -> None:
+    """Takes several answers at once, all or none. An empty one leaves its question's field empty.
+
+    Once nothing is open that a task waits for, what may stay empty is withdrawn: it goes on without.
 
     Raises:
         NotFound: no such question.
         NotNow: already answered, or its task has ended.
     """
     with store.write() as session:
-        question = session.get(Question, question_id)
-        if question is None:
-            raise NotFound(f"There is no question q{question_id}.")
-        if question.state != QuestionState.ASKED:
-            raise NotNow(f"Question q{question_id} is already {question.state}.")
-        question.answer, question.state, question.answered_at = text, QuestionState.ANSWERED, now()
-        session.add(question)
-    return question
+        tasks = set()
+        for number, text in answers.items():
+            question = session.get(Question, number)
+            if question is None:
+                raise NotFound(f"There is no question q{number}.")
+            if question.state != QuestionState.ASKED:
+                raise NotNow(f"Question q{number} is already {question.state}.")
+            question.answer, question.answered_at = text, now()
+            question.state = QuestionState.ANSWERED if text else QuestionState.WITHDRAWN
+            session.add(question)
+            tasks.add(question.task_id)
+        session.flush()
+        for task in tasks:
+            left = list(session.exec(select(Question).where(Question.task_id == task,
+                                                            Question.state == QuestionState.ASKED)))
+            if not any(each.required for each in left):
+                for each in left:
+                    each.state = QuestionState.WITHDRAWN
+                    session.add(each)
 
 
 def get(store: Store, question_id: int) -> Question:
@@ -57,10 +79,12 @@ def get(store: Store, question_id: int) -> Question:
     return question
 
 
-def open_ones(store: Store, task_id: int | None = None) -> list[Question]:
-    """Questions that wait, oldest first; of one task or of all."""
+def open_ones(store: Store, task_id: int | None = None, *, optional: bool = False) -> list[Question]:
+    """Questions that wait, oldest first; of one task or of all. ``optional``: also those that may stay empty."""
     with store.read() as session:
         query = select(Question).where(Question.state == QuestionState.ASKED).order_by(col(Question.id))
+        if not optional:
+            query = query.where(col(Question.required))
         return list(session.exec(query.where(Question.task_id == task_id) if task_id is not None else query))
 
 

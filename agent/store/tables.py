@@ -164,7 +164,10 @@ class Fact(SQLModel, table=True):
 
 
 class Question(SQLModel, table=True):
-    """What the agent needs from the person. ``key`` names it within its task, so that it is asked once."""
+    """What the agent needs from the person. ``key`` names it within its task, so that it is asked once.
+
+    ``required``: the task waits for it. ``about``: ``{"section", "several", "form", "longest", "least", "most"}``.
+    """
 
     __table_args__ = (UniqueConstraint("task_id", "key"),)
 
@@ -175,6 +178,8 @@ class Question(SQLModel, table=True):
     prompt: str
     options: list[str] = _json(list)
     fact: str = ""
+    required: bool = True
+    about: dict[str, Any] = _json(dict)
     state: str = Field(default=QuestionState.ASKED, index=True)
     answer: str = ""
     created_at: str = Field(default_factory=now, index=True)

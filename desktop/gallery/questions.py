@@ -6,27 +6,27 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from agent.protocol.messages import InboxEntry
+from agent.protocol.messages import QuestionDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.gallery.task import task_doc
-from desktop.link import Problem
-from desktop.questions.fields import TextField
+from desktop.questions.fields import ListField, TextField
 from desktop.questions.pane import QuestionsPane
 from desktop.shell import Shell
 
 
-def entry(id: str, asks: str, summary: str, **more: Any) -> InboxEntry:
+def entry(id: str, asks: str, summary: str, **more: Any) -> QuestionDoc:
     """One question of task t1."""
-    made = InboxEntry(kind="question", id=id, task="t1", title="Submit my meter reading, 48213",
-                      site="energy.example", summary=summary, options=[], asks=asks, fact="", fact_label="",
-                      since="2026-11-03T14:03:20+00:00")
-    return cast("InboxEntry", {**made, **more})
+    label, _, hint = summary.partition("\n")
+    made = QuestionDoc(id=id, task="t1", asks=asks, label=label, hint=hint, section="", options=[], required=True,
+                       several=False, form="text", longest=-1, fact="", fact_label="",
+                       since="2026-11-03T14:03:20+00:00")
+    return cast("QuestionDoc", {**made, **more})
 
 
 VALUE = entry("q1", "value", "What is your account number?\nThe site’s words: Account number (10 digits)",
               fact="custom-account-number", fact_label="Account number")
-FREE = entry("q2", "value", "What happened to the old meter?")
+FREE = entry("q2", "value", "What happened to the old meter?", form="long")
 CHOICE = entry("q3", "choice", "Which meter is it?", options=["Electricity", "Gas", "Water & heat"])
 DECLARATION = entry("q4", "declaration", "I confirm that the reading was taken by me on the date given, and that I am "
                     "the account holder or act for them.\nGiving a false reading may lead to a charge.",
@@ -41,27 +41,75 @@ ALLOW = entry("q8", "allow", "\n".join((
     "- postcode: LS1 4AP (your postcode)", "- list: full (from the page)",
     "api.streets.example is another site than the task's.", "If you say no, the form goes on without it.")),
     options=["yes", "no"])
-HAND = entry("q7", "hand", "The page asks you to sign in.\nThe page: https://energy.example/login?next=reading",
-             kind="takeover")
+HAND = entry("q7", "hand", "The page asks you to sign in.\nThe page: https://energy.example/login?next=reading")
+DAY = entry("q9", "value", "When did you move in?\nIf you do not know the day, take the first of the "
+                        "month.", form="date",
+            section="About the flat")
+SEVERAL = entry("q10", "choice", "Which of these are in the flat?", options=["Smoke alarm", "Gas boiler",
+                "A lift, or stairs with a handrail", "None of these"], several=True, section="About the flat")
+COUNTRIES = ["Austria", "Belgium", "Bulgaria", "Croatia", "Cyprus", "Czechia", "Denmark", "Estonia", "Finland",
+             "France", "Germany", "Greece", "Hungary", "Ireland", "Italy", "Latvia", "Lithuania", "Luxembourg", "Malta"]
+COUNTRY = entry("q11", "choice", "In which country were you born?", options=COUNTRIES, fact="country-of-birth",
+                fact_label="Country of birth", section="About you")
+OPTIONAL = entry("q12", "value", "Second telephone number", required=False, fact="tel", fact_label="Telephone",
+                 section="How we reach you")
+NOTE = entry("q13", "value", "Anything else that we should know?", required=False, form="long")
+EMAIL = entry("q14", "value", "E-mail address", form="email", fact="email", fact_label="E-mail",
+              section="How we reach you")
+GERMAN = [
+    entry("q21", "value", "Beginn der Nutzung der Wohnung als Hauptwohnung im Sinne des Bundesmeldegesetzes\n"
+          "Bitte geben Sie das Datum an, an dem Sie tatsächlich eingezogen sind, nicht das Datum des Mietvertrags.",
+          form="date", section="Angaben zur neuen Wohnung"),
+    entry("q22", "choice", "Wird die bisherige Wohnung beibehalten?", options=["Ja, als Nebenwohnung", "Nein",
+          "Ja, als Hauptwohnung"], section="Angaben zur neuen Wohnung"),
+    entry("q23", "value", "Rentenversicherungsnummernvergabestellenbezeichnung", section="Weitere Angaben"),
+    entry("q24", "choice", "Staatsangehörigkeiten", options=[f"{each} (Staatsangehörigkeit)" for each in COUNTRIES],
+          several=True, section="Weitere Angaben"),
+    entry("q25", "value", "Bemerkungen", required=False, form="long"),
+]
 
 
-def _scene(name: str, entries: list[InboxEntry], height: int = 780, after: Any = None) -> Scene:
+def _scene(name: str, entries: list[QuestionDoc], height: int = 780, after: Any = None, width: int = 720) -> Scene:
     def make(shell: Shell, desk: StandIn) -> QWidget:
-        desk.reply("inbox", entries)
-        desk.reply("answer", Problem("An account number has ten digits; this has four. The question stays open."))
+        desk.reply("questions", entries)
+        desk.reply("answers", {"task": "t1", "answered": [], "left_empty": [], "open": [], "problems": [
+            {"question": "q1", "problem": "An account number has ten digits; this has four."},
+            {"question": "q9", "problem": "That is not a date: it is not a full date. Write it like 27 March 2026."},
+            {"question": "q14", "problem": "it is not an e-mail address; write it like name@example.org"}]})
         desk.reply("profile check", {"value": "", "problem": "", "doubt": ""})
         pane = QuestionsPane(shell)
         pane.show_task(task_doc("t1", "needs_answer", waits=[each["id"] for each in entries]))
         return pane
-    return Scene(name, make, width=720, height=height, after=after)
+    return Scene(name, make, width=width, height=height, after=after)
+
+
+def _write(view: QWidget, id: str, words: str) -> None:
+    field = cast("TextField", cast("QuestionsPane", view).cards[id].field)
+    field.put_back(words)
+    field.edited.emit()
 
 
 def _refuse(view: QWidget) -> None:
-    card = cast("QuestionsPane", view).cards["q1"]
-    field = cast("TextField", card.field)
-    field.edit.setText("4711")  # type: ignore[union-attr]  # a value with a fact is one line
-    card.button.setEnabled(True)
-    card.send()
+    _write(view, "q1", "4711")
+    cast("QuestionsPane", view).send()
+
+
+def _refuse_some(view: QWidget) -> None:
+    _write(view, "q9", "soon")
+    _write(view, "q14", "nora@")
+    cast("QuestionsPane", view).cards["q10"].field.put_back("Gas boiler\nNone of these")  # type: ignore[union-attr]
+    cast("QuestionsPane", view).send()
+
+
+def _leave_out(view: QWidget) -> None:
+    _write(view, "q9", "3 May 2024")
+    cast("QuestionsPane", view).send()
+
+
+def _search(view: QWidget) -> None:
+    field = cast("ListField", cast("QuestionsPane", view).cards["q11"].field)
+    field.search.setText("lan")
+    field.put_back("Finland")
 
 
 SCENES: tuple[Scene, ...] = (
@@ -70,4 +118,11 @@ SCENES: tuple[Scene, ...] = (
     _scene("questions-declaration", [DECLARATION, FILE]),
     _scene("questions-site", [SITE, HAND]),
     _scene("questions-allow", [ALLOW], 640),
+    _scene("questions-form", [DAY, SEVERAL, COUNTRY, EMAIL, OPTIONAL, NOTE], 1240),
+    _scene("questions-form-refused", [DAY, SEVERAL, EMAIL], 780, _refuse_some),
+    _scene("questions-form-missing", [DAY, SEVERAL, EMAIL], 780, _leave_out),
+    _scene("questions-search", [COUNTRY], 560, _search),
+    _scene("questions-german", GERMAN, 1180),
+    _scene("questions-german-narrow-200", GERMAN, 1600, width=1000),
+    _scene("questions-empty", [], 420),
 )

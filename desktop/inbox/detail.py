@@ -223,7 +223,7 @@ class TaskDetail(QWidget):
             return review
         if face is Face.QUESTIONS:
             questions = QuestionsPane(self._shell)
-            questions.answered.connect(lambda _question: self._task.refresh())
+            questions.answered.connect(lambda _task: self._task.refresh())
             return questions
         plain: dict[Face, Callable[[Shell], QWidget]] = {
             Face.LIVE: LivePane, Face.UNKNOWN: UnknownPane, Face.DONE: DonePane, Face.TASK: TaskPane}

@@ -1,18 +1,17 @@
-"""One question with its field, answered in place."""
+"""One question of a form with its field; given together with the others by the pane."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from agent.protocol.display import display
-from agent.protocol.messages import CheckDoc, InboxEntry
-from desktop.link import Problem
-from desktop.questions.fields import ChoiceField, ChooseFile, Field, FileField, TextField, choose_file
+from agent.protocol.messages import AnsweredDoc, CheckDoc, QuestionDoc
+from desktop.questions.fields import ChooseFile, Field, FileField, TextField, choice_field, choose_file
 from desktop.questions.look import Way, look_of, paragraphs
 from desktop.shell import Shell
 from desktop.task.address import host_of, open_site, site_of
@@ -22,50 +21,62 @@ from desktop.widgets.words import Foreign, Words
 
 CHECK_AFTER = 300
 """Milliseconds of quiet before a value is looked at."""
-_ICONS = {Way.TEXT: "pencil", Way.CHOICE: "list-checks", Way.DECLARATION: "signature", Way.FILE: "paperclip",
-          Way.SITE: "globe", Way.ALLOW: "send", Way.HAND: "hand"}
+_ICONS = {Way.DECLARATION: "signature", Way.FILE: "paperclip", Way.SITE: "globe", Way.ALLOW: "send", Way.HAND: "hand"}
+"""What is more than a value to fill in has a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in a field and was not given yet."""
+
+    value: str
+    remember: bool
 
 
 class QuestionCard(QFrame):
-    """Asks one thing. ``answered`` carries its id once the agent has taken the answer."""
+    """Asks one thing. ``edited`` fires when its answer changes."""
 
-    answered = Signal(str)
+    edited = Signal()
 
-    def __init__(self, shell: Shell, entry: InboxEntry, choose: ChooseFile = choose_file,
+    def __init__(self, shell: Shell, asked: QuestionDoc, choose: ChooseFile = choose_file,
                  open_url: Callable[[str], bool] = open_site, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
-        self.entry = entry
-        self.look = look_of(entry)
-        self.is_sent = False
+        self.asked = asked
+        self.look = look_of(asked)
         self._open = open_url
         self._checked = 0
-        self.setProperty("look", "card")
-        self.setAccessibleName(display(entry["summary"]))
+        self.setAccessibleName(display(asked["label"]))
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(SPACE.lg, SPACE.md, SPACE.lg, SPACE.lg)
-        self._layout.setSpacing(SPACE.sm)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE.xs)
         self._head()
         self.field = self._field(choose)
         self.check = Words("", "secondary")
-        self.remember = QCheckBox(f"Remember in my profile as {display(entry['fact_label'])}".replace("&", "&&"))
+        self.remember = QCheckBox(f"Remember in my profile as {display(asked['fact_label'])}".replace("&", "&&"))
         self.problem = Foreign("", "danger", limit=0)
-        self.button = button(self.look.button, self.send, look="primary")
         self._tail()
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._timer.timeout.connect(self._ask_check)
 
+    @property
+    def needed(self) -> bool:
+        """Whether the task waits for an answer that can be given here."""
+        return self.asked["required"] and self.field is not None
+
     def _head(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE.sm)
-        sign = QLabel()
-        self._shell.icons.on_label(sign, _ICONS[self.look.way], "secondary")
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        if self.look.way in _ICONS:
+            sign = QLabel()
+            self._shell.icons.on_label(sign, _ICONS[self.look.way], "secondary")
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(SPACE.xs)
-        parts = paragraphs(self.entry["summary"])
-        for place, part in enumerate(parts):
-            words.addWidget(Foreign(part, "strong" if place == 0 else "", limit=0))
+        words.addWidget(Foreign(self.asked["label"].strip() or "A question without words", "strong", limit=0))
+        plain = self.look.way not in (Way.DECLARATION, Way.SITE, Way.ALLOW, Way.HAND)
+        for part in paragraphs(self.asked["hint"]):
+            words.addWidget(Foreign(part, "secondary" if plain else "", limit=0))
         row.addLayout(words, 1)
         self._layout.addLayout(row)
         if self.look.way is Way.SITE and self.look.site:
@@ -75,15 +86,15 @@ class QuestionCard(QFrame):
             self._layout.addWidget(Words(self.look.note, "secondary"))
 
     def _field(self, choose: ChooseFile) -> Field | None:
-        name = display(self.entry["summary"])
+        name = display(self.asked["label"])
         way, choices = self.look.way, self.look.choices
         field: Field | None = None
         if way is Way.TEXT:
-            field = TextField(name, one_line=bool(self.entry["fact"]))
+            field = TextField(name, not self.look.lines, self.look.example)
         elif way is Way.FILE:
             field = FileField(self._shell, name, choices, choose)
         elif way is not Way.HAND:
-            field = ChoiceField(name, choices)
+            field = choice_field(name, choices, way is Way.SEVERAL)
         if field is not None:
             field.edited.connect(self._edited)
             self._layout.addWidget(field)
@@ -95,61 +106,68 @@ class QuestionCard(QFrame):
         self._layout.addWidget(self.check)
         self._layout.addWidget(self.problem)
         self._layout.addWidget(self.remember)  # before it is shown: without a parent it would be a window of its own
-        self.remember.setVisible(bool(self.entry["fact"]) and self.look.way in (Way.TEXT, Way.CHOICE))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.md)
-        if self.field is not None:
-            self.button.setEnabled(False)
-            self.button.setAccessibleDescription(display(self.entry["summary"]))
-            row.addWidget(self.button)
-            row.addWidget(Words("Ctrl+Enter", "caption", wrap=False))
-        else:
-            self.button.hide()
-            if site_of(self.look.site):
-                row.addWidget(button("Open the site in my browser", self._open_site, icon="external-link",
-                                     icons=self._shell.icons))
-                row.addWidget(Foreign(host_of(self.look.site), "secondary"))
-        row.addStretch(1)
-        self._layout.addLayout(row)
+        self.remember.setVisible(bool(self.asked["fact"]) and self.look.way in (Way.TEXT, Way.CHOICE))
+        if self.field is None and site_of(self.look.site):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.md)
+            row.addWidget(button("Open the site in my browser", self._open_site, icon="external-link",
+                                 icons=self._shell.icons))
+            row.addWidget(Foreign(host_of(self.look.site), "secondary"))
+            row.addStretch(1)
+            self._layout.addLayout(row)
+
+    def value(self) -> str:
+        """The answer as it stands; empty if there is none."""
+        return self.field.value() if self.field is not None else ""
+
+    def to_remember(self) -> bool:
+        """Whether the person wants this answer in the profile."""
+        return self.remember.isChecked() and not self.remember.isHidden()
 
     def half_done(self) -> bool:
         """Whether there is an answer that has not been given yet."""
-        return not self.is_sent and self.field is not None and bool(self.field.value())
+        return bool(self.value())
 
-    def send(self) -> None:
-        """Gives the answer, if there is one; refused, it stays where it is."""
-        if self.field is None or not self.button.isEnabled():
-            return
-        params: dict[str, object] = {"question": self.entry["id"], "value": self.field.value()}
-        if self.remember.isChecked() and not self.remember.isHidden():
-            params["remember"] = True
-        self.button.setEnabled(False)
-        self.button.setText("Being taken")
-        self._shell.desk.call("answer", params, done=self._taken, failed=self._refused, owner=self)
+    def draft(self) -> Draft:
+        """What stands here."""
+        return Draft(self.value(), self.remember.isChecked())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QWidget::keyPressEvent."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.send()
-            return
-        super().keyPressEvent(event)
+    def put_back(self, draft: Draft) -> None:
+        """Shows what stood here before."""
+        if self.field is not None and draft.value:
+            self.field.put_back(draft.value)
+            self.remember.setChecked(draft.remember)
+
+    def tell(self, problem: str) -> None:
+        """Shows what is wrong with the answer beside its field; nothing takes it away."""
+        self.problem.show_text(problem)
+        self.problem.setVisible(bool(problem))
+        if problem:
+            self.check.hide()
+        if self.field is not None:
+            self.field.wrong(bool(problem))
 
     def _edited(self) -> None:
-        has = self.field is not None and bool(self.field.value().strip())
-        self.button.setEnabled(has)
-        self._tell_problem("")
-        if self.entry["fact"] and self.look.way is Way.TEXT:
-            self.check.hide()
-            self._checked += 1
+        self.tell("")
+        self.check.hide()
+        self._checked += 1
+        if self.look.way is Way.TEXT and (self.asked["fact"] or self.asked["form"] not in ("text", "long")):
             self._timer.start()
+        self.edited.emit()
 
     def _ask_check(self) -> None:
-        if self.field is None or not self.field.value().strip():
+        value = self.value()
+        if not value.strip():
             return
         number = self._checked
-        self._shell.desk.call("profile check", {"kind": self.entry["fact"], "value": self.field.value()},
-                              done=lambda answer: self._show_check(number, answer),
+        if self.asked["fact"]:
+            self._shell.desk.call("profile check", {"kind": self.asked["fact"], "value": value},
+                                  done=lambda answer: self._show_check(number, answer),
+                                  failed=lambda _problem: None, owner=self)
+            return
+        self._shell.desk.call("answers", {"task": self.asked["task"], "set": [f"{self.asked['id']}={value}"],
+                                          "check": True},
+                              done=lambda answer: self._show_problem(number, answer),
                               failed=lambda _problem: None, owner=self)
 
     def _show_check(self, number: int, answer: Any) -> None:
@@ -161,23 +179,13 @@ class QuestionCard(QFrame):
         self.check.setText(display(words, 0))
         self.check.setVisible(bool(words))
 
-    def _taken(self, _answer: Any) -> None:
-        self.is_sent = True
-        self.button.setText("Answered")
-        self.setEnabled(False)
-        self.answered.emit(self.entry["id"])
-
-    def _refused(self, problem: Problem) -> None:
-        self.button.setText(self.look.button)
-        self.button.setEnabled(True)
-        self._tell_problem(problem.text)
-
-    def _tell_problem(self, text: str) -> None:
-        self.problem.show_text(text)
-        self.problem.setVisible(bool(text))
-        if self.field is not None:
-            self.field.wrong(bool(text))
+    def _show_problem(self, number: int, answer: Any) -> None:
+        problems = cast("AnsweredDoc", answer)["problems"]
+        if number == self._checked and problems:
+            self.check.look("danger")
+            self.check.setText(display(problems[0]["problem"], 0))
+            self.check.show()
 
     def _open_site(self) -> None:
         if not self._open(self.look.site):
-            self._tell_problem("Nothing on this computer opened the address. Type it into your browser yourself.")
+            self.tell("Nothing on this computer opened the address. Type it into your browser yourself.")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.protocol.messages import InboxEntry
+from agent.protocol.messages import QuestionDoc
 
-MOST_RADIOS = 10
-"""More choices than these are a list to open."""
+MOST_RADIOS = 12
+"""More choices than these are a list that can be searched."""
 _ORIGIN = re.compile(r"https?://[^\s/?#]+[^\s/?#.,;:!]")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -19,6 +19,7 @@ class Way(StrEnum):
     """How a question is answered."""
 
     TEXT = "text"
+    SEVERAL = "several"          # as many of the choices as fit
     CHOICE = "choice"
     DECLARATION = "declaration"
     FILE = "file"
@@ -29,13 +30,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``note`` stands under the question; ``site`` is an address told by the agent; ``choices`` are (value, words)."""
+    """``note`` stands under the question; ``site`` is an address told by the agent; ``choices`` are (value, words).
+
+    ``lines``: room for several lines; ``example`` stands in an empty field.
+    """
 
     way: Way
     note: str = ""
     site: str = ""
     choices: tuple[tuple[str, str], ...] = ()
-    button: str = "Answer"
+    lines: bool = False
+    example: str = ""
 
 
 _WAYS = {"value": Way.TEXT, "choice": Way.CHOICE, "declaration": Way.DECLARATION, "file": Way.FILE, "site": Way.SITE,
@@ -48,6 +53,7 @@ _NOTES = {
               "everything before it goes out.",
     Way.ALLOW: "This is sending: what is listed goes out while the form is being filled in, without another review. "
                "It holds for this task alone, and you can take it back under “What it may do”.",
+    Way.SEVERAL: "Choose all that apply.",
     Way.FILE: "Choose a file, or drop it here. It is copied, and you will see it again before anything is sent.",
     Way.HAND: "Only you can do this; Countersign neither can nor tries to. It waits here until you cancel the task. "
               "You can do the matter yourself in your own browser instead.",
@@ -61,18 +67,24 @@ _WORDS = {
 }
 
 
-def look_of(entry: InboxEntry) -> Look:
+_EXAMPLES = {"date": "For example 27 March 2026", "time": "For example 14:30", "email": "name@example.org",
+             "number": "A number"}
+
+
+def look_of(asked: QuestionDoc) -> Look:
     """How this question is put."""
-    way = Way.HAND if entry["kind"] == "takeover" else _WAYS.get(entry["asks"], Way.TEXT)
-    if way is Way.CHOICE and not entry["options"]:
+    way = _WAYS.get(asked["asks"], Way.TEXT)
+    options = asked["options"]
+    if way is Way.CHOICE and not options:
         way = Way.TEXT
-    options = entry["options"]
     if way in (Way.DECLARATION, Way.SITE, Way.ALLOW) and not options:
         options = ["yes", "no"]
     words = _WORDS.get(way, {})
     choices = tuple((option, words.get(option.strip().casefold(), option)) for option in options)
-    return Look(way, _NOTES.get(way, ""), _address(way, entry["summary"]), choices,
-                "Use this file" if way is Way.FILE else "Answer")
+    if way is Way.CHOICE and asked["several"]:
+        way = Way.SEVERAL
+    return Look(way, _NOTES.get(way, ""), _address(way, f"{asked['label']}\n{asked['hint']}"), choices,
+                lines=asked["form"] == "long", example=_EXAMPLES.get(asked["form"], "Your answer"))
 
 
 def _address(way: Way, prompt: str) -> str:
@@ -83,13 +95,23 @@ def _address(way: Way, prompt: str) -> str:
     return str(found[-1]) if found else ""
 
 
-def paragraphs(prompt: str) -> tuple[str, ...]:
-    """The question's paragraphs, without empty ones."""
-    return tuple(part.strip() for part in prompt.splitlines() if part.strip()) or ("A question without words",)
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A text's paragraphs, without empty ones."""
+    return tuple(part.strip() for part in text.splitlines() if part.strip())
 
 
-def count_words(entries: Sequence[InboxEntry]) -> str:
-    """The sentence over the questions."""
-    if len(entries) == 1:
-        return "One thing is needed before it can go on."
-    return f"{len(entries)} things are needed before it can go on."
+def count_words(asked: Sequence[QuestionDoc]) -> str:
+    """The sentence over the questions: how much is needed, and that the rest is not."""
+    needed = sum(each["required"] for each in asked)
+    if needed == 0:
+        return "Nothing more is needed."
+    words = "One thing is needed before it can go on." if needed == 1 else (
+        f"{needed} things are needed before it can go on.")
+    return words if needed == len(asked) else f"{words} What stands under “May stay empty” is up to you."
+
+
+def missing_words(missing: int) -> str:
+    """The words beside the button: what is still to be answered."""
+    if missing == 0:
+        return "All that is needed is answered."
+    return "One answer is still missing." if missing == 1 else f"{missing} answers are still missing."

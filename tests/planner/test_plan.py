@@ -78,7 +78,9 @@ def test_all_that_is_missing_is_asked_in_one_go_in_the_forms_own_words() -> None
     assert [(a.key, a.kind, a.prompt, a.options) for a in asks] == [
         ("/form#tenancy", AskKind.VALUE, "Tenancy reference\nOn your letter", ()),
         ("/form#months", AskKind.CHOICE, "How long?", ("6 months", "12 months")),
+        ("/form#anything-else", AskKind.VALUE, "Anything else?", ()),
     ]
+    assert [a.required for a in asks] == [True, True, False]
 
 
 def test_an_answer_worth_keeping_is_offered_for_the_profile() -> None:

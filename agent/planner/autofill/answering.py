@@ -16,20 +16,25 @@ from agent.planner.autofill.recognition import Tier
 from agent.planner.autofill.slots import chosen_slot, slots_of
 from agent.planner.autofill.sources import Sources, second_key
 from agent.planner.autofill.target import is_left_alone
-from agent.planner.autofill.ticks import decide_tick
+from agent.planner.autofill.ticks import CONSENTS, decide_tick
 from agent.planner.autofill.whole_address import whole_address
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, Choose, GiveUp, Tick
 from agent.protocol import Given, Source, SourceKind
+from agent.protocol.pieces import pieces_of
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What happens to one item: changes to the page, and questions or a giving up. ``mended``: written another way."""
+    """What happens to one item: changes to the page, and questions or a giving up. ``mended``: written another way.
+
+    ``offer``: a question that is asked only along with others, for what may stay empty.
+    """
 
     changes: tuple[Action, ...] = ()
     ends: tuple[Action, ...] = ()
     mended: bool = False
+    offer: Ask | None = None
 
 
 NOTHING = Decided()
@@ -84,7 +89,13 @@ def _by_value(item: Item, items: Sequence[Item], sources: Sources, page: PageMap
     said = _said_in_task(item, sources, page, region)
     if said is not None:
         return Decided((said,))
-    return _unknown(item, page, region, refused)
+    if item.key in sources.unsure:
+        return Decided(ends=(question_of(item, refused=_several_said(sources.unsure[item.key])),))
+    return _unknown(item, sources, page, region, refused)
+
+
+def _several_said(values: Sequence[str]) -> str:
+    return f"The task gives more than one: {'; '.join(values)}."
 
 
 def _own_words_do_not_fit(item: Item, given: Given, page: PageMap, region: str) -> Decided:
@@ -169,14 +180,32 @@ def _stated_choice(item: Item, index: int, words: str) -> Action:
     return Choose(item.control.ref, index, Given(words, Source(SourceKind.TASK, item.label)), "stated in the task")
 
 
-def _unknown(item: Item, page: PageMap, region: str, refused: str) -> Decided:
+def _unknown(item: Item, sources: Sources, page: PageMap, region: str, refused: str) -> Decided:
     """No value: left as the page has it, or asked about when the form needs it."""
     if _is_answered_on_page(item) and not refused:
         return NOTHING
     if not item.required and not (refused and item.control.required):
-        return NOTHING
+        return Decided(offer=_offer(item))
     slots = slots_of(item.control, page, region) if item.control.type in ("radio", "select-one") else []
-    return Decided(ends=(question_of(item, refused=refused, slots=slots),))
+    return Decided(ends=(question_of(item, refused=refused, slots=slots, first=_wished(item, sources)),))
+
+
+def _wished(item: Item, sources: Sources) -> int | None:
+    """The option that the person's words are near to without plainly meaning it."""
+    if not item.has_options or len(item.controls) > 1:
+        return None
+    wishes = (preferred(item.control, text) for text in sources.own_words)
+    return next((wish.index for wish in wishes if wish is not None), None)
+
+
+def _offer(item: Item) -> Ask | None:
+    """The question about what may stay empty; none about what is nobody's to fill, such as a second website."""
+    if item.kind in _NOT_OFFERED or not item.control.visible:
+        return None
+    return question_of(item, required=False)
+
+
+_NOT_OFFERED = frozenset({"honeypot", "search", "coupon", "captcha", "file-upload", "photo", "signature", "url"})
 
 
 def _is_answered_on_page(item: Item) -> bool:
@@ -202,8 +231,10 @@ def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
         # A site that checks only on its own side marks nothing; a page with this one question wants its answer.
         needed = item.required and (item.control.required or alone or bool(error))
         chosen = any(option.selected for option in options)
-        return Decided(ends=(question_of(item, site_says=error),)) if needed and not chosen else NOTHING
-    wanted = {fold(piece) for piece in re.split(r"[,;\n]", given.value) if piece.strip()}
+        if needed and not chosen:
+            return Decided(ends=(question_of(item, site_says=error),))
+        return NOTHING if chosen or item.kind in CONSENTS else Decided(offer=_offer(item))
+    wanted = {fold(piece) for piece in pieces_of(given.value, [option.label for option in options])}
     hits = [i for i, option in enumerate(options) if fold(option.label) in wanted or fold(option.value) in wanted]
     if not hits:
         return Decided(ends=(question_of(item, refused=_refusal(given)),)) if item.required else NOTHING

@@ -146,7 +146,7 @@ def _with_form(
     # All in one go: nobody should answer questions first and then hear that the page can't be finished anyway.
     asks = _once([*([by_hand] if by_hand is not None else []), *(end for end in ends if isinstance(end, Ask))])
     if asks:
-        return [*changes, *asks]
+        return [*changes, *asks, *_offers(asks, decided)]
     return [*changes, _press(view, items, decided, changes, pressed_before)]
 
 
@@ -156,6 +156,18 @@ def _from_list(item: Item, view: View, sources: Sources) -> Decided | None:
         return None
     chosen = address_choice(item, view.facts)
     return Decided(tuple(chosen)) if chosen else None
+
+
+def _offers(asks: Sequence[Ask], decided: Sequence[Decided]) -> list[Ask]:
+    """What may stay empty, asked along with what is needed; never for its own sake."""
+    if all(ask.kind is AskKind.HAND for ask in asks):
+        return []
+    keys = {ask.key for ask in asks}
+    return [each.offer for each in decided if each.offer is not None and each.offer.key not in keys][:MOST_OFFERED]
+
+
+MOST_OFFERED = 20
+"""More fields that may stay empty are no help in a list of questions."""
 
 
 def _once(asks: Sequence[Ask]) -> list[Ask]:

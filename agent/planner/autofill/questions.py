@@ -6,10 +6,12 @@ from agent.planner.autofill.items import Item
 from agent.planner.autofill.recognition import Subject, is_filled
 from agent.planner.autofill.slots import Slot
 from agent.planner.base import Ask, AskKind
+from agent.protocol import AnswerForm
 
 
 def question_of(
-    item: Item, *, site_says: str = "", refused: str = "", key: str = "", slots: list[Slot] | None = None
+    item: Item, *, site_says: str = "", refused: str = "", key: str = "", slots: list[Slot] | None = None,
+    first: int | None = None, required: bool = True,
 ) -> Ask:
     """The question about one item.
 
@@ -19,6 +21,8 @@ def question_of(
         refused: why a known value was not used, in plain words.
         key: another key than the item's, for a second question about it.
         slots: the times offered, for an appointment.
+        first: the option that the person's words are nearest to: proposed before the others, never chosen by itself.
+        required: the task waits for the answer.
     """
     prompt = prompt_of(item)
     if refused:
@@ -26,6 +30,9 @@ def question_of(
     if site_says:
         prompt += f"\nThe site says: “{site_says}”"
     options = tuple(slot.says for slot in slots) if slots else _options(item)
+    if first is not None and not slots and (likely := item.control.options[first].label.strip()) in options:
+        options = (likely, *(each for each in options if each != likely))
+        prompt += f"\nYour words are nearest to “{likely}”."
     worth_keeping = (
         is_filled(item.kind) and item.found.subject == Subject.SELF and item.found.confidence >= _WORTH_KEEPING
     )
@@ -35,7 +42,36 @@ def question_of(
         prompt,
         options,
         item.kind if worth_keeping else None,
+        section=_section(item, prompt),
+        required=required,
+        several=item.control.type in ("checkbox", "select-multiple") and len(options) > 1,
+        form=form_of(item),
+        longest=item.control.maxlength if len(item.controls) == 1 and not options else -1,
+        least=item.control.min,
+        most=item.control.max,
     )
+
+
+_FORMS = {"email": AnswerForm.EMAIL, "number": AnswerForm.NUMBER, "time": AnswerForm.TIME, "date": AnswerForm.DATE}
+
+
+def form_of(item: Item) -> AnswerForm:
+    """What an answer to an item must look like."""
+    if item.is_date:
+        return AnswerForm.DATE
+    if item.control.tag == "textarea":
+        return AnswerForm.LONG
+    return _FORMS.get(item.control.type, AnswerForm.TEXT)
+
+
+def _section(item: Item, prompt: str) -> str:
+    """The heading above an item, unless the question itself says it."""
+    heading = " ".join(item.control.heading.split())
+    return heading if heading and len(heading) < _LONGEST_SECTION and heading not in prompt else ""
+
+
+_LONGEST_SECTION = 120
+"""Characters; a longer heading is a text of its own and no name for a part of a form."""
 
 
 _WORTH_KEEPING = 0.5

@@ -42,7 +42,7 @@ class Review(QWidget):
 
 @pytest.fixture
 def detail(shell: Shell, window: Any, desk: StandIn, qtbot: QtBot) -> TaskDetail:
-    for method in ("inbox", "live"):
+    for method in ("questions", "live"):
         desk.reply(method, [])
     made = TaskDetail(shell, lambda _shell: Review())
     window[0].setCentralWidget(made)
@@ -81,7 +81,7 @@ def test_the_face_follows_the_state(detail: TaskDetail, desk: StandIn, qtbot: Qt
 
 
 def test_a_half_typed_answer_stays_and_the_change_is_told(detail: TaskDetail, desk: StandIn, qtbot: QtBot) -> None:
-    desk.reply("inbox", [FREE])
+    desk.reply("questions", [FREE])
     show(detail, desk, qtbot, state="needs_answer", waits=["q2"])
     pane = detail.stack.currentWidget()
     assert isinstance(pane, QuestionsPane)
@@ -239,7 +239,7 @@ def test_values_to_compare_leave_out_what_only_the_site_reads() -> None:
 
 
 def test_every_question_of_the_task_has_a_card(detail: TaskDetail, desk: StandIn, qtbot: QtBot) -> None:
-    desk.reply("inbox", [VALUE, FREE])
+    desk.reply("questions", [VALUE, FREE])
     show(detail, desk, qtbot, state="needs_answer", waits=["q1", "q2"])
     pane = detail.stack.currentWidget()
     assert isinstance(pane, QuestionsPane)
