@@ -18,7 +18,7 @@ from agent.problems import expected
 from agent.profile.kinds import kept
 from agent.profile.labels import label_of_kind
 from agent.protocol import AnswerForm, QuestionState
-from agent.protocol.messages import AnsweredDoc, AnswerProblem, QuestionDoc
+from agent.protocol.questions import AnsweredDoc, AnswerProblem, QuestionDoc
 from agent.store import facts, questions, tasks
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
@@ -116,7 +116,8 @@ def answer_all(desk: Desk, task: str, set: list[str] | None = None, file: str | 
 
 
 def _reason(problem: Exception) -> str:
-    return str(getattr(problem, "reason", "") or problem)
+    words = str(getattr(problem, "reason", "") or problem)
+    return words[:1].upper() + words[1:]
 
 
 def _from_file(asked: Sequence[Question], file: str | None) -> dict[int, tuple[str, bool]]:

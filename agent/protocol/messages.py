@@ -127,45 +127,6 @@ class InboxEntry(TypedDict):
     since: str
 
 
-class QuestionDoc(TypedDict):
-    """One question of a form. ``label`` and ``hint`` are the page's words, ``hint`` of any number of lines.
-
-    What is not ``required`` may stay empty. ``several``: more than one option may be the answer.
-    """
-
-    id: str
-    task: str
-    asks: str                    # an AskKind
-    label: str
-    hint: str
-    section: str                 # the heading above it in the form, or empty
-    options: list[str]
-    required: bool
-    several: bool
-    form: str                    # an AnswerForm
-    longest: int                 # characters; -1: any
-    fact: str                    # the kind that the answer would have in the profile, or empty
-    fact_label: str
-    since: str
-
-
-class AnswerProblem(TypedDict):
-    """What is wrong with one answer."""
-
-    question: str
-    problem: str
-
-
-class AnsweredDoc(TypedDict):
-    """What became of several answers given at once. ``open``: what the task still waits for."""
-
-    task: str
-    answered: list[str]
-    left_empty: list[str]
-    problems: list[AnswerProblem]
-    open: list[str]
-
-
 # Review
 
 class FileRow(TypedDict):

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from agent.protocol.messages import QuestionDoc
+from agent.protocol.questions import QuestionDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.gallery.task import task_doc

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from agent.protocol.display import display
-from agent.protocol.messages import AnsweredDoc, CheckDoc, QuestionDoc
+from agent.protocol.messages import CheckDoc
+from agent.protocol.questions import AnsweredDoc, QuestionDoc
 from desktop.questions.fields import ChooseFile, Field, FileField, TextField, choice_field, choose_file
 from desktop.questions.look import Way, look_of, paragraphs
 from desktop.shell import Shell

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -137,7 +138,6 @@ class ListField(Field):
         self.search = QLineEdit()
         self.search.setPlaceholderText(f"Search in {len(choices)} choices")
         self.search.setAccessibleName(f"Search: {name}")
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.list = QListWidget()
@@ -151,11 +151,17 @@ class ListField(Field):
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
-        self.list.setFixedHeight(self.list.sizeHintForRow(0) * ROWS + SPACE.sm)
+        self.list.setSpacing(SPACE.xs // 2)
+        self.list.setFixedHeight((self.list.sizeHintForRow(0) + SPACE.xs) * ROWS + SPACE.sm)
         self.list.setCurrentRow(-1)
         self.none = Words("None of the choices has these letters.", "secondary")
         self.chosen = Words("", "secondary")
-        for each in (self.search, self.list, self.none, self.chosen):
+        frame = QFrame()
+        frame.setProperty("look", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(SPACE.xs, SPACE.xs, SPACE.xs, SPACE.xs)
+        inside.addWidget(self.list)
+        for each in (self.search, frame, self.none, self.chosen):
             layout.addWidget(each)
         self.none.hide()
         self.chosen.hide()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.protocol.messages import QuestionDoc
+from agent.protocol.questions import QuestionDoc
 
 MOST_RADIOS = 12
 """More choices than these are a list that can be searched."""

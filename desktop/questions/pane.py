@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from agent.protocol.messages import AnsweredDoc, QuestionDoc, TaskDoc
+from agent.protocol.messages import TaskDoc
+from agent.protocol.questions import AnsweredDoc, QuestionDoc
 from desktop.link import Problem
 from desktop.questions.card import Draft, QuestionCard
 from desktop.questions.fields import ChooseFile, choose_file
@@ -117,6 +118,7 @@ class QuestionsPane(QWidget):
         """Gives all answers at once, if what is needed is there and right; refused, everything stays where it is."""
         if self._busy or self.bar.isHidden():
             return
+        self._tell_state()
         missing = [card for card in self.cards.values() if card.needed and not card.value().strip()]
         for card in missing:
             card.tell(MISSING)
@@ -218,6 +220,9 @@ class QuestionsPane(QWidget):
         section, needed = "", True
         for each in asked:
             if needed and not each["required"]:
+                line = QFrame()
+                line.setProperty("look", "line")
+                self._head(line)
                 self._head(Words("May stay empty", "heading"))
                 needed, section = False, ""
             if each["section"] != section:
