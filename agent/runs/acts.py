@@ -48,7 +48,7 @@ async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Acco
         control = control_of(mapped.map, change.ref)
         if control is None:
             continue
-        key, wish = _key(control), _wish(change)
+        key, wish = _place(control, change), _wish(change)
         account.filled[key] = _filled(control, change)
         account.called[key] = _name(control)
         if account.done.get(key, ("", None))[0] == wish:
@@ -65,7 +65,7 @@ def pending(page: PageMap, changes: Sequence[Change], account: Account) -> list[
     left = []
     for change in changes:
         control = control_of(page, change.ref)
-        if control is not None and account.done.get(_key(control), ("", None))[0] != _wish(change):
+        if control is not None and account.done.get(_place(control, change), ("", None))[0] != _wish(change):
             left.append(change)
     return left
 
@@ -134,6 +134,16 @@ def _name(control: Control) -> str:
 
 def _key(control: Control) -> str:
     return f"{control.frame}\n{control.form}\n{control.selector}\n{control.name}"
+
+
+def _place(control: Control, change: Change) -> str:
+    """Where a change goes: a control, or one box of a group and one option of a list that takes several."""
+    refs = [option.ref for option in control.options]
+    if isinstance(change, Tick) and change.ref in refs:
+        return f"{_key(control)}\n{refs.index(change.ref)}"
+    if isinstance(change, Choose) and control.type == "select-multiple":
+        return f"{_key(control)}\n{change.index}"
+    return _key(control)
 
 
 def _wish(change: Change) -> str:
