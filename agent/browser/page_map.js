@@ -121,6 +121,9 @@ const textBefore = (start) => {
 // "Name *": the star says that an answer is wanted, it is no part of the name.
 const STAR = /\s*\*+\s*$|^\s*\*+\s*/g;
 const starred = (text) => /\*\s*$|^\s*\*/.test(text);
+// A star that only the style sheet draws before or after a label.
+const starDrawn = (label) => ['::before', '::after'].some((part) => /^["']\s*\*\s*["']/.test(getComputedStyle(label, part).content));
+const nameElements = (at) => [...referenced(at, 'aria-labelledby'), ...labelsOf(at)];
 const labelOf = (el) => {
   const own = labelsOf(el);
   // A script that puts a button before a file control gives the button the control's label.
@@ -146,7 +149,8 @@ const choiceLabel = (el) => {
   return textBefore(el);
 };
 const groupName = (at) =>
-  textOfAll(referenced(at, 'aria-labelledby'), MOST.label) || clip(tidy(attr(at, 'aria-label')), MOST.label);
+  textOfAll(referenced(at, 'aria-labelledby'), MOST.label) || clip(tidy(attr(at, 'aria-label')), MOST.label) ||
+  (['group', 'radiogroup'].includes(roleOf(at)) ? textOfAll(labelsOf(at), MOST.label) : '');
 const legendOf = (el) => {
   for (let at = composedParent(el); at && nodeType(at) === ELEMENT; at = composedParent(at)) {
     let text = '';
@@ -156,7 +160,17 @@ const legendOf = (el) => {
       }
     }
     if (!text && ['group', 'radiogroup'].includes(roleOf(at)) || localName(at) === 'fieldset') text = text || groupName(at);
-    if (text) return text;
+    if (text) return starred(text) || !nameElements(at).some(starDrawn) ? text : `${text} *`;
+  }
+  return '';
+};
+// The question above boxes that no group holds together: only what asks or is marked as required.
+const boxLegend = (el) => {
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 6; at = composedParent(at), steps++) {
+    if (['form', 'body', 'main'].includes(localName(at))) return '';
+    const fields = [...findAll(at, 'input:not([type=hidden]),select,textarea,[role=checkbox]')];
+    if (fields.some((field) => field.type !== 'checkbox' && roleOf(field) !== 'checkbox')) return '';
+    if (fields.length > 1) { const text = textBefore(at); return /[?*]$/.test(text) ? text : ''; }
   }
   return '';
 };
@@ -168,7 +182,7 @@ const groupLabel = (options) => {
     if (localName(at) === 'fieldset' || localName(at) === 'form' || localName(at) === 'body') break;
     if (['group', 'radiogroup'].includes(roleOf(at)) && groupName(at)) return groupName(at);
   }
-  const legend = legendOf(first);
+  const legend = legendOf(first).replace(STAR, '');
   let text = textBefore(start);
   if (text && (text === own || own.startsWith(text))) text = '';
   const holder = composedClosest(first, (at) => contains(at, last) && at !== first);
@@ -314,10 +328,12 @@ const describeControl = (item, index, all, found, keep) => {
   const chosen = (field) => options.filter((option) => option[field]).map((option) => option.value).join(', ');
   const shown = type === 'hidden' ? [] : members.filter(visibleTo);
   const said = type === 'hidden' ? { hint: '', error: '' } : notice(el, group);
+  const legend = legendOf(el) || (lone && type !== 'hidden' ? boxLegend(el) : '');
+  const marked = starred(asked) || (many && starred(legend)) || (type !== 'hidden' && !many && nameElements(el).some(starDrawn));
   return {
     ref, form: formIndex(el, found.forms), tag: item.type === 'segment' ? 'segments' : localName(el), type, role: opens ? 'combobox' : roleOf(el), name: clip(attr(named, 'name'), 500),
     id: clip(attr(el, 'id'), 500), selector: cssPath(el, found.ids),
-    label: asked.replace(STAR, ''), legend: legendOf(el).replace(STAR, ''), heading,
+    label: asked.replace(STAR, ''), legend: lone ? legend : legend.replace(STAR, ''), heading,
     ...said, placeholder: clip(attr(el, 'placeholder') || attr(el, 'aria-placeholder'), MOST.label), title: clip(attr(el, 'title'), MOST.label),
     autocomplete: clip(attr(el, 'autocomplete'), 200), inputmode: clip(attr(el, 'inputmode'), 50), pattern: clip(attr(el, 'pattern'), 500),
     min: clip(attr(el, 'min') || lowest(el), 50), max: clip(attr(el, 'max') || highest(el), 50), maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1,
@@ -325,7 +341,7 @@ const describeControl = (item, index, all, found, keep) => {
     value: clip(many ? chosen('selected') : lone ? choiceValue(el) : opens ? shownValue(el) : valueOf(el, type), MOST.value),
     default: clip(many ? chosen('default') : defaultOf(el, type), MOST.value),
     checked: lone && isOn(el), default_checked: lone && el.defaultChecked === true, options, option_total: total, popup: opens && !options.length,
-    required: starred(asked) || members.some((at) => at.required === true || attr(at, 'aria-required') === 'true'),
+    required: marked || members.some((at) => at.required === true || attr(at, 'aria-required') === 'true'),
     disabled: members.every(isOff), readonly: (el.readOnly === true && !picksDate(el)) || attr(el, 'aria-readonly') === 'true',
     visible: shown.length > 0, language: clip(languageOf(el), 50),
     box: type === 'hidden' ? [0, 0, 0, 0] : unionBox((shown.length ? shown : members).slice(0, MOST.options).map(boxOf)),

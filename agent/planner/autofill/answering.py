@@ -16,7 +16,7 @@ from agent.planner.autofill.recognition import Tier
 from agent.planner.autofill.slots import chosen_slot, slots_of
 from agent.planner.autofill.sources import Sources, second_key
 from agent.planner.autofill.target import is_left_alone
-from agent.planner.autofill.ticks import CONSENTS, decide_tick
+from agent.planner.autofill.ticks import CONSENTS, decide_tick, named_options
 from agent.planner.autofill.whole_address import whole_address
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, Choose, GiveUp, Tick
@@ -227,6 +227,8 @@ def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
     given = sources.edit(item) or sources.answer(item) or sources.stated(item)
     options = item.control.options
     if given is None:
+        if named := named_options(item, sources):
+            return Decided(tuple(named))
         error = item.control.error.strip()
         # A site that checks only on its own side marks nothing; a page with this one question wants its answer.
         needed = item.required and (item.control.required or alone or bool(error))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from agent.browser.page import PageMap
 from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.answering import Decided, came_back_from_site, decide_item, is_empty
+from agent.planner.autofill.box_groups import with_box_groups
 from agent.planner.autofill.buttons import kind_of_button, main_button, words_on
 from agent.planner.autofill.cookie_wall import in_the_way, necessary_only
 from agent.planner.autofill.expiry import session_expired
@@ -50,6 +51,8 @@ def decide(view: View, today: date) -> list[Action]:
     pressed_before = bool({page_signature(page), page_signature(replace(page, errors=()))} & view.tried)
     if not pressed_before and (wall := necessary_only(view)):
         return wall
+    page = with_box_groups(page)
+    view = replace(view, page=page)
     recognitions = recognise(page)
     form = target_form(page, recognitions, view.task_text)
     if view.covered or form is None:
@@ -201,5 +204,6 @@ def _press(
 
 def _all_held(page: PageMap, changes: Sequence[Action]) -> bool:
     checked = {control.ref: control.checked for control in page.controls}
+    checked |= {option.ref: option.selected for control in page.controls for option in control.options}
     ticks = all(checked.get(action.ref) == action.on for action in changes if isinstance(action, Tick))
     return ticks and holds_already(page.controls, changes)

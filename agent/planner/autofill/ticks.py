@@ -52,6 +52,16 @@ def _named(item: Item, items: Sequence[Item], sources: Sources) -> bool | None:
     return None
 
 
+def named_options(item: Item, sources: Sources) -> list[Action]:
+    """The boxes of a group that the notes, the newest first, or the task's own words name."""
+    for text in sources.own_words:
+        named = [each for each in item.control.options if each.ref >= 0 and to_be_ticked(each.label, text)]
+        if named:
+            return [Tick(each.ref, True, Given(each.label, Source(SourceKind.TASK, item.label)), "named in the task")
+                    for each in named]
+    return []
+
+
 def _untick(item: Item) -> list[Action]:
     """Takes a pre-set tick out; kept up once it is out, so that the sheet goes on saying so."""
     if not (item.control.checked or item.control.default_checked):
