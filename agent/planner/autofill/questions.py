@@ -44,7 +44,7 @@ def question_of(
         item.kind if worth_keeping else None,
         section=_section(item, prompt),
         required=required,
-        several=item.control.type in ("checkbox", "select-multiple") and len(options) > 1,
+        several=(item.control.multiple or item.control.type in ("checkbox", "select-multiple")) and len(options) > 1,
         form=form_of(item),
         longest=item.control.maxlength if len(item.controls) == 1 and not options else -1,
         least=item.control.min,
