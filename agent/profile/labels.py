@@ -20,7 +20,8 @@ _WRITTEN = {
     "organization-title": "job title",
     "vat-number": "VAT number", "tax-id": "tax number", "national-id": "national ID number",
     "vehicle-vin": "vehicle identification number (VIN)", "id-card-number": "ID card number",
-    "id-card-expiry": "ID card expiry",
+    "id-card-expiry": "ID card expiry", "gp-name": "family doctor", "mother-name": "mother's name",
+    "father-name": "father's name", "mothers-maiden-name": "mother's maiden name",
 }
 """Kinds whose name is not the words people use; the rest is named by its kind."""
 

@@ -12,9 +12,14 @@ from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Recognition
 from agent.planner.autofill.rules import RULES, kind_of
 from agent.planner.autofill.words import fold
+from agent.profile.kinds import KINDS
 from tests.planner.build import control, page
 
 FOLDER = Path(__file__).parent / "words"
+UNNAMED = {"previous-address", "previous-postal-code", "previous-city", "country-name", "tel-national", "tel-local",
+           "address-level4"}
+"""Kinds that have no label of their own: earlier addresses come from the words above, the rest from the control."""
+
 PEOPLE = {
     "en": ("First name", "Phone number"),
     "de": ("Vorname", "Telefonnummer"),
@@ -74,6 +79,31 @@ def test_a_heading_says_whose_facts_are_asked_for(language: str) -> None:
             if one.subject != subject or (one.tier != "leave") != (subject == "self"):
                 wrong.append(f"{heading}: {one.label} {one.kind} {one.subject} {one.tier}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", PEOPLE)
+def test_what_only_the_person_gives_is_left(language: str) -> None:
+    wrong = []
+    for type_, label, *kinds in languages("persons_own.txt")[language]:
+        found = recognise(replace(page(control(label, type_, language=language)), language=language))[0]
+        if found.kind not in kinds or found.tier != "leave":
+            wrong.append(f"{label}: {found.kind} {found.tier}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_field_without_a_label_is_known_by_its_name() -> None:
+    wrong = []
+    for name, *kinds in lines("names.txt"):
+        found = recognise(page(control("", name=name, id=name)))[0]
+        left = found.tier == "leave"
+        if (found.kind not in {kind.rstrip("?") for kind in kinds} or left) and not (left and kinds[-1].endswith("?")):
+            wrong.append(f"{name}: {found.kind} {found.tier}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_kind_that_is_filled_has_words() -> None:
+    named = {rule.kind for rule in RULES}
+    assert {kind for kind, found in KINDS.items() if found.fill} - named == UNNAMED
 
 
 def test_the_index_leaves_out_no_rule_that_matches() -> None:

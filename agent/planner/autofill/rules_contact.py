@@ -121,7 +121,7 @@ CONTACT: list[Row] = [
         en=r"(?:place|town|city)(?: (?:or|and) (?:town|city|country))? of (?:your )?birth|birth ?(?:place|city|town)|"
            r"where were you born",
         de=r"geburts ?ort|geboren in\b",
-        fr=r"(?:lieu|ville|commune)(?: (?:et|ou) \w+)? de naissance|nee? (?:e )?a$|^a (?:commune|ville)\b",
+        fr=r"(?:lieu|ville|commune)(?: (?:et|ou) \w+)? (?:de )?naissance|nee? (?:e )?a$|^a (?:commune|ville)\b",
         es=r"(?:lugar|ciudad|localidad|municipio|poblacion) de nacimiento|nacid[oa] en\b",
         it=r"(?:luogo|comune|citta) (?:di )?nascita|nat[oa] ?(?:a|o)? a\b$",
         nl=r"geboorte ?(?:plaats|stad)|plaats van geboorte",

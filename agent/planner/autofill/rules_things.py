@@ -38,7 +38,7 @@ THINGS: list[Row] = [
            r"\bmalo ?id|messlokation|zae?hler ?id|^(?:strom|gas|wasser)?zahler$",
         fr=r"\b(?:numero|n|reference) (?:de |du |de votre |de serie du )?compteur|\bpdl\b|\bprm\b|\bpce\b|point de "
            r"(?:livraison|comptage)|reference acheminement|matricule compteur|code ean",
-        es=r"\b(?:numero|n|codigo) (?:de |del )?(?:serie del )?contador|\bcups\b|numero de medidor",
+        es=r"\b(?:numero|num|n|codigo) (?:de |del )?(?:serie del )?contador|\bcups\b|numero de medidor",
         it=r"(?:numero|matricola|codice) (?:del |di )?contatore|^(?:codice )?pod$|^(?:codice )?pdr$|pod o pdr|pod pdr",
         nl=r"meter ?(?:nummer|nr)|ean ?(?:code|nummer)|^ean$",
         pl=r"\b(?:numer|nr) (?:fabryczny )?licznika|(?:numer|kod|nr) ppe|"
@@ -80,7 +80,7 @@ THINGS: list[Row] = [
            r"vertragsnummer versicher|versicherungsvertrag",
         fr=r"\b(?:numero|n|reference) (?:de |du )?(?:la |votre )?(?:police|contrat d assurance)|"
            r"contrat d assurance n\w*",
-        es=r"\b(?:numero|n|no) (?:de )?(?:la |su )?poliza|^poliza$",
+        es=r"\b(?:numero|num|n|no) (?:de )?(?:la |su )?poliza|^poliza$",
         it=r"\b(?:numero|n) (?:di |della )?polizza|^polizza(?: n\w*)?$",
         nl=r"polis ?(?:nummer|nr)",
         pl=r"\b(?:numer|nr) polisy|numer umowy ubezpieczenia",

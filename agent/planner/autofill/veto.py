@@ -51,8 +51,8 @@ _SECRET_AUTOCOMPLETE = {
 
 _NEW = re.compile(
     r"new|create|choose|confirm|repeat|again|re ?(?:type|enter)|wiederhol|neues|wahlen|souhait|nouveau|choisi|nueva|"
-    r"nuova|nieuw|nowe|nova|haslo do|wunsch|register|sign ?up|verify|repet|ripet|conferma|herhaal|bevestig|powtorz|"
-    r"potwierdz|crear?\b|crea |elegir|elija|scegli|kies|utworz|ustal|erstell|creer|definir"
+    r"nuova|nieuw|nowe|nova|haslo do|wunsch|register|sign ?up|verify|repet|ripet|conferma|herha+l|repit|bevestig|"
+    r"powtorz|potwierdz|crear?\b|crea |elegir|elija|scegli|kies|utworz|ustal|erstell|creer|definir"
 )
 _OLD = re.compile(r"kunden|current|existing|bestehend|aktuell|actuel|\bold\b")
 _COMPILED = tuple((FactKind(k), re.compile(w), re.compile(u) if u else None, why) for k, w, u, why in VETOES)
@@ -184,7 +184,8 @@ def _by_words(control: Control, words: Words, signs_up: bool) -> Veto | None:
         )
     typed_text = control.type not in ("select-one", "select-multiple")
     text = f"{words.said} | {words.placeholder}" if words.said else f"{words.attributes} | {words.placeholder}"
-    if typed_text and _PASSWORD.search(text) and not re.search(r"forgot|hint|e ?mail", text):
+    parts = (words.said, words.placeholder) if words.said else (words.name, words.id, words.placeholder)
+    if typed_text and any(map(_PASSWORD.search, parts)) and not re.search(r"forgot|hint|e ?mail", text):
         return Veto(FactKind("new-password" if signs_up or _NEW.search(text) else "password"), "a password")
     for kind, pattern, unless, why in _COMPILED:
         for part in (words.said, words.placeholder, words.name, words.id):

@@ -30,6 +30,11 @@ _SPECIAL = str.maketrans(
 _NUMBER_SIGN = re.compile(r"\bn\.?\s?[º°]\s?", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WIDGET = re.compile(
+    r"^(?:(?:ctl|main|content|master|page|frm|form|fld|field|inp|input|edit|edt|txt|tbx?|ddl|cbo|cmb|rbl|\d\d?) )+"
+    r"(?=[a-z])"
+)
+"""What page builders put before a field's own name: ``ctl00$Main$txtPostcode``."""
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _FILLER = re.compile(
     r"^(?:(?:please|bitte|kindly|enter|type|fill in|provide|give|tell us|input|geben sie|tragen sie|nennen sie|what|"
@@ -72,7 +77,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def fold_name(attribute: str) -> str:
     """The words of an attribute such as ``billing_firstName2``: ``billing first name 2``."""
-    return " ".join(_DIGITS.sub(" ", fold(_CAMEL.sub(" ", attribute))).split())
+    words = " ".join(_DIGITS.sub(" ", fold(_CAMEL.sub(" ", attribute))).split())
+    return _WIDGET.sub("", words) or words
 
 
 @lru_cache(maxsize=8192)
