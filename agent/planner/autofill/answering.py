@@ -239,6 +239,8 @@ def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
     wanted = {fold(piece) for piece in pieces_of(given.value, [option.label for option in options])}
     hits = [i for i, option in enumerate(options) if fold(option.label) in wanted or fold(option.value) in wanted]
     if not hits:
+        if _shows(item, wanted):
+            return NOTHING
         return Decided(ends=(question_of(item, refused=_refusal(given)),)) if item.required else NOTHING
     changes: list[Action] = []
     for index in hits:
@@ -247,6 +249,12 @@ def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
         else:
             changes.append(Choose(item.control.ref, index, Given(options[index].label, given.source), "as you said"))
     return Decided(tuple(changes))
+
+
+def _shows(item: Item, wanted: set[str]) -> bool:
+    """Whether a box shows all that was chosen; many take a chosen option off their list."""
+    shown = f" {fold(item.control.value)} "
+    return bool(wanted) and all(f" {piece} " in shown for piece in wanted)
 
 
 def _after_error(
