@@ -100,10 +100,10 @@ def cache_folder() -> Path:
 
 
 def _maker_key() -> str:
-    """What a map depends on besides its page: the readers in ``agent/browser`` and this file."""
+    """What a map depends on besides its page: the readers in ``agent/browser`` and the scripts above."""
     room = Path(agent.browser.__file__).parent
     files = sorted([*room.glob("page*.js"), *room.glob("page*.py")])
-    digest = hashlib.sha256(Path(__file__).read_bytes())
+    digest = hashlib.sha256(f"{FLAGS}{_STRIP}{_LABELS}{_PREDICTIONS}".encode())
     for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()
