@@ -9,11 +9,13 @@ import json
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 from agent.browser.page import PageMap
 from agent.planner.autofill import option_sets, recognise, rules, words
+from agent.planner.autofill.classifier import BUCKETS, NONE, Classifier, shipped
 from agent.planner.autofill.recognition import Recognition, as_json
 from tests.bench.recognise_pages import DATA, LabelledPage, admin_truth, load_pages
 from tests.bench.recognise_score import (
@@ -29,11 +31,16 @@ from tests.bench.recognise_score import (
     rows_of,
     score,
 )
+from tests.bench.train_recogniser import by_folds
 
 TYPED = frozenset({"text", "email", "tel", "password", "number", ""})
 
 
-def _timed(page: PageMap, costs: list[float]) -> list[Recognition]:
+SILENT = Classifier((NONE,), bytes(BUCKETS), 1.0, (0.0,))
+"""Says nothing to anything: the rules alone."""
+
+
+def _timed(page: PageMap, classifier: Classifier, costs: list[float]) -> list[Recognition]:
     """Recognises with cold caches, as the first page of a run would; adds the milliseconds of processor time."""
     for module in (words, rules):
         for made in vars(module).values():
@@ -43,7 +50,7 @@ def _timed(page: PageMap, costs: list[float]) -> list[Recognition]:
     option_sets.month_names()
     gc.collect()
     start = time.process_time()
-    found = recognise.recognise(page)
+    found = recognise.recognise(page, classifier)
     costs.append((time.process_time() - start) * 1000)
     return found
 
@@ -61,12 +68,13 @@ def _sign_in_mail(page: LabelledPage) -> frozenset[int]:
     return frozenset(found)
 
 
-def ddg_rows(pages: list[LabelledPage], costs: list[float]) -> list[Row]:
-    """Recognises every page and joins with its labels."""
+def ddg_rows(pages: list[LabelledPage], heard: Callable[[LabelledPage], Classifier], costs: list[float]) -> list[Row]:
+    """Recognises every page, each with the classifier that ``heard`` names for it, and joins with its labels."""
     rows: list[Row] = []
     for page in pages:
         secret = frozenset(c.ref for c in page.map.controls if c.type in ("password", "checkbox", "file"))
-        rows += rows_of(page.name, page.site, page.labels, _timed(page.map, costs), _sign_in_mail(page), secret)
+        rows += rows_of(page.name, page.site, page.labels, _timed(page.map, heard(page), costs),
+                        _sign_in_mail(page), secret)
     return rows
 
 
@@ -134,14 +142,14 @@ def _scorer(data: Path) -> ModuleType:
     return module
 
 
-def admin(data: Path, *, misses: bool) -> None:
+def admin(data: Path, classifier: Classifier, *, misses: bool) -> None:
     """The figures of the admin pages, by the scorer that stands beside them."""
     judge = _scorer(data)
     kinds = json.loads((data.parent / "kinds.json").read_text(encoding="utf-8"))
     files = sorted((data / "admin-dev").glob("*.html"))
     rows, costs, right = [], list[float](), 0
     for file, page in zip(files, load_pages(files, scripts=True), strict=True):
-        found = judge.index(as_json(_timed(page.map, costs)))
+        found = judge.index(as_json(_timed(page.map, classifier, costs)))
         here = []
         for entry in admin_truth(file)["controls"]:
             answer = next((found[i] for i in (entry.get("ids") or [entry["id"]]) if i in found), None)
@@ -163,18 +171,25 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--data", type=Path, default=DATA, help=f"the folder that holds ddg-dev and admin-dev ({DATA})")
     parser.add_argument("--scripts", action="store_true", help="let the ddg pages' own scripts run")
     parser.add_argument("--misses", action="store_true", help="also list what is not right")
+    parser.add_argument("--folds", type=int, default=5, help="parts that the ddg sites are split into for training")
+    parser.add_argument("--classifier", choices=("folds", "shipped", "none"), default="folds",
+                        help="ddg: trained on other sites (needs scikit-learn), as shipped (trained on these), or none")
     chosen = parser.parse_args(arguments)
     if not (chosen.data / "ddg-dev").is_dir():
         print(f"there are no labelled pages in {chosen.data}", file=sys.stderr)
         return 2
+    fixed = SILENT if chosen.classifier == "none" else shipped()
     if chosen.set != "admin":
+        pages = load_pages(sorted((chosen.data / "ddg-dev").glob("*.html")), scripts=chosen.scripts)
+        heard = by_folds(pages, chosen.folds) if chosen.classifier == "folds" else (lambda page: fixed)
+        print(f"classifier: {chosen.classifier}")
         costs: list[float] = []
-        rows = ddg_rows(load_pages(sorted((chosen.data / "ddg-dev").glob("*.html")), scripts=chosen.scripts), costs)
+        rows = ddg_rows(pages, heard, costs)
         print_ddg(rows, costs)
         if chosen.misses:
             print_misses(rows)
     if chosen.set != "ddg":
-        admin(chosen.data, misses=chosen.misses)
+        admin(chosen.data, fixed, misses=chosen.misses)
     return 0
 
 

@@ -44,10 +44,8 @@ RIGHT: Mapping[str, frozenset[str]] = {
 LOGIN = frozenset({"username", "username OR emailAddress", "password", "password.new", "password.current"})
 FORBIDDEN = frozenset(label for label in RIGHT if label.startswith(("password", "card", "expiration")))
 IDENTITY = frozenset(RIGHT) - LOGIN - FORBIDDEN
-IDENTITY_KINDS = frozenset().union(*(RIGHT[label] for label in IDENTITY)) | {
-    "initials", "nickname", "house-number", "house-number-suffix", "address-line3", "address-level3",
-    "tel-country-code", "tel-area-code", "tel-extension"}
-"""A fill of one of these puts a name, an address, a number, an e-mail address or a birthday into the control."""
+IDENTITY_KINDS = frozenset().union(*(RIGHT[label] for label in IDENTITY))
+"""A fill of one of these counts. Kinds that the labels have no name for (an extension, a third line) do not."""
 MANY = 3
 """Identity controls from which a page counts as a form of its own."""
 

@@ -12,7 +12,7 @@ from agent.planner.autofill.guess import DATE_KINDS
 from agent.planner.autofill.option_sets import date_part_of
 from agent.planner.autofill.recognition import Subject
 from agent.planner.autofill.rules import kind_of
-from agent.planner.autofill.words import Words, word_set
+from agent.planner.autofill.words import Words, fold, word_set
 from agent.protocol import FactKind
 
 
@@ -122,6 +122,7 @@ def _named_date(run: list[Draft], parts: list[str]) -> list[Draft]:
     texts = [
         first.words.legend,
         *(d.words.said for d in run),
+        *(fold(d.control.label) for d in run),
         first.words.name,
         first.words.id,
         *(d.words.name for d in run),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent.browser.page import Control
 from agent.planner.autofill.option_sets import choices, is_yes_no, kind_by_options
-from agent.planner.autofill.rules import kind_of, kind_said
+from agent.planner.autofill.rules import kind_of, kind_said, kinds_in
 from agent.planner.autofill.words import Words, word_set
 from agent.protocol import FactKind
 
@@ -55,12 +55,23 @@ LONG_KINDS = word_set(
 )
 _SELDOM_OWN = frozenset({"organization", "url", "tax-id-business", "nickname", "age"})
 """Kinds that forms often ask for without meaning the person's own: always marked for a second look."""
+_CLEAR = word_set(
+    "name given-name family-name email tel bday postal-code address-line1 address-level2 address-level1 country "
+    "organization university"
+)
+"""Kinds whose words seldom stand for anything else: where label and name of a field differ in these, one is wrong."""
 _DATE_TYPES = ("date", "datetime-local", "month", "week", "time")
 _TASK = re.compile(
     r"date|datum|\bwhen\b|\bwann\b|reading|lectura|lettura|stand\b|zahlerstand|releve|index|amount|betrag|montant|"
     r"importe|importo|number of|how many|anzahl|nombre d|reference|quantit|appointment|termin|"
     r"preferred|choose|which|welche|kundigen zum|price|total|\bbins\b|size|start|from|until|branch|collect"
 )
+_LATIN = re.compile(r"[a-z]{2}")
+"""A label without such letters is in a script that no rule reads: it says nothing, rather than something else."""
+_NEW_ADDRESS = re.compile(
+    r"^(?:new|neue|nouvel\w*|nuev[oa]|nuova|nieuwe?|nowy|novo) (?:e ?mail|mail|adresse mail|correo)"
+)
+_ONE_TIME = re.compile(r"\b(?:otp|token|verif\w*|2fa|mfa|captcha)\b")
 _CODE_LIKE = re.compile(r"code|pin|amount|number of|card|iban|\bid\b")
 
 
@@ -149,11 +160,14 @@ def _typed(control: Control, words: Words) -> Guess:
     if by_label:
         return _from_label(control, words, by_label, by_name)
     hinted = _by_type(control, words)
+    by_example = kind_of(words.placeholder) if words.placeholder != words.said else None
+    if by_example and words.said and (by_example == by_name or (hinted is not None and hinted.kind == by_example)):
+        return Guess(by_example, 0.85, "by the words in the empty field and the field's name")
     if not words.said and words.placeholder and kind_of(words.placeholder):
         return Guess(kind_of(words.placeholder) or FactKind("other"), 0.7, "by the example in the field")
     if by_name:
         agrees = hinted is not None and hinted.kind == by_name
-        if words.said and not agrees:
+        if words.said and not agrees and _LATIN.search(words.said):
             return Guess(
                 by_name,
                 0.4 if len(words.said.split()) > 2 else 0.55,
@@ -207,6 +221,10 @@ def _near(one: str, two: str) -> bool:
 
 
 def _from_label(control: Control, words: Words, by_label: FactKind, by_name: FactKind | None) -> Guess:
+    if by_label == "email" and _NEW_ADDRESS.search(words.core):
+        return Guess(FactKind("task-value"), 0.4, "a new e-mail address, which only the task knows")
+    if by_name and by_name != by_label and not _near(by_name, by_label) and by_name in kinds_in(words.said):
+        return Guess(by_name, 0.82, "its label names two things, the name of the field one of them")
     length = len(words.core.split())
     sure = 0.9 if length <= 5 else 0.82 if length <= 8 else 0.65 if length <= 12 else 0.45
     if (control.type == "email" and by_label == "email") or (control.type == "tel" and by_label.startswith("tel")):
@@ -216,7 +234,7 @@ def _from_label(control: Control, words: Words, by_label: FactKind, by_name: Fac
     if by_name == by_label:
         sure = min(0.95, sure + 0.05)
     elif by_name and not _near(by_name, by_label):
-        sure = min(sure, 0.82)
+        sure = min(sure, 0.7 if by_name in _CLEAR and by_label in _CLEAR else 0.82)
     return Guess(by_label, sure, "by the words of its label")
 
 
@@ -224,7 +242,8 @@ def _by_type(control: Control, words: Words) -> Guess | None:
     said = words.said or words.name
     if control.type == "email":
         return Guess(FactKind("email"), 0.8 if not words.said else 0.6, "an e-mail field")
-    if control.type == "tel" and not _CODE_LIKE.search(said):
+    short = 0 < control.maxlength <= 2
+    if control.type == "tel" and not short and not _CODE_LIKE.search(said) and not _ONE_TIME.search(words.attributes):
         by_name = kind_of(words.name) or kind_of(words.id)
         if by_name is None or by_name.startswith("tel"):
             return Guess(FactKind("tel"), 0.6, "a telephone field")

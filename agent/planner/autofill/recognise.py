@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.browser.page import Control, PageMap
+from agent.planner.autofill.agreement import agree
 from agent.planner.autofill.captions import with_captions
+from agent.planner.autofill.classifier import Classifier, shipped
 from agent.planner.autofill.groups import Draft, Told, settle
 from agent.planner.autofill.guess import Guess, guess
 from agent.planner.autofill.recognition import Recognition, Subject, Tier, is_filled, tier_for
@@ -14,12 +17,15 @@ from agent.planner.autofill.repeats import others_left
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.shared_labels import told_apart
 from agent.planner.autofill.short_labels import in_context
-from agent.planner.autofill.sign_in import FormKind, form_kind, sign_in_boxes
+from agent.planner.autofill.shown_later import shown_later
+from agent.planner.autofill.sign_in import FormKind, asks_who, form_kind, sign_in_boxes
 from agent.planner.autofill.subject import PageTraits, about_thing, subject_of, traits_of, without_person
 from agent.planner.autofill.veto import consent, veto
 from agent.planner.autofill.words import Words, core, words_on
 from agent.protocol import FactKind
 
+_SIGNS_IN_WITH = ("email", "tel", "name", "other", "customer-number", "national-id")
+"""What sites call their users by: such a box in a sign-in form is left to the person."""
 _EMPLOYER_KINDS = {
     "organization": "employer-name",
     "name": "employer-name",
@@ -31,8 +37,20 @@ _NAMED_WITHOUT_SAYING = re.compile(
 )
 
 
-def recognise(page: PageMap) -> list[Recognition]:
-    """One entry a control, one for a radio group, in document order. Pure; costs a few milliseconds."""
+def recognise(page: PageMap, classifier: Classifier | None = None) -> list[Recognition]:
+    """One entry a control, one for a radio group, in document order. Pure; costs a few milliseconds.
+
+    A tier says how surely a control is read. What isn't shown is left alone, but for a part of the form that comes
+    later: that keeps its tier, and nothing is typed there before it shows. ``classifier``: by default the shipped one.
+    """
+    later = shown_later(page)
+    # Whose a second name on the form is comes last: no opinion about kinds may lift that doubt.
+    drafts = _others_left_by_form(agree(drafts_of(page), classifier or shipped()))
+    return [_judge(draft, later) for draft in drafts]
+
+
+def drafts_of(page: PageMap) -> list[Draft]:
+    """What the rules alone make of each control, groups settled."""
     said = told_apart(page.controls, with_captions(page, words_on(page)))
     said = [in_context(one) for one in said]
     traits = traits_of(said)
@@ -46,7 +64,16 @@ def recognise(page: PageMap) -> list[Recognition]:
         draft = _first_look(control, words, traits, form, before)
         before = draft.subject if draft.subject is not Subject.NONE else before
         drafts.append(draft)
-    return [_judge(draft) for draft in others_left(settle(drafts))]
+    return settle(drafts)
+
+
+def _others_left_by_form(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each form of a page is a whole of its own: a second form asks the same person again."""
+    left: dict[int, Draft] = {}
+    for form in {draft.control.form for draft in drafts}:
+        own = [draft for draft in drafts if draft.control.form == form]
+        left.update(zip((draft.control.ref for draft in own), others_left(own), strict=True))
+    return [left[draft.control.ref] for draft in drafts]
 
 
 def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKind, before: Subject) -> Draft:
@@ -72,7 +99,7 @@ def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKi
             "about an animal or a thing, not the person",
             vetoed=True,
         )
-    if form.signs_in and kind in ("email", "tel", "name", "other", "customer-number"):
+    if (form.signs_in and kind in _SIGNS_IN_WITH) or (kind in _SIGNS_IN_WITH and asks_who(words, form)):
         left = kind if kind == "email" else FactKind("username")
         return Draft(control, words, left, Subject.SELF, 0.3, "a sign-in box, left to the person", vetoed=True)
     if subject is not Subject.SELF and said_by:
@@ -119,18 +146,18 @@ def _of_employer(kind: FactKind) -> tuple[FactKind, Subject]:
     return (FactKind(mapped), Subject.EMPLOYER) if mapped else (kind, Subject.EMPLOYER)
 
 
-def _judge(draft: Draft) -> Recognition:
+def _judge(draft: Draft, later: frozenset[int]) -> Recognition:
     fills = is_filled(draft.kind)
     subject = draft.subject if fills or draft.kind == "username" else Subject.NONE
     own = subject is Subject.SELF or (subject is Subject.EMPLOYER and draft.kind.startswith("employer-"))
     tier = tier_for(draft.confidence) if fills and own and not draft.vetoed else Tier.LEAVE
     if (
         tier is not Tier.LEAVE
-        and not draft.control.visible
+        and not (draft.control.visible or draft.control.ref in later)
         and draft.control.type not in ("radio", "select-one", "select-multiple")
     ):
         tier = Tier.LEAVE
-    if tier is not Tier.LEAVE and (draft.control.disabled or draft.control.readonly):
+    if tier is not Tier.LEAVE and (draft.control.disabled or draft.control.readonly) and draft.control.ref not in later:
         tier = Tier.LEAVE
     control = draft.control
     ids = tuple(option.id for option in control.options if option.id) if control.type in ("radio", "checkbox") else ()

@@ -59,3 +59,12 @@ def kind_of(text: str) -> FactKind | None:
 def kind_said(words: Words) -> FactKind | None:
     """The kind that a control's own label names, with what the words above it add to a bare one."""
     return kind_in_section(words) or kind_of(words.core) or kind_of(words.said)
+
+
+@lru_cache(maxsize=4096)
+def kinds_in(text: str) -> frozenset[FactKind]:
+    """All kinds that a folded text names: a label can hold the words of two."""
+    rules = (RULES[place] for place in _INDEX.candidates(text))
+    return frozenset(
+        rule.kind for rule in rules if rule.words.search(text) and not (rule.unless and rule.unless.search(text))
+    )
