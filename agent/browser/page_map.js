@@ -22,6 +22,10 @@ const isButton = (el) => {
     (name === 'input' && ['submit', 'button', 'image', 'reset'].includes(el.type));
 };
 
+// Most elements of a page are boxes and text: they need none of the questions below.
+const NOTABLE = new Set(['input', 'select', 'textarea', 'button', 'a', 'area', 'form', 'iframe', 'frame', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup');
+
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {
   const found = { controls: [], buttons: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [] };
@@ -31,6 +35,7 @@ const survey = () => {
   const collect = (el, name, shown) => {
     const id = attribute(el, 'id');
     if (id) found.ids.set(id, (found.ids.get(id) || 0) + 1);
+    if (!isNotable(el, name)) return '';
     if (name === 'form') add('forms', el);
     if (name === 'iframe' || name === 'frame') {
       add('frames', { el, controls: found.controls.length, buttons: found.buttons.length, links: found.links.length,
