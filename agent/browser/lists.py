@@ -21,6 +21,8 @@ LOADING = 1.5
 """Seconds it gets when the box says that it is open and nothing is on view yet."""
 FILTERING = 2.0
 """Seconds a list gets to show what was typed into it."""
+FADING = 0.6
+"""Seconds a list may take to fade out; component libraries take 0.2 to 0.3."""
 STEP = 0.03
 """Seconds between two looks at a list: two frames."""
 READING = 6.0
@@ -47,9 +49,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A list as it stands now. ``typing``: keys go into a box that filters it."""
+    """A list as it stands now.
+
+    ``typing``: keys go into a box that filters it. ``shut``, ``said_open``: what its box says of it, while a list that
+    closes may still be fading out.
+    """
 
     open: bool
+    shut: bool
+    said_open: bool
     multiple: bool
     virtual: bool
     typing: bool
@@ -66,8 +74,8 @@ def _said(label: str) -> str:
 
 
 def _view(raw: Raw) -> _View:
-    return _View(as_flag(raw, "open"), as_flag(raw, "multiple"), as_flag(raw, "virtual"), as_flag(raw, "typing"),
-                 tuple(read_options(raw)))
+    names = ("open", "shut", "said_open", "multiple", "virtual", "typing")
+    return _View(options=tuple(read_options(raw)), **{name: as_flag(raw, name) for name in names})
 
 
 async def _now(mapped: MappedPage, ref: int) -> _View:
@@ -111,20 +119,31 @@ async def _open(mapped: MappedPage, ref: int) -> _View:
 async def _close(mapped: MappedPage, ref: int) -> Raw:
     """Closes what is still open, and leaves the box so that the page's validation runs."""
     for way in ("wait", "Escape", "press", "Tab"):
-        view = await _now(mapped, ref)
-        if not view.open:
+        view = await _faded(mapped, ref)
+        if not view.open or view.shut:
             break
         if way == "wait":
             await asyncio.sleep(STEP * 2)
-        elif way == "press":
+        elif way != "press":
+            await mapped.page.keyboard.press(way)
+            await asyncio.sleep(STEP * 2)
+        elif view.said_open:  # a press on a shut box would open it anew
             try:
                 await (await element_of(mapped, ref, "opener")).click(timeout=1_000, no_wait_after=True)
             except PlaywrightError:
                 continue
-        else:
-            await mapped.page.keyboard.press(way)
-            await asyncio.sleep(STEP * 2)
     return await state_of(mapped, ref, "leave")
+
+
+async def _faded(mapped: MappedPage, ref: int) -> _View:
+    """The list, once it has faded out where its box says that it is shut."""
+    clock = asyncio.get_running_loop()
+    end = clock.time() + FADING
+    while True:
+        view = await _now(mapped, ref)
+        if not (view.open and view.shut) or clock.time() > end:
+            return view
+        await asyncio.sleep(STEP)
 
 
 async def _walk(mapped: MappedPage, ref: int, view: _View, wanted: Option | None, guess: float) -> tuple[

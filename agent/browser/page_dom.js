@@ -181,10 +181,10 @@ const coveringLabel = (el) => {
   return labelsOf(el).find((label) => seen(label)) || (el.type === 'file' && fileButton(el)) || null;
 };
 // Such a button makes its file control a person's to use, although the script hid that from screen readers.
-const visibleTo = (el) => Boolean(twinOf(el)) || (withheld(el) ? el.type === 'file' && Boolean(fileButton(el)) : seen(el) || Boolean(coveringLabel(el)));
+const visibleTo = (el) => Boolean(twinOf(el)) || isBoxed(el) || (withheld(el) ? el.type === 'file' && Boolean(fileButton(el)) : seen(el) || Boolean(coveringLabel(el)));
 
 const plainBox = (rect) => [rect.left, rect.top, rect.width, rect.height];
-const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || twinOf(el) || el)));
+const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || twinOf(el) || (isBoxed(el) && frameOf(el)) || el)));
 
 const PASSWORD_HINT = /(^|\s)(current|new)-password(\s|$)/i;
 const onceSecret = new WeakSet();   // a field that was a password once stays one when the page shows its text

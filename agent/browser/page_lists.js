@@ -59,7 +59,7 @@ const readList = (el) => {
   const size = Math.max(0, ...options.slice(0, 3).map((option) => Number(attr(option, 'aria-setsize')) || 0));
   const list = first && composedClosest(first, (at) => roleOf(at) === 'listbox');
   return {
-    open: options.length > 0 || attr(openerOf(el), 'aria-expanded') === 'true', multiple: Boolean(list) && attr(list, 'aria-multiselectable') === 'true',
+    open: options.length > 0 || attr(openerOf(el), 'aria-expanded') === 'true', multiple: (Boolean(list) && attr(list, 'aria-multiselectable') === 'true') || takesSeveral(el), shut: attr(openerOf(el), 'aria-expanded') === 'false', said_open: attr(openerOf(el), 'aria-expanded') === 'true',
     virtual: Boolean(scroller) && (scroller.scrollHeight > height * 1.3 + 60 || size > options.length), typing: isTypable(el),
     options: options.map((option) => ({ label: optionLabel(option), value: clip(attr(option, 'data-value') || attr(option, 'value') || optionLabel(option), 1000), selected: isPicked(option),
       disabled: attr(option, 'aria-disabled') === 'true' || hasAttribute(option, 'disabled') || /(^|[-_ ])disabled([-_ ]|$)/.test(attr(option, 'class')) })),
@@ -84,7 +84,7 @@ verbs.watch = (elements, index) => {
 };
 verbs.list = (elements, index) => { const el = elementAt(elements, index); return carry(el ? readList(el) : { gone: true }); };
 verbs.option = (elements, index, number) => { const el = elementAt(elements, index); const option = el && (listed.get(el) || [])[Number(number)]; return option && option.isConnected ? option : null; };
-verbs.opener = (elements, index) => { const el = elementAt(elements, index); return el && openerOf(el); };
+verbs.opener = (elements, index) => { const el = elementAt(elements, index); return el && pressedOf(el); };
 // Goes down a list that draws only what is on view: says what is there now, then rolls on for the next look.
 verbs.roll = (elements, index, to) => {
   const el = elementAt(elements, index);

@@ -39,7 +39,7 @@ const besides = (el) => {
   return null;
 };
 const twinOf = remembered((el) => {
-  if (localName(el) !== 'select' || seen(el)) return null;
+  if (localName(el) !== 'select' || seen(el) || el.options.length < 2) return null;   // some keep a select of the chosen option alone
   const near = besides(el);
   if (near) return near;
   // Kept out of a person's way on purpose, yet drawn: then its wrapper may stand beside the box too.
@@ -52,6 +52,34 @@ const twinOf = remembered((el) => {
   }
   return null;
 });
+// The drawn frame of a box whose own input is transparent or put away: the nearest seen around it, without another field.
+const frameOf = remembered((el) => {
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
+    if (['form', 'body', 'fieldset', 'main', 'table'].includes(localName(at))) return null;
+    if ([...findAll(at, `${FIELDS},${OPENERS}`)].some((other) => other !== el && !contains(other, el) && !withheld(other) && attr(other, 'tabindex') !== '-1')) return null;
+    if (seen(at)) return at;
+  }
+  return null;
+});
+const isBoxed = (el) => isTextInput(el) && !seen(el) && !withheld(el) && isOpener(el) && Boolean(frameOf(el));
+// What lies on top at the middle of an element, if that belongs to it: what a person's press would meet.
+const meetsPress = (el) => {
+  const rect = rectOf(el), root = rootOf(el);
+  const at = (root instanceof Document ? Document : ShadowRoot).prototype.elementFromPoint;
+  const hit = at.call(root, rect.left + rect.width / 2, rect.top + rect.height / 2);
+  return Boolean(hit) && (hit === el || contains(el, hit));
+};
+const pressedOf = (el) => {
+  const opener = openerOf(el);
+  opener.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  if (seen(opener) && meetsPress(opener)) return opener;
+  for (let at = composedParent(opener), steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
+    if (['form', 'body', 'fieldset', 'main', 'table'].includes(localName(at))) break;
+    if ([...findAll(at, FIELDS)].some((other) => other !== opener && other !== el && !withheld(other) && attr(other, 'tabindex') !== '-1')) break;
+    if (seen(at) && meetsPress(at)) return at;
+  }
+  return opener;
+};
 // What a person presses to open the list.
 const openerOf = (el) => {
   const twin = twinOf(el);
@@ -133,8 +161,15 @@ const shownValue = (el) => {
   }
   return '';
 };
+const SEVERAL = /(^|[-_ ])multi(ple|select|-select)?([-_ ]|$)/i;
+const takesSeveral = (el) => {
+  for (let at = openerOf(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 5 && !['form', 'body', 'fieldset'].includes(localName(at)); at = composedParent(at), steps++) if (SEVERAL.test(attr(at, 'class')) || hasAttribute(at, 'multiple')) return true;
+  return false;
+};
 // The hidden field that carries a drawn box's answer to the server, where it has just one.
 const carrierOf = (el) => {
+  const host = rootOf(el) instanceof ShadowRoot && rootOf(el).host;
+  if (host && hasAttribute(host, 'name')) return host;
   for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
     if (['form', 'fieldset', 'body'].includes(localName(at))) return null;
     const others = [...findAll(at, `${FIELDS},${OPENERS}`)].filter((other) => other !== el && !contains(el, other) && !contains(other, el));

@@ -51,7 +51,7 @@ async def test_each_widget_is_one_control_with_its_label(page: Page) -> None:
         ("r1", "How should we write?", "radio", "", False), ("switch", "Paperless", "checkbox", "switch", False),
         ("i", "Why do you move?", "textarea", "", False)]
     by_id = {c.id: c for c in controls}
-    assert all(by_id[name].visible for name in ("native", "only", "react"))
+    assert all(by_id[name].visible and not by_id[name].readonly for name in ("native", "only", "react", "loose"))
     assert [by_id[name].value for name in ("only", "react", "native")] == ["", "", ""]
     assert [by_id[name].name for name in ("button", "react", "native")] == ["title", "land", "county"]
     assert (by_id["slider"].value, by_id["slider"].min, by_id["slider"].max) == ("50", "0", "100")
