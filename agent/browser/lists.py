@@ -245,7 +245,20 @@ async def pick(mapped: MappedPage, control: Control, index: int) -> ReadBack:
     already = view.options[place].selected and view.multiple
     if not already:
         await (await element_of(mapped, control.ref, "option", str(place))).click(timeout=PATIENCE, no_wait_after=True)
+    if view.multiple and control.tag != "select":
+        return await _read_back_of_several(mapped, control, wanted)
     return await _read_back(mapped, control, wanted, before)
+
+
+async def _read_back_of_several(mapped: MappedPage, control: Control, wanted: Option) -> ReadBack:
+    """Whether an option of several is marked as chosen in the open list, or shown by the box ("2 chosen" says less)."""
+    await asyncio.sleep(STEP)
+    view = await _now(mapped, control.ref)
+    place = view.place_of(wanted)
+    marked = place is not None and view.options[place].selected
+    held = as_text(await _close(mapped, control.ref), "value", 10_000)
+    outcome = judge_choice(wanted.label, wanted.value, held, held)
+    return ReadBack(True, held or wanted.label) if marked or outcome.ok else outcome
 
 
 async def _brought_on_view(mapped: MappedPage, ref: int, view: _View, wanted: Option, guess: float) -> _View:

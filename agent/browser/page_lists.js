@@ -48,7 +48,7 @@ const optionsOnView = (el) => {
   }
   return [...new Set(found)].filter((at) => !leadsAway(at)).slice(0, MOST.options);
 };
-const scrollerOf = (option) => composedClosest(composedParent(option) || option, (at) => /auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight + 4);
+const scrollerOf = (option) => composedClosest(composedParent(option) || option, (at) => /auto|scroll|hidden/.test(getComputedStyle(at).overflowY) && at.clientHeight > 20 && at.scrollHeight > at.clientHeight + 4);
 const isPicked = (option) => attr(option, 'aria-selected') === 'true' || attr(option, 'aria-checked') === 'true';
 const optionLabel = (option) => labelOf(option) || ownText(option, 300);
 const readList = (el) => {

@@ -46,6 +46,11 @@ const pageErrors = (controls, shadows) => {
 // Lists that belong to a box, and boxes drawn in place of a select: no controls of their own.
 const popupsOf = (controls) => new Set(controls.filter((item) => item.type === 'combobox' || (localName(item.el) === 'input' && isOpener(item.el)))
   .flatMap((item) => [...referenced(item.el, 'aria-controls'), ...referenced(item.el, 'aria-owns')]));
+// The native radio or box that a component keeps, put away, beside the one that it draws (role=radio, checkbox, switch).
+const isShadowOfRole = (el) => localName(el) === 'input' && COVERABLE.has(el.type) && withheld(el) && [previousSibling, nextSibling].some((step) => {
+  const at = step(el);
+  return at && nodeType(at) === ELEMENT && ['radio', 'checkbox', 'switch'].includes(roleOf(at));
+});
 const twinsOf = (controls) => controls.filter((item) => localName(item.el) === 'select').map((item) => twinOf(item.el)).filter(Boolean);
 
 const describe = (elements) => {
@@ -53,7 +58,7 @@ const describe = (elements) => {
   const found = survey();
   const popups = popupsOf(found.controls), twins = twinsOf(found.controls);
   const partOfTwin = (el) => localName(el) !== 'select' && twins.some((twin) => contains(twin, el));
-  const all = grouped(found.controls.filter((item) => !popups.has(item.el) && !partOfTwin(item.el)));
+  const all = grouped(found.controls.filter((item) => !popups.has(item.el) && !partOfTwin(item.el) && !isShadowOfRole(item.el)));
   const place = new Map(all.map((item, index) => [item.el, index]));
   const controls = all.map((item, index) => guarded(() => describeControl(item, index, all, found, keep), null));
   const shadows = new Set(found.controls.map((item) => rootOf(item.el)).filter((root) => root instanceof ShadowRoot));

@@ -11,11 +11,21 @@ const typedInside = (el) => (roleOf(el) === 'combobox' ? [...findAll(el, 'input'
 const isOpener = (el) => {
   if (localName(el) === 'select' || localName(el) === 'textarea') return false;
   if (isTextInput(el)) {
+    if (['dialog', 'grid'].includes(attr(el, 'aria-haspopup').toLowerCase())) return false;   // a date with its calendar
     if (roleOf(el) === 'combobox' || ['list', 'both'].includes(attr(el, 'aria-autocomplete'))) return true;
     for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) if (roleOf(at) === 'combobox') return true;
     return false;
   }
-  return matches(el, OPENERS) && !typedInside(el);
+  return matches(el, OPENERS) && !typedInside(el) && !isArrow(el);
+};
+// The little button beside an input that opens the input's own list.
+const isArrow = (el) => {
+  if (localName(el) !== 'button') return false;
+  for (let at = parentNode(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 2 && localName(at) !== 'form'; at = parentNode(at), steps++) {
+    const boxes = [...findAll(at, OPENERS)].filter((other) => other !== el);
+    if (boxes.length) return boxes.length === 1 && isTextInput(boxes[0]);
+  }
+  return false;
 };
 
 // The visible box that a script draws in place of a select it hid (Select2, Choices, Chosen, Radix and the like).
@@ -40,6 +50,8 @@ const besides = (el) => {
 };
 const twinOf = remembered((el) => {
   if (localName(el) !== 'select' || seen(el) || el.options.length < 2) return null;   // some keep a select of the chosen option alone
+  const around = composedClosest(composedParent(el) || el, (at) => ['combobox', 'listbox'].includes(roleOf(at)));
+  if (around && seen(around) && findAll(around, 'select').length === 1) return around;
   const near = besides(el);
   if (near) return near;
   // Kept out of a person's way on purpose, yet drawn: then its wrapper may stand beside the box too.
@@ -131,7 +143,7 @@ const segmentValue = (segments) => {
 };
 
 // What a box shows as chosen: its input's text, or the words drawn beside that input.
-const NO_VALUE = '[class*="placeholder" i],[id*="placeholder"],[data-placeholder],[aria-live],label,[role=listbox],[role=option],[role=tooltip],[class*="error"],[class*="arrow"],[class*="icon"],[class*="clear"]';
+const NO_VALUE = 'button,[role=button],fieldset,legend,[class*="placeholder" i],[id*="placeholder"],[data-placeholder],[aria-live],label,[role=listbox],[role=option],[role=tooltip],[class*="error"],[class*="arrow"],[class*="icon"],[class*="clear"]';
 const drawnValue = (el) => {
   const parts = [];
   const names = new Set(['aria-labelledby', 'aria-describedby', 'aria-errormessage'].flatMap((name) => referenced(el, name)).filter((at) => at !== el && !contains(at, el)));
