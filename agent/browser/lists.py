@@ -155,10 +155,10 @@ async def _walk(mapped: MappedPage, ref: int, view: _View, wanted: Option | None
     """
     met = {option.label: option for option in view.options}
     clock = asyncio.get_running_loop()
-    end, to = clock.time() + WALKING, "0"
+    end, to, where = clock.time() + WALKING, "0", "0"
     if wanted and guess:
         await state_of(mapped, ref, "roll", f"share {guess:.4f}")
-        view = await _until(mapped, ref, wanted, OPENING)
+        view = await _until(mapped, ref, wanted, OPENING * 2)
     while len(met) < MOST_READ and not (wanted and view.place_of(wanted) is not None):
         if clock.time() > end:
             return view, list(met.values()), False
@@ -167,11 +167,11 @@ async def _walk(mapped: MappedPage, ref: int, view: _View, wanted: Option | None
         view = _view(rolled)
         met.update({option.label: option for option in view.options if option.label not in met})
         if wanted and view.place_of(wanted) is not None:
-            await state_of(mapped, ref, "roll", to)  # it was on view before the last step
-            view = await _until(mapped, ref, wanted, OPENING)
+            await state_of(mapped, ref, "roll", where)  # it was on view before the last step
+            view = await _until(mapped, ref, wanted, FILTERING)
         if as_flag(rolled, "end") or not view.options:
             break
-        to = str(as_number(rolled, "next", 40))
+        where, to = to, str(as_number(rolled, "next", 40))
     return view, list(met.values())[:MOST_READ], True
 
 
