@@ -242,7 +242,8 @@ async def pick(mapped: MappedPage, control: Control, index: int) -> ReadBack:
     if place is None:
         held = as_text(await _close(mapped, control.ref), "value", 10_000)
         raise Stopped(Problem.NOT_FOUND if not view.options else Problem.REFUSED, held)
-    already = view.options[place].selected and view.multiple
+    # Some lists mark the option under the keys as selected: of a native select, only it itself says what is chosen.
+    already = view.multiple and (wanted.selected if control.tag == "select" else view.options[place].selected)
     if not already:
         await (await element_of(mapped, control.ref, "option", str(place))).click(timeout=PATIENCE, no_wait_after=True)
     if view.multiple and control.tag != "select":

@@ -190,6 +190,7 @@ const PASSWORD_HINT = /(^|\s)(current|new)-password(\s|$)/i;
 const onceSecret = new WeakSet();   // a field that was a password once stays one when the page shows its text
 const isSecret = (el) => {
   if (localName(el) !== 'input') return false;
-  if (el.type === 'password' || PASSWORD_HINT.test(attr(el, 'autocomplete'))) onceSecret.add(el);
+  // Component libraries write new-password on the boxes of their lists, to keep the browser's own suggestions away.
+  if (el.type === 'password' || (PASSWORD_HINT.test(attr(el, 'autocomplete')) && roleOf(el) !== 'combobox')) onceSecret.add(el);
   return onceSecret.has(el);
 };
