@@ -141,7 +141,7 @@ def _place(control: Control, change: Change) -> str:
     refs = [option.ref for option in control.options]
     if isinstance(change, Tick) and change.ref in refs:
         return f"{_key(control)}\n{refs.index(change.ref)}"
-    if isinstance(change, Choose) and control.type == "select-multiple":
+    if isinstance(change, Choose) and (control.type == "select-multiple" or control.multiple):
         return f"{_key(control)}\n{change.index}"
     return _key(control)
 

@@ -244,7 +244,7 @@ def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
         return Decided(ends=(question_of(item, refused=_refusal(given)),)) if item.required else NOTHING
     changes: list[Action] = []
     for index in hits:
-        if options[index].ref >= 0:
+        if item.control.type == "checkbox" and options[index].ref >= 0:
             changes.append(Tick(options[index].ref, True, Given(options[index].label, given.source), "as you said"))
         else:
             changes.append(Choose(item.control.ref, index, Given(options[index].label, given.source), "as you said"))
