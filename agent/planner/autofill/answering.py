@@ -51,14 +51,24 @@ def decide_item(
         return _split(decide_file(item, sources, files))
     if item.control.type == "checkbox" and len(item.control.options) < 2:
         return _split(decide_tick(item, items, sources))
-    many = item.control.multiple and item.control.role == "combobox" and item.control.options
-    if many or item.control.type in ("checkbox", "select-multiple"):
+    if _takes_several(item, sources) or item.control.type in ("checkbox", "select-multiple"):
         return _several(item, sources, alone=len(items) == 1)
     found = _by_value(item, items, sources, page, region)
     error = next((c.error for c in item.controls if c.error.strip()), "")
     if found.changes and error:
         return _after_error(item, sources, page, region, found, error, pressed)
     return found
+
+
+def _takes_several(item: Item, sources: Sources) -> bool:
+    """Whether a box with a list takes several: it says so, or the person named several of its options."""
+    options = item.control.options
+    if item.control.role != "combobox" or not options:
+        return False
+    given = sources.edit(item) or sources.answer(item)
+    known = {fold(option.label) for option in options}
+    pieces = [fold(piece) for piece in pieces_of(given.value, [o.label for o in options])] if given else []
+    return item.control.multiple or (len(pieces) > 1 and set(pieces) <= known)
 
 
 def _split(actions: Sequence[Action]) -> Decided:
