@@ -1,7 +1,7 @@
 // Describes everything a person can operate in one document. Runs after page_dom.js, in the same isolated world.
 
-const MOST = { controls: 2000, links: 2000, buttons: 1000, headings: 500, forms: 200, frames: 100, options: 500, errors: 100,
-  label: 500, value: 10000, text: 20000, nodes: 200000, depth: 900 };
+const MOST = { controls: 2000, links: 2000, buttons: 1000, headings: 500, forms: 200, frames: 100, options: 500,
+  listed: 10000, listed_in_all: 20000, errors: 100, label: 500, value: 10000, text: 20000, nodes: 200000, depth: 900 };
 
 const controlType = (el) => {
   const name = localName(el), role = roleOf(el);
@@ -233,11 +233,15 @@ const cssPath = (el, ids) => {
 
 const optionOf = (option, label) => ({ ref: -1, id: clip(attr(option, 'id'), 200), value: clip(option.value, 1000), label,
   selected: option.selected, default: option.defaultSelected, disabled: option.disabled || Boolean(closest(option, 'optgroup[disabled]')) });
+// Lists of all towns or schools of a country have thousands of options; together they must not grow without end.
+let listed = 0;
 const selectOptions = (el) => {
   const times = new Map();
   const options = [...el.options];
   for (const option of options) times.set(option.label, (times.get(option.label) || 0) + 1);
-  return options.slice(0, MOST.options).map((option) => {
+  const room = Math.max(MOST.options, Math.min(MOST.listed, MOST.listed_in_all - listed));
+  listed += Math.min(options.length, room);
+  return options.slice(0, room).map((option) => {
     const day = times.get(option.label) > 1 ? closest(option, 'optgroup') : null;
     return optionOf(option, clip(tidy((day ? `${attr(day, 'label')}: ` : '') + option.label), MOST.label));
   });

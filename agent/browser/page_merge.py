@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The joined map, where each ref is, and how many options a control really has (the map keeps 500)."""
+    """The joined map, where each ref is, and how many options a control really has (the map keeps 10,000)."""
 
     map: PageMap
     places: dict[int, Place]

@@ -24,8 +24,9 @@ MOST_HEADINGS = 500
 MOST_FORMS = 200
 MOST_ERRORS = 100
 MOST_FRAMES = 100
-MOST_OPTIONS = 500
-"""Most entries kept per list; a page with more is cut there, as page_map.js does with the same numbers."""
+MOST_OPTIONS = 10_000
+"""Most entries kept per list; a page with more is cut there, as page_map.js does with the same numbers
+(500 options of a list that is no native one, 20,000 of all native lists together)."""
 
 Raw = dict[str, object]
 T = TypeVar("T")

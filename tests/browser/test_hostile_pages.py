@@ -69,6 +69,15 @@ async def test_of_too_many_controls_the_first_are_kept(page: Page, site: str) ->
     assert len((await look(page)).map.controls) == MOST_CONTROLS
 
 
+async def test_an_option_far_down_a_long_list_is_chosen(page: Page, site: str) -> None:
+    await opened(page, f"{site}/many-options")
+    mapped = await look(page)
+    branch = next(each for each in mapped.map.controls if each.name == "branch")
+    place = next(index for index, option in enumerate(branch.options) if option.label == "Branch 1800")
+    assert (await hands.choose(mapped, branch.ref, place)).ok
+    assert await page.locator("select").input_value() == "o1800"
+
+
 async def test_a_form_that_replaces_its_controls_is_filled_look_by_look(page: Page, site: str) -> None:
     await opened(page, f"{site}/replaced-controls")
     for name, value in (("given", "Eleanor"), ("family", "Whitcombe")):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.planner.base import Ask, Fill, Tick
+from agent.planner.base import Ask, AskKind, Choose, Fill, Tick
 from agent.protocol import Given, Source, SourceKind
 from agent.runs.vouching import Persons, vouched
 from tests.planner.build import button, control, page, view
@@ -71,3 +71,12 @@ def test_two_values_or_two_such_fields_are_asked_about() -> None:
     two_values = view(page(control("", "text"), buttons=[SEND]), task='Enter "Jess" or "Ann" and press Submit.')
     two_fields = view(page(control("", "text"), control("", "text"), buttons=[SEND]), task='Enter "Jess".')
     assert not [each for shown in (two_values, two_fields) for each in plan(shown) if isinstance(each, Fill)]
+
+
+def test_a_list_too_long_to_read_is_asked_about_in_writing_and_the_answer_looked_up_in_it() -> None:
+    branch = control("Branch", "select-one", name="branch", choices=[f"Branch {n}" for n in range(2_000)])
+    asked = next(each for each in plan(view(page(branch, buttons=[SEND]))) if isinstance(each, Ask))
+    assert (asked.kind, asked.options) == (AskKind.VALUE, ())
+    chosen = plan(view(page(branch, buttons=[SEND]), answers={asked.key: "Branch 1800"}))[0]
+    assert isinstance(chosen, Choose)
+    assert branch.options[chosen.index].label == "Branch 1800"

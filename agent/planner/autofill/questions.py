@@ -101,6 +101,11 @@ def prompt_of(item: Item) -> str:
 def _options(item: Item) -> tuple[str, ...]:
     if not item.has_options or len(item.controls) > 1:
         return ()
-    return tuple(
+    offered = tuple(
         o.label.strip() for o in item.control.options if o.label.strip() and o.value.strip() and not o.disabled
     )
+    return offered if len(offered) <= MOST_OFFERED else ()
+
+
+MOST_OFFERED = 400
+"""Options that a question lists; of more, nobody reads them all, and the answer is written and looked up in the list."""
