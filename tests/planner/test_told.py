@@ -80,3 +80,14 @@ def test_a_list_too_long_to_read_is_asked_about_in_writing_and_the_answer_looked
     chosen = plan(view(page(branch, buttons=[SEND]), answers={asked.key: "Branch 1800"}))[0]
     assert isinstance(chosen, Choose)
     assert branch.options[chosen.index].label == "Branch 1800"
+
+
+@pytest.mark.parametrize(("text", "chosen"), [
+    ("Select G3 and click Submit.", "G3"), ("Choose Zone B and send it", "Zone B"), ("Select G3 or Zone B.", ""),
+    ("Tick yes and submit", ""),
+])
+def test_the_one_option_that_the_task_tells_to_select_is_chosen_however_short(text: str, chosen: str) -> None:
+    group = control("", "radio", name="r", choices=["G3", "Zone B", "Yes", "qq"])
+    picks = [group.options[each.index].label for each in plan(view(page(group, buttons=[SEND]), task=text))
+             if isinstance(each, Choose)]
+    assert picks == ([chosen] if chosen else [])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from agent.browser.page import Control
+from agent.intake.selections import to_be_ticked
 from agent.planner.autofill.choose import NEAR, mentioned
 from agent.planner.autofill.option_sets import NO, YES
 from agent.planner.autofill.words import fold
@@ -59,6 +60,10 @@ def preferred(control: Control, text: str) -> Preference | None:
 
 def spoken_of(control: Control, text: str) -> int | None:
     """The one option that a text mentions, unless it says that it is not that one."""
+    told = [i for i, option in enumerate(control.options) if fold(option.label) not in YES | NO and not option.disabled
+            and to_be_ticked(option.label, text)]
+    if len(told) == 1:
+        return told[0]
     index = mentioned(control, text)
     if index is None:
         return None

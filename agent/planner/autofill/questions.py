@@ -108,4 +108,4 @@ def _options(item: Item) -> tuple[str, ...]:
 
 
 MOST_OFFERED = 400
-"""Options that a question lists; of more, nobody reads them all, and the answer is written and looked up in the list."""
+"""Options that a question lists; of more, nobody reads them all: the answer is written and looked up in the list."""
