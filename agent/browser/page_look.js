@@ -54,7 +54,7 @@ const isShadowOfRole = (el) => localName(el) === 'input' && COVERABLE.has(el.typ
 const twinsOf = (controls) => controls.filter((item) => localName(item.el) === 'select').map((item) => twinOf(item.el)).filter(Boolean);
 
 const describe = (elements) => {
-  listed = 0;
+  optionsRead = 0;
   const keep = (el) => elements.push(el) - 1;
   const found = survey();
   const popups = popupsOf(found.controls), twins = twinsOf(found.controls);

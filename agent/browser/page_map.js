@@ -234,13 +234,13 @@ const cssPath = (el, ids) => {
 const optionOf = (option, label) => ({ ref: -1, id: clip(attr(option, 'id'), 200), value: clip(option.value, 1000), label,
   selected: option.selected, default: option.defaultSelected, disabled: option.disabled || Boolean(closest(option, 'optgroup[disabled]')) });
 // Lists of all towns or schools of a country have thousands of options; together they must not grow without end.
-let listed = 0;
+let optionsRead = 0;
 const selectOptions = (el) => {
   const times = new Map();
   const options = [...el.options];
   for (const option of options) times.set(option.label, (times.get(option.label) || 0) + 1);
-  const room = Math.max(MOST.options, Math.min(MOST.listed, MOST.listed_in_all - listed));
-  listed += Math.min(options.length, room);
+  const room = Math.max(MOST.options, Math.min(MOST.listed, MOST.listed_in_all - optionsRead));
+  optionsRead += Math.min(options.length, room);
   return options.slice(0, room).map((option) => {
     const day = times.get(option.label) > 1 ? closest(option, 'optgroup') : null;
     return optionOf(option, clip(tidy((day ? `${attr(day, 'label')}: ` : '') + option.label), MOST.label));

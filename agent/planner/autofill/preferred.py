@@ -62,8 +62,8 @@ def spoken_of(control: Control, text: str) -> int | None:
     """The one option that a text mentions, unless it says that it is not that one."""
     told = [i for i, option in enumerate(control.options) if fold(option.label) not in YES | NO and not option.disabled
             and to_be_ticked(option.label, text)]
-    if len(told) == 1:
-        return told[0]
+    if told:
+        return told[0] if len(told) == 1 else None
     index = mentioned(control, text)
     if index is None:
         return None
