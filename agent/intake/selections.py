@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _VERBS = (
     r"select|tick|check|mark|choose|pick|w[äa]hle(?:n sie)?|kreuze?n?(?: sie)?|markiere?n?(?: sie)?|coche[zr]?|"
@@ -47,5 +48,7 @@ _NOTHING = frozenset({"nothing", "none", "no box", "no boxes", "none of them", "
                       "niets", "nic", "keine", "aucune", "ninguna", "nessuna", "geen", "zadne", "nenhuma"})
 
 
-def _clauses(text: str) -> list[str]:
-    return [_plain(match["what"]) for match in _CLAUSE.finditer(text) if not match["not"]]
+@lru_cache(maxsize=64)
+def _clauses(text: str) -> tuple[str, ...]:
+    """The same few texts are held against each of a list's thousands of options."""
+    return tuple(_plain(match["what"]) for match in _CLAUSE.finditer(text) if not match["not"])
