@@ -128,6 +128,7 @@ def _receipt(each: dict[str, Any]) -> str:
     width = min(max((len(label) for label, _ in rows), default=0), 34)
     lines += [f"      {label:<{width}}  {value}" for label, value in rows]
     lines += [f"    pictures: {path}" for path in (each["before"], each["after"]) if path]
+    lines += [f"    document: {display(kept['name'])}, {kept['path']}" for kept in each.get("documents", [])]
     return "\n".join(lines)
 
 

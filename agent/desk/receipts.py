@@ -73,4 +73,4 @@ def _doc(each: Receipt, title: str) -> dict[str, Any]:
     return {"id": shown("r", each.id), "task": shown("t", each.task_id), "title": title, "origin": each.origin,
             "url": each.url, "sent_at": each.sent_at, "state": each.state, "status": each.status,
             "reference": each.reference, "evidence": each.evidence, "fields": each.fields, "sends": each.sends,
-            "before": each.before, "after": each.after}
+            "before": each.before, "after": each.after, "documents": each.documents}

@@ -301,6 +301,16 @@ class SendDoc(TypedDict, total=False):
     digest: str
 
 
+class KeptDoc(TypedDict):
+    """A document that the site gave with its answer. ``size`` in bytes."""
+
+    name: str
+    path: str
+    media_type: str
+    size: int
+    sha256: str
+
+
 class ReceiptDoc(TypedDict):
     """What was sent for one task. ``fields`` are the rows as they went out."""
 
@@ -318,6 +328,7 @@ class ReceiptDoc(TypedDict):
     sends: list[SendDoc]
     before: str                  # picture paths, or empty
     after: str
+    documents: list[KeptDoc]
 
 
 class ApprovalDoc(TypedDict):

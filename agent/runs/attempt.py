@@ -8,6 +8,7 @@ import logging
 
 from agent.browser import hands
 from agent.browser.dialogs import Dialogs, Said
+from agent.browser.downloads import Downloads
 from agent.browser.launch import gated_browser
 from agent.browser.page_map import MappedPage, look
 from agent.browser.problems import BrowserProblem
@@ -20,18 +21,18 @@ from agent.gate.trace import Tracer
 from agent.planner.autofill.cookie_wall import is_of_wall
 from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.plan import page_signature
-from agent.planner.base import Action, Ask, ButtonKind, Choose, Click, Done, GiveUp, Hop, Open, TaskFile, View
+from agent.planner.base import Action, Ask, ButtonKind, Choose, Click, Done, GiveUp, Hop, Open, View
 from agent.protocol import FactKind, SubmissionState, TaskState, settings
 from agent.runs import closing, resume
 from agent.runs.acts import Account, Change, carry_out, changes_in, empty_renamed, pending
 from agent.runs.asking import Asking, check_cancelled
 from agent.runs.checking import really_confirmed, refuses_cookies_alone, sound
-from agent.runs.concluding import conclude
+from agent.runs.concluding import WITH_DOCUMENT, conclude
 from agent.runs.contract import contract_of
 from agent.runs.course import Course
 from agent.runs.early import Early
-from agent.runs.editing import edits_of
 from agent.runs.ground import Ground
+from agent.runs.keeping import fetch_documents, keep_documents
 from agent.runs.moving import move
 from agent.runs.opening import open_start
 from agent.runs.options import Options
@@ -43,6 +44,7 @@ from agent.runs.sessions import Again, begin_again
 from agent.runs.settle import LONGEST, settle
 from agent.runs.spoken import question_about, told
 from agent.runs.tabs import follow
+from agent.runs.viewing import view_of
 from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.runs.watching import Watched
 from agent.store import facts, questions, submissions, tasks
@@ -140,6 +142,7 @@ class _Attempt:
             self._page = browser.page
             self._tabs = [browser.page]
             self._dialogs = Dialogs(browser.context)
+            self._downloads = Downloads(browser.context)
             await self._open_first(back)
             await settle(self._page)
             self._asking = Asking(self._ground, self._task_id, self._run_id, gate, browser.context, self._resume,
@@ -272,7 +275,7 @@ class _Attempt:
             await settle(self._page)
             return True
         if isinstance(final, Done):
-            await self._done(really_confirmed(final, mapped.map))
+            await self._done(really_confirmed(final, mapped.map), mapped)
             return False
         reason = final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here."
         if self._gate.unreached:
@@ -281,16 +284,7 @@ class _Attempt:
         raise Stuck(reason)
 
     def _view(self, mapped: MappedPage) -> View:
-        task, course = tasks.get(self._store, self._task_id), self._course
-        return View(
-            task_text=task.text, notes=tuple(task.notes),
-            facts={FactKind(kind): value for kind, value in self._usable().items()},
-            answers=questions.answers_of(self._store, self._task_id),
-            files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
-            edits=edits_of(submissions.of_task(self._store, self._task_id), task.notes), page=mapped.map,
-            sent=course.sent, last_click=course.last_click,
-            tried=frozenset(course.tried), trail=tuple(course.trail), walls=tuple(course.walls),
-            covered=course.covered, said=tuple(each.message for each in course.said if each.kind != "beforeunload"))
+        return view_of(self._store, self._task_id, self._usable(), mapped.map, self._course)
 
     # Pressing and sending
 
@@ -311,6 +305,8 @@ class _Attempt:
         goes_on = await self._press(mapped, click)
         if goes_on is not None:
             return goes_on
+        if not course.sent:
+            await self._downloads.drop()  # a file on the way to the form is none of the task's
         await self._stand_on(moved=course.sent or self._page.url != before)
         course.said = self._heard()
         if of_wall and not course.sent:  # the form under it is still to be gone on with
@@ -468,9 +464,17 @@ class _Attempt:
 
     # Ending
 
-    async def _done(self, done: Done) -> None:
-        after = self._ground.folder / "pictures" / f"t{self._task_id}-x{self._run_id}-answer.png"
-        self._end(TaskState.DONE, await conclude(self._store, self._task_id, self._page, done, after))
+    async def _done(self, done: Done, mapped: MappedPage) -> None:
+        name = f"t{self._task_id}-x{self._run_id}"
+        after = self._ground.folder / "pictures" / f"{name}-answer.png"
+        words = await conclude(self._store, self._task_id, self._page, done, after)
+        if done.confirmed:
+            await fetch_documents(mapped, self._gate, self._downloads)
+        folder = self._ground.folder / "documents"
+        kept = await keep_documents(self._store, self._task_id, self._downloads, folder, name)
+        for each in kept:
+            self._note(f"Kept the site's document “{each.name}” with the receipt")
+        self._end(TaskState.DONE, WITH_DOCUMENT if words and kept else words)
 
     def _end(self, state: TaskState, message: str) -> None:
         tasks.change(self._store, self._task_id, state=state, message=message)

@@ -18,6 +18,9 @@ from agent.store.engine import Store
 UNCLEAR = ("It was sent and the site answered, but its page does not clearly confirm it. Look at the picture of the "
            "answer.")
 
+WITH_DOCUMENT = ("It was sent, and the site answered with a document, which is kept with the receipt. Read it: no page "
+                 "clearly confirms.")
+
 
 async def conclude(store: Store, task_id: int, page: Page, done: Done, picture: Path) -> str:
     """Completes the task's receipt; returns what the person should know beside "done".

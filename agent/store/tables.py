@@ -151,6 +151,7 @@ class Receipt(SQLModel, table=True):
     fields: list[dict[str, Any]] = _json(list)
     before: str = ""             # picture taken before the click
     after: str = ""              # picture of the answer
+    documents: list[dict[str, Any]] = _json(list)   # files that the site gave: name, path, media_type, size, sha256
     updated_at: str = Field(default_factory=now, index=True)
 
 

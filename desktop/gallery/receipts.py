@@ -52,7 +52,7 @@ def receipt(id: str, title: str, site: str, when: str, state: str = "confirmed",
         fields=PERMIT_ROWS if rows is None else rows,
         sends=[{"submission": "s4", "method": "POST", "url": address, "sent_at": when,
                 "status": 0 if state == "unknown" else 303, "digest": MARK}],
-        before=picture, after=picture,
+        before=picture, after=picture, documents=[],
         approvals=[ApprovalDoc(submission="s4", verb="approve", at=when, digest=MARK,
                                accepted=["i-confirm-that-the-details-are-true"], journal=["aa", "bb", "cc"])])
 

@@ -86,9 +86,23 @@ def _source(shell: Shell, row: SheetRow) -> QWidget:
 
 
 def site_words(doc: ReceiptDoc) -> QWidget:
-    """What the site itself wrote, set apart from our own words."""
-    if not doc["evidence"]:
+    """What the site itself wrote, set apart from our own words, and the documents that it gave."""
+    kept = doc.get("documents", [])
+    if not doc["evidence"] and not kept:
         return Words("The site's page said nothing that could be kept.", "secondary")
+    if not kept:
+        return _quote(doc)
+    made, layout = _column()
+    layout.setSpacing(SPACE.md)
+    if doc["evidence"]:
+        layout.addWidget(_quote(doc))
+    for each in kept:
+        layout.addWidget(Words("The site gave a document, which is kept on this computer:"))
+        layout.addWidget(Foreign(f"{each['name']}: {each['path']}", "caption", limit=LONGEST))
+    return made
+
+
+def _quote(doc: ReceiptDoc) -> QWidget:
     made = QFrame()
     made.setProperty("look", "quote")
     layout = QVBoxLayout(made)

@@ -8,7 +8,8 @@ from agent.browser.page import PageMap
 from agent.planner.autofill.words import fold
 
 _EXPIRED = re.compile(
-    r"\b(?:session|visit|application|login) (?:has |have |was |is |been )*(?:expired|timed out|ended|closed)\b|"
+    r"\b(?:session|visit|application|login) (?:has |have |was |is |been )*(?:expired|timed out)\b|"
+    r"\b(?:your|this|the) (?:session|visit) (?:has |was |is |been )*(?:ended|closed)\b|"
     r"\b(?:you have been|you ve been|you were) (?:inactive|logged out|signed out|timed out)\b|"
     r"\byour (?:session|time) (?:has |is )?(?:run out|up|over|no longer valid)\b|^(?:session )?(?:timeout|timed out)$|"
     r"^session (?:expired|timeout|ended)$|\b(?:sitzung|session) (?:ist |wurde )?(?:leider )?(?:abgelaufen|beendet|"

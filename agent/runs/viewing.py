@@ -1,0 +1,26 @@
+"""Puts together what a planner sees of a task at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from agent.browser.page import PageMap
+from agent.planner.base import TaskFile, View
+from agent.protocol import FactKind
+from agent.runs.course import Course
+from agent.runs.editing import edits_of
+from agent.store import questions, submissions, tasks
+from agent.store.engine import Store
+
+
+def view_of(store: Store, task_id: int, facts: Mapping[str, str], page: PageMap, course: Course) -> View:
+    """The view of one page. ``facts`` are those that the task may use."""
+    task = tasks.get(store, task_id)
+    return View(
+        task_text=task.text, notes=tuple(task.notes), facts={FactKind(kind): value for kind, value in facts.items()},
+        answers=questions.answers_of(store, task_id),
+        files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
+        edits=edits_of(submissions.of_task(store, task_id), task.notes), page=page, sent=course.sent,
+        last_click=course.last_click, tried=frozenset(course.tried), trail=tuple(course.trail),
+        walls=tuple(course.walls), covered=course.covered,
+        said=tuple(each.message for each in course.said if each.kind != "beforeunload"))
