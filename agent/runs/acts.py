@@ -22,18 +22,21 @@ Change = Fill | Choose | Tick | Attach
 class Account:
     """What was put into the pages of one form so far: by control, the change and what the page then held.
 
-    ``called`` is what the page called each control when it was filled.
+    ``called`` is what the page called each control when it was filled; ``again`` counts how often something that the
+    page had lost was put there once more.
     """
 
     done: dict[str, tuple[str, ReadBack]] = field(default_factory=dict)
     filled: dict[str, Filled] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
+    again: dict[str, int] = field(default_factory=dict)
 
     def clear(self) -> None:
         """A new page: nothing put there yet."""
         self.done.clear()
         self.filled.clear()
         self.called.clear()
+        self.again.clear()
 
 
 def changes_in(actions: Sequence[Action]) -> list[Change]:
@@ -52,7 +55,9 @@ async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Acco
         account.filled[key] = _filled(control, change)
         account.called[key] = _name(control)
         if account.done.get(key, ("", None))[0] == wish:
-            continue
+            if not _is_lost(control, change, account):
+                continue
+            account.again[key] = account.again.get(key, 0) + 1
         outcome = await _do(mapped, change)
         account.done[key] = (wish, outcome)
         if not outcome.ok and outcome.problem is not None:
@@ -65,9 +70,36 @@ def pending(page: PageMap, changes: Sequence[Change], account: Account) -> list[
     left = []
     for change in changes:
         control = control_of(page, change.ref)
-        if control is not None and account.done.get(_place(control, change), ("", None))[0] != _wish(change):
+        if control is None:
+            continue
+        done, _ = account.done.get(_place(control, change), ("", None))
+        if done != _wish(change) or _is_lost(control, change, account):
             left.append(change)
     return left
+
+
+MOST_AGAIN = 3
+"""Times that one control is filled once more: a page that empties it each time does not want it."""
+
+
+def _is_lost(control: Control, change: Change, account: Account) -> bool:
+    """Whether a page has emptied or turned back what it held once: an answer elsewhere can draw a form anew.
+
+    Plain controls alone: a widget may well empty its box once it took what was typed there.
+    """
+    if control.tag not in ("input", "textarea", "select") or control.role:
+        return False
+    key = _place(control, change)
+    outcome = account.done.get(key, ("", None))[1]
+    if outcome is None or not outcome.ok or account.again.get(key, 0) >= MOST_AGAIN or not control.visible:
+        return False
+    if isinstance(change, Fill):
+        return bool(change.given.value) and bool(outcome.held) and control.value == "" and control.type != "password"
+    if isinstance(change, Tick) and control.ref == change.ref:
+        return control.checked != change.on
+    if isinstance(change, Choose) and control.type in ("select-one", "radio"):
+        return not any(each.selected for each in control.options if each.value)
+    return False
 
 
 def renamed(page: PageMap, changes: Sequence[Change], account: Account) -> list[Control]:

@@ -14,7 +14,7 @@ START = re.compile(
     r"(?:online|direkt) (?:beantragen|melden|anmelden|ausfullen|starten|buchen)|"
     r"(?:zum|zur|online) ?(?:online ?)?(?:formular|antrag|dienst|anmeldung|meldung|service)|"
     r"(?:formular|antrag|vorgang|online ?dienst) (?:offnen|ausfullen|starten|stellen)|"
-    r"(?:commencer|demarrer|acceder a|debuter|effectuer|faire)(?: (?:la|le|l|ma|au|une|votre))? ?"
+    r"(?:commencer|demarrer|acceder|debuter|effectuer|faire)(?: (?:la|le|l|ma|a|au|a la|une|votre))? ?"
     r"(?:demarche|demande|formulaire|service|teleservice|declaration|inscription)?(?: en ligne)?|"
     r"(?:formulaire|demande|demarche|service) en ligne|remplir (?:le|ce|un) formulaire|je commence|"
     r"(?:iniciar|comenzar|empezar|acceder al?|rellenar|cumplimentar|tramitar|abrir)(?: (?:el|la|su|un|una))? ?"
