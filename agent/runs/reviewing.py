@@ -37,6 +37,7 @@ from agent.runs.editing import edits_of, not_taken, places, rows_in_place
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.problems import Ended
+from agent.runs.summary import not_shown_back
 from agent.runs.waiting import decided
 from agent.store import facts, ledger, submissions, tasks
 from agent.store.ids import shown
@@ -128,6 +129,8 @@ class Reviewer:
             "page_text": _own_words(page, click) if earlier else "",
             "step_grant": granting.offered(self._store, self._task_id, origin, sheet, page) if next_step else None,
         }
+        if earlier:
+            document["warnings"] += not_shown_back(page.text, [each.sheet["fields"] for each in earlier])
         self._hold_to_limit(document, sheet)
         boxes = [{"name": control.name, "box": list(box)} for ref, box in self._boxes
                  for control in page.controls if control.ref == ref]

@@ -19,6 +19,7 @@ from agent.protocol import SubmissionState
 from agent.receipts.documents import LARGEST, as_document, safe_name
 from agent.runs.sessions import Again, begin_again
 from agent.runs.spoken import question_about, told
+from agent.runs.summary import not_shown_back
 from agent.runs.tabs import Tab, go_on_at
 from agent.store.tables import Submission
 from tests.planner.build import button, control, link, page
@@ -183,6 +184,31 @@ def test_a_document_that_is_too_large_is_none(tmp_path: Path) -> None:
 def test_links_to_a_document_of_what_was_sent_are_found(text: str) -> None:
     shown = plain("Thank you", links=[("Home", "/"), ("Download our app", "/app"), (text, "/r.pdf")])
     assert [each.text for each in receipt_links(shown)] == [text]
+
+
+def sent_row(label: str, value: str, shown: str = "", source: str = "profile") -> dict[str, object]:
+    return {"label": label, "name": label.lower(), "value": value, "shown": shown, "source": source, "file": None}
+
+
+NAME, MAIL, CODE = sent_row("Name", "Eleanor Whitcombe"), sent_row("Email", "e.w@example.org"), sent_row("Postcode",
+                                                                                                    "TQ12 4AB")
+
+
+@pytest.mark.parametrize(("text", "labels"), [
+    ("Name Eleanor Whitcombe Email e.w@example.org Postcode TQ12 4AB", []),
+    ("Name Eleanor Whitcombe Email e.w@example.org Postcode TQ1 4AB", ["Postcode"]),
+    ("Name Eleanor Whitcombe Email E.W@EXAMPLE.ORG", []),          # the postcode is not named: nothing is known of it
+    ("Name Elinor Postcode TQ12 4AB Email other@example.org", []),  # one value alone makes no summary
+    ("What is your date of birth?", [])])
+def test_a_summary_that_shows_something_else_than_was_sent_is_told(text: str, labels: list[str]) -> None:
+    said = not_shown_back(text, [[NAME], [MAIL, CODE, sent_row("token", "9f8e7d", source="hidden")]])
+    assert [next(each for each in ("Name", "Email", "Postcode") if f"“{each}”" in line) for line in said] == labels
+
+
+def test_a_value_counts_as_shown_in_the_words_of_the_page_too() -> None:
+    chosen = sent_row("Reason", "housing", "Housing and homelessness")
+    assert not_shown_back("Name Eleanor Whitcombe Email e.w@example.org Reason Housing and homelessness",
+                          [[NAME, MAIL, chosen]]) == []
 
 
 def test_what_covers_a_form_is_closed_by_words_that_close() -> None:
