@@ -16,6 +16,7 @@ from agent.intake.concepts import SYNONYMS
 from agent.intake.finders import Hint
 from agent.intake.letters import own_words
 from agent.intake.task_values import TaskValue, values_in
+from agent.planner.autofill.groups import previous_kind
 from agent.planner.autofill.option_sets import month_names
 from agent.planner.autofill.recognition import Subject, is_filled
 from agent.planner.autofill.relations import named_people, whose
@@ -193,15 +194,16 @@ def is_cancelling(said: str) -> bool:
 def _named(value: TaskValue, before: str) -> FactKind | None:
     """The kind that the words before a value name: its label, or the nearest words that are one."""
     if value.label:
-        return kind_of(core(fold(value.label))) or kind_of(fold(value.label))
+        said = fold(value.label)
+        return previous_kind(kind_of(core(said)) or kind_of(said), said)
     lead = _CONNECTORS.sub("", before)
     words = _CLAUSE.split(lead)[-1].split()[-_WORDS_BEFORE:]
     for count in range(1, len(words) + 1):
         phrase = fold(" ".join(words[-count:]))
         kind = kind_of(phrase)
         if kind is not None:
-            wider = kind_of(fold(" ".join(words[-count - 1:])))
-            return wider or kind
+            wider = fold(" ".join(words[-count - 1:]))
+            return previous_kind(kind_of(wider) or kind, wider)
     if words and _is_code(value):
         noun = fold(words[-1])
         return next((kind for form in _NOUN_FORMS if len(noun) >= 3 and (kind := kind_of(form.format(noun)))), None)

@@ -66,6 +66,13 @@ _ADDRESS = word_set(
 _BARE_NAME = re.compile(r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa)$")
 
 
+def previous_kind(kind: FactKind | None, said: str) -> FactKind | None:
+    """The kind of an earlier address where folded words call it one: "old postcode"; else the kind as it is."""
+    if kind in _PREVIOUS_KINDS and _PREVIOUS.search(said):
+        return FactKind(_PREVIOUS_KINDS[kind])
+    return kind
+
+
 def settle(drafts: Sequence[Draft]) -> list[Draft]:
     """Applies all group rules to the controls of one page, in document order."""
     found = _dates(list(drafts))
