@@ -50,7 +50,8 @@ _PREVIOUS = re.compile(
     r"previous|former|\bold (?:address|post|home)|earlier|last address|moving from|bisherig|"
     r"\balte\b|\balten\b|fruhere|vorherig|ancien|precedent|anterior|vorige|\boude?\b|"
     r"poprzedni|where you lived before|"
-    r"\bold\b|antig[au]a"
+    r"\bold\b|\bantigu?[oa]s?\b|procedencia|provenienza|provenance|proveniencia|\bvecchi[oa]\b|\bquitte[ez]?e?\b|"
+    r"ultim[oa] (?:domicilio|direccion|residencia|morada|endereco|residenza|indirizzo)|derniere? (?:adresse|domicile)"
 )
 _PREVIOUS_KINDS = {
     "street-address": "previous-address",
@@ -63,7 +64,9 @@ _ADDRESS = word_set(
     "street-address address-line1 address-line2 address-line3 address-level1 address-level2 address-level3 "
     "postal-code country country-name house-number house-number-suffix street-name flat-number"
 )
-_BARE_NAME = re.compile(r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa)$")
+_BARE_NAME = re.compile(
+    r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa)(?: (?:du|de la|de l|del|de|della|dell|do|da) .*)?$")
+"""Also with whose it is behind it: "nom de l'adherent"."""
 
 
 def previous_kind(kind: FactKind | None, said: str) -> FactKind | None:
@@ -244,6 +247,9 @@ def _earlier_address(draft: Draft) -> Draft:
     )
 
 
+_PHONE_REST = (
+    r"(?:(?:tele?(?:fon|phone|foon|fono|fone|f)?|movil|celular|cell(?:ulare)?|portable|mobile|numero|number|nummer|n|nr)"
+    r"(?: |$))+(?:de telefono|di telefono|de telephone|de telefone|movil|celular|mobile|portable|fixe|fijo)?")
 # --- what stands beside it
 
 
@@ -317,6 +323,12 @@ def _street(draft: Draft, beside: set[str], before: Draft | None) -> Draft | Non
 
 def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | None:
     said = draft.words.said
+    if draft.kind in ("tel", "other") and before and re.fullmatch(_PHONE_REST, said or "number"):
+        rest = {"tel-area-code": "tel-local", "tel-country-code": "tel-national"}.get(before.kind)
+        if rest and draft.control.type in ("text", "tel", "number") and before.subject == draft.subject:
+            return replace(draft, kind=FactKind(rest), confidence=0.85, why="a number beside its prefix")
+    if before and before.kind == "place-of-birth" and draft.kind == "other" and said in ("il", "le", "el", "am", "op"):
+        return replace(draft, kind=FactKind("bday"), confidence=0.85, subject=before.subject, why="born there on …")
     if (
         draft.kind == "customer-number"
         and re.search(r"^(?:their |your |the )?account (?:number|no|nr)$", said)

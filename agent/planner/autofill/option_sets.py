@@ -48,6 +48,16 @@ _SEX_SURE = word_set(
     "male female mannlich weiblich homme femme masculin feminin hombre mujer masculino femenino feminino "
     "maschio femmina vrouw mezczyzna kobieta homem mulher man woman"
 )
+_RENT = word_set(
+    "tenant renter renting mieter mieterin locataire inquilino inquilina arrendatario arrendataria affittuario conduttore "
+    "locatario arrendado alugado alugada arrendada huurder najemca affitto"
+)
+_OWN = word_set(
+    "owner homeowner owning eigentumer eigentumerin proprietaire propietario propietaria proprietario proprietaria "
+    "proprieta proprio propria eigenaar wlasciciel"
+)
+_HOUSE = word_set("house haus einfamilienhaus maison casa chalet villa vivenda moradia dom huis woonhuis")
+_FLAT = word_set("flat apartment wohnung appartement apartamento appartamento piso apto mieszkanie")
 _MARITAL = word_set(
     "single married divorced widowed ledig verheiratet geschieden verwitwet celibataire marie veuf divorce "
     "soltero casado viudo divorciado celibe coniugato vedovo divorziato ongehuwd gehuwd gescheiden kawaler "
@@ -134,6 +144,10 @@ def kind_by_options(control: Control) -> tuple[FactKind, str] | None:
         and words <= _SEXES | {"prefer", "not", "to", "say", "i", "d", "rather", "neutral"}
     ):
         return FactKind("sex"), "its choices are sexes"
+    if len(texts) <= 10 and words & _RENT and words & _OWN:
+        return FactKind("tenancy-type"), "its choices are tenant and owner"
+    if len(texts) <= 12 and words & _HOUSE and words & _FLAT:
+        return FactKind("property-type"), "its choices are houses and flats"
     if len({w for w in words if w in _MARITAL}) >= 2:
         return FactKind("marital-status"), "its choices are civil states"
     return None

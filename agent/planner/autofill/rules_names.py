@@ -15,16 +15,21 @@ _ROLE_DE = (
     r"anspruchsteller\w*|beschwerdefuhrer\w*|abgabepflichtige\w*|gebuhrenschuldner\w*"
 )
 _ROLE_FR = (
-    r"preneur d assurance|assure|demandeu(?:r|se)|souscripteur|souscriptrice|abonne|titulaire(?: du (?:contrat|"
-    r"permis|abonnement))?|declarant|requerant|adherent|participant|usager|allocataire|locataire"
+    r"preneur d assurance|assuree?|demandeu(?:r|se)|souscripteur|souscriptrice|abonne|titulaire(?: du (?:contrat|"
+    r"permis|abonnement))?|declarant|requerante?|adherente?|participante?|usager|"
+    r"allocataire|locataire|client|patiente?|membre|redevable|reclamante?|plaignante?|candidate?|licenciee?|"
+    r"signalant|voyageur|conducteur a|abonnee?|stagiaire|benevole|societaire|contribuable|emprunteur"
 )
 _ROLE_ES = (
     r"titular(?: del? (?:contrato|suministro|servicio))?|solicitante|interesad[oa]|reclamante|tomador(?: del seguro)?|"
-    r"asegurad[oa]|declarante|abonad[oa]|soci[oa]|contribuyente|participante"
+    r"asegurad[oa]|declarante|abonad[oa]|soci[oa]|contribuyente|participante|client[ea]|paciente|"
+    r"usuari[oa]|viajer[oa]|denunciante|consumidor(?: reclamante)?|afiliad[oa]|aspirante|candidat[oa]|voluntari[oa]|"
+    r"arrendatari[oa]|inquilin[oa]|compareciente|suscriptor"
 )
 _ROLE_IT = (
     r"intestatari[oa](?: (?:del )?contratto| (?:dell )?utenza| (?:della )?fornitura)?|richiedente|contraente|"
-    r"dichiarante|assicurat[oa]|segnalante|istante|partecipante|contribuente|sottoscritt[oa]|"
+    r"dichiarante|assicurat[oa]|segnalante|istante|partecipante|contribuente|sottoscritt[oa]|cliente|paziente|"
+    r"soci[oa]|aderente|abbonat[oa]|volontari[oa]|reclamante|viaggiatore|inquilin[oa]|candidat[oa]|denunciante|"
     r"titolare (?:del contratto|utenza)"
 )
 _ROLE_NL = (
@@ -36,7 +41,8 @@ _ROLE_PL = (
 )
 _ROLE_PT = (
     r"titular(?: do contrato)?|requerente|contratante|segurad[oa]|tomador do seguro|reclamante|declarante|socio|"
-    r"participante|associado"
+    r"participante|associad[oa]|cliente|paciente|contribuinte|consumidor|voluntari[oa]|candidat[oa]|assinante|"
+    r"passageiro|viajante|inquilin[oa]|arrendatari[oa]|beneficiari[oa] titular|denunciante|subscritor"
 )
 _ROLES = "|".join((_ROLE_EN, _ROLE_DE, _ROLE_FR, _ROLE_ES, _ROLE_IT, _ROLE_NL, _ROLE_PL, _ROLE_PT))
 
@@ -53,57 +59,85 @@ NAMES: list[Row] = [
         en=r"mother s? ?maiden",
         de=r"(?:geburts|madchen)name (?:der|ihrer) mutter",
         fr=r"nom de (?:jeune fille|naissance) de (?:votre|"
-        r"la) mere",
-        es=r"apellido de soltera de (?:su |la )?madre|apellido materno de",
-        it=r"cognome (?:da nubile )?(?:della )?madre",
+        r"la) mere"
+           r"|nom (?:de famille )?(?:de (?:jeune fille|naissance|celibataire)|patronymique) (?:de (?:votre |la |"
+           r"ma )?|du cote de la )mere",
+        es=r"apellido de soltera de (?:su |la )?madre|apellido materno de"
+           r"|(?:primer )?apellidos?(?: de soltera)? de (?:su |la |tu )?madre",
+        it=r"cognome (?:da nubile )?(?:della )?madre"
+           r"|cognome (?:da (?:nubile|ragazza) |di nascita )?(?:della )?(?:tua |sua )?madre",
         nl=r"meisjesnaam (?:van )?(?:uw |je )?moeder",
         pl=r"nazwisko (?:panienskie|rodowe) matki",
-        pt=r"nome de solteira da mae"),
+        pt=r"nome de solteira da mae"
+           r"|(?:apelido|sobrenome|nome) de solteira da (?:sua )?mae|(?:apelido|sobrenome) da (?:sua )?mae"),
     row("mother-name",
         en=r"mother s (?:full |first |given )?names?|name of (?:your )?mother",
         de=r"name (?:der|ihrer) mutter",
         fr=r"nom (?:et prenom )?de "
-        r"(?:la |votre )?mere",
-        es=r"nombre de (?:la |su )?madre",
-        it=r"nome (?:della )?madre",
+        r"(?:la |votre )?mere"
+           r"|(?:nom|prenoms?) (?:et (?:nom|prenoms?) )?de (?:votre|la|ma) mere|^mere nom\b|^mere$",
+        es=r"nombre de (?:la |su )?madre"
+           r"|nombre (?:completo |y apellidos )?de (?:la |su |tu )?madre|^nombre madre$",
+        it=r"nome (?:della )?madre"
+           r"|(?:cognome e )?nome (?:e cognome )?(?:della )?(?:tua |sua )?madre|^maternita$",
         nl=r"naam (?:van )?(?:de |uw )?moeder",
         pl=r"imie (?:i nazwisko )?matki",
-        pt=r"nome da mae|filiacao mae"),
+        pt=r"nome da mae|filiacao mae"
+           r"|nome (?:completo )?da (?:sua )?mae|filiacao (?:materna|mae)|^nome mae$|^mae nome"),
     row("father-name",
         en=r"father s (?:full |first |given )?names?|name of (?:your )?father",
         de=r"name (?:des|ihres) vaters",
         fr=r"nom (?:et prenom )?"
-        r"(?:du|de votre) pere",
-        es=r"nombre del? (?:su )?padre",
-        it=r"nome (?:del )?padre|paternita",
+        r"(?:du|de votre) pere"
+           r"|(?:nom|prenoms?) (?:et (?:nom|prenoms?) )?d(?:u|e votre) pere|^pere nom\b|^pere$",
+        es=r"nombre del? (?:su )?padre"
+           r"|nombre (?:completo |y apellidos )?del? (?:su |tu )?padre|^nombre padre$",
+        it=r"nome (?:del )?padre|paternita"
+           r"|(?:cognome e )?nome (?:e cognome )?(?:del )?(?:tuo |suo )?padre",
         nl=r"naam (?:van )?(?:de |uw )?vader",
         pl=r"imie (?:i nazwisko )?ojca",
-        pt=r"nome do pai|filiacao pai"),
+        pt=r"nome do pai|filiacao pai"
+           r"|nome (?:completo )?do (?:seu )?pai|filiacao (?:paterna|pai)|^nome pai$|^pai nome"),
     row("birth-name",
         en=r"maiden|birth (?:sur)?name|(?:sur|last |family )?name at birth|(?:previous|former|earlier|other) (?:sur|"
            r"last |family )?names?(?: used)?$|any (?:previous|other) names|also known as names",
         de=r"geburts ?name|\bgeborene\b|fruhere[rn]? (?:nach|familien)?name|madchenname|^geb name$",
         fr=r"jeune fille|nom de naissance|"
-        r"nom patronymique|\bnee? (?:nom|sous)",
-        es=r"apellidos? de (?:soltera?|nacimiento)|apellidos? anterior",
-        it=r"da nubile|cognome (?:di|alla) nascita",
+        r"nom patronymique|\bnee? (?:nom|sous)"
+           r"|nom (?:de )?celibataire|nom (?:de famille )?(?:a la|de) naissance|nom (?:porte )?avant (?:le )?mariage|"
+           r"sous le nom de|^nom d origine|autres noms? portes?|^nom naissance",
+        es=r"apellidos? de (?:soltera?|nacimiento)|apellidos? anterior"
+           r"|(?:nombre|apellidos?) de solter[oa]|apellidos? (?:al nacer|antes de(?:l)? matrimonio|de origen)|"
+           r"nombre (?:y apellidos )?(?:al nacer|anterior)",
+        it=r"da nubile|cognome (?:di|alla) nascita"
+           r"|cognome (?:da |di )?(?:nubile|ragazza|celibe|nascita|originario)|cognome precedente|^nata$",
         nl=r"geboortenaam|meisjesnaam|geslachtsnaam bij geboorte",
         pl=r"nazwisk\w+ rodow|"
         r"panienskie|poprzednie nazwisk",
-        pt=r"nome de solteir|nome de nascimento|apelido de (?:solteir|nascimento)",
+        pt=r"nome de solteir|nome de nascimento|apelido de (?:solteir|nascimento)"
+           r"|(?:apelido|sobrenome|nome) (?:de|em) solteir[oa]|nome (?:a nascenca|de registo|anterior|"
+           r"antes do casamento)|(?:apelido|sobrenome) (?:a nascenca|de nascimento|anterior)",
         codes=r"maidenname|birthname",
         unless=r"mother|mutter|\bmere\b|madre|moeder|matki|\bmae\b|child"),
     row("nickname",
         en=r"nick ?name|preferred (?:first )?name|\bknown as\b|what (?:should|can|do) (?:we|people) call you|"
            r"name you (?:use|prefer)|like to be (?:called|known)",
         de=r"rufname|spitzname",
-        fr=r"\bsurnom\b|prenom d usage|prenom usuel",
-        es=r"\bapodo\b|nombre preferido|como te gusta que te llamen",
-        it=r"soprannome|nome preferito",
+        fr=r"\bsurnom\b|prenom d usage|prenom usuel"
+           r"|prenom (?:usuel|d usage|prefere|souhaite|choisi)|comment (?:souhaitez|voulez|preferez|"
+           r"aimez) vous (?:etre appele|qu on vous appelle|que (?:l )?on)|nom prefere",
+        es=r"\bapodo\b|nombre preferido|como te gusta que te llamen"
+           r"|como (?:te gusta|le gusta|quiere|quieres|prefiere|prefieres|desea) que (?:te|le) llam|nombre (?:social|"
+           r"de uso)|^alias$|nombre por el que",
+        it=r"soprannome|nome preferito"
+           r"|come (?:vuoi|vuole|preferisci|preferisce|desideri|ti piace) (?:essere|farti) chiama|nome (?:abituale|"
+           r"d uso|d elezione)|^diminutivo$",
         nl=r"roepnaam",
         pl=r"^(?:przezwisko|pseudonim)$",
         pt=r"^alcunha$|apelido carinhoso|nome social|"
-        r"como (?:gosta|prefere) de ser",
+        r"como (?:gosta|prefere) de ser"
+           r"|como (?:gosta|gostaria|prefere|quer|deseja) (?:de )?ser (?:chamad|tratad)|nome (?:preferido|social|"
+           r"por que e conhecid|pelo qual)|^apelido alcunha$",
         unless=r"hund|tier\b|katze|pet|\bdog\b|user|account|forum|vorname"),
     row("initials",
         en=r"^(?:your )?initials$|initials of",
@@ -127,13 +161,18 @@ NAMES: list[Row] = [
     row("honorific-prefix",
         en=r"^(?:name |personal |your )?title$|salutation|honorific|^(?:name )?prefix$|^mr mrs|form of address",
         de=r"\banrede\b|^(?:akademischer )?titel\b|akad\w* (?:grad|titel)",
-        fr=r"\bcivilite\b|^titre$",
+        fr=r"\bcivilite\b|^titre$"
+           r"|^m(?:r)? mme|^mme m(?:r|lle)?\b|^madame (?:ou )?monsieur$|^monsieur (?:ou )?madame$|"
+           r"formule de politesse",
         es=r"^tratamiento$|^titulo$|"
-        r"^trato$",
-        it=r"^titolo$|^appellativo$",
+        r"^trato$"
+           r"|^d d(?:na|a)$|^don dona$|^sr a$|^sr sra$|^forma de tratamiento",
+        it=r"^titolo$|^appellativo$"
+           r"|^sig(?: ra| sig ra| sigra| na)?$|^titolo (?:di cortesia|onorifico|accademico)$|^forma di cortesia$",
         nl=r"\baanhef\b|aanspreek|^titel$|^titulatuur$",
         pl=r"^tytul$|zwrot grzecz|forma grzecz",
-        pt=r"^tratamento$|forma de tratamento|^pronome de tratamento$|^titulo$",
+        pt=r"^tratamento$|forma de tratamento|^pronome de tratamento$|^titulo$"
+           r"|^sr a$|^sr sra$|^titulo (?:academico|profissional)$",
         codes=r"^anrede$|^civ$|^salut$",
         unless=r"job|book|project|film|event|article|post\b|topic|subject|item|poem|course|sejour|vorhaben|projekt|"
                r"ouvrage|livro|libro|boek|ksiazk|thema|beitrag"),
@@ -144,14 +183,24 @@ NAMES: list[Row] = [
         de=r"vor ?(?:name)? ?(?:und|u) ?(?:nach|zu|familien)name|vornamen? (?:und |u )?(?:nach|familien|zu)name|"
            r"(?:nach|familien|zu)name (?:und |u )?(?:ruf)?vornamen?|^name vornamen?\b|^name (?:und|u) vorname|"
            r"vor und (?:nach|zu)name|vollstandiger name|^(?:ihr )?vor und",
-        fr=r"noms?(?: de famille)? (?:et|&|\/)? ?prenoms?|prenoms? (?:et )?noms?\b|nom complet|nom et prenom",
+        fr=r"noms?(?: de famille)? (?:et|&|\/)? ?prenoms?|prenoms? (?:et )?noms?\b|nom complet|nom et prenom"
+           r"|prenom nom\b|^noms? prenoms?$|^nom(?:s)? (?:et )?prenoms? ou (?:raison|denomination)|"
+           r"^(?:vos )?nom et prenom|^nom ou raison sociale$|^identite$|^je soussignee?\b",
         es=r"nombres? y apellidos?|apellidos? y nombres?|apellidos? nombres?$|^nombre apellidos?$|nombre completo|"
-           r"nombre y dos apellidos",
-        it=r"nome e cognome|cognome e nome|^nome cognome$|^cognome nome$|nominativo|nome completo|nome per esteso",
+           r"nombre y dos apellidos"
+           r"|^nombre s (?:y )?apellido s?|^nombres? (?:completo|y primer apellido)|^nombre o razon social$|"
+           r"^nombre y apellidos? o razon|^apellidos? (?:y )?nombres?\b|^nombres? (?:y )?apellidos?\b|^yo d|"
+           r"^el la (?:abajo )?firmante|^nombre (?:y )?apellido\b",
+        it=r"nome e cognome|cognome e nome|^nome cognome$|^cognome nome$|nominativo|nome completo|nome per esteso"
+           r"|^(?:il|la|io|l)? ?(?:la )?sottoscritt[oa](?: a)?$|^nome cognome\b|^cognome nome\b|^(?:cognome|"
+           r"nome) (?:e )?(?:cognome|nome) o (?:ragione|denominazione)|^generalita$|^cognome nome o ragione|"
+           r"^nome o ragione sociale$",
         nl=r"volledige naam|voor ?(?:naam|letters)? ?(?:en|\/) ?achternaam|naam en voorletters|voor en achternaam|"
            r"naam en voornaam",
         pl=r"imie(?: \w+)? i nazwisko|nazwisko i imie|imiona i nazwisko|imie nazwisko|nazwisko imie|imienia i nazwiska",
-        pt=r"nome completo|nome e (?:sobrenome|apelidos?)|primeiro e ultimo nome|nome (?:por extenso|e apelido)",
+        pt=r"nome completo|nome e (?:sobrenome|apelidos?)|primeiro e ultimo nome|nome (?:por extenso|e apelido)"
+           r"|^nome (?:completo )?ou (?:razao|denominacao|firma)|^nome(?: e| ,)? (?:sobrenome|apelido)s?\b|"
+           r"^eu abaixo assinado|^nome s e apelido s|^nome civil$|^nome de registo$",
         codes=r"\bfullname\b|nomprenom|nombreapellidos|nomecognome|vorundnachname|imienazwisko|nomecompleto|"
               r"namevorname",
         unless=_NOT_A_PERSON),
@@ -159,35 +208,47 @@ NAMES: list[Row] = [
         en=r"middle ?(?:names?|initial)|^middle$|^m ?i$|second (?:first |given )?(?:name)$|additional (?:name|"
            r"forename)|other (?:fore|given |first )?names$|mid(?:dle)? ?initial",
         de=r"weitere vornamen?|zweiter? vorname|zweitname|mittelname",
-        fr=r"(?:deuxieme|autres?|second) prenoms?",
-        es=r"segundo nombre",
-        it=r"secondo nome",
+        fr=r"(?:deuxieme|autres?|second) prenoms?"
+           r"|^(?:2e|2eme|autre s) prenom",
+        es=r"segundo nombre"
+           r"|^otros nombres$",
+        it=r"secondo nome"
+           r"|^altri nomi$|^secondo nome",
         nl=r"tweede (?:voor)?naam|overige voornamen|andere voornamen",
         pl=r"drugie imie|kolejne imiona",
-        pt=r"nomes? do meio|segundo nome",
+        pt=r"nomes? do meio|segundo nome"
+           r"|^outros nomes$|^nomes? do meio",
         codes=r"\bmname\b|middlename"),
     row("family-name",
         en=r"last ?names?\b|\bsurname|family ?name|^last$|\bname last$|\blast n$|^l ?name$",
         de=r"\bnachname|familienname|\bzuname\b",
-        fr=r"noms? de famille|nom d ?usage|nom d epou|nom marital",
-        es=r"\bapellidos?\b(?! del (?:padre|tutor))",
-        it=r"\bcognome\b",
+        fr=r"noms? de famille|nom d ?usage|nom d epou|nom marital"
+           r"|^nom usuel$|^nom (?:de )?famille|^nom d ?usage|nom d epouse?|nom marital|^patronyme$",
+        es=r"\bapellidos?\b(?! del (?:padre|tutor))"
+           r"|\bapellido (?:paterno|materno)\b(?! de)|(?:primer|segundo|1er|2|1|2do) apellido\b",
+        it=r"\bcognome\b"
+           r"|^cognomi$",
         nl=r"achternaam|familienaam|geslachtsnaam",
         pl=r"\bnazwisk",
-        pt=r"sobrenome|ultimo nome|\bapelidos?\b|nome de familia",
+        pt=r"sobrenome|ultimo nome|\bapelidos?\b|nome de familia"
+           r"|^apelidos?$|^sobrenomes?$|^nomes? de familia",
         codes=r"\blname\b|lastname|nachname|familienname|apellidos\b|nomfamille|nomusage",
-        unless=r"segundo apellido|apellido materno|second surname|previous|former|prefix|tussen|spouse|matki"),
+        unless=r"second surname|previous|former|prefix|tussen|spouse|matki"),
     row("given-name",
         en=r"first ?names?\b|fore ?names?\b|given ?names?\b|christian name|^first$|\bname first$|^f ?name$",
         de=r"\bvornamen?\b",
-        fr=r"\bprenoms?\b",
-        es=r"primer nombre|nombre de pila|^nombres$|^nombre s$|\bnombre propio",
+        fr=r"\bprenoms?\b"
+           r"|^prenom s\b",
+        es=r"primer nombre|nombre de pila|^nombres$|^nombre s$|\bnombre propio"
+           r"|^nombre s$|^nombres?(?: de)? pila|^primer nombre",
         it=r"^nome proprio$|"
-        r"nome (?:di )?battesimo|primo nome",
+        r"nome (?:di )?battesimo|primo nome"
+           r"|^nome di battesimo|^nome i$",
         nl=r"\bvoornaam|voornamen",
         pl=r"\bimie\b|\bimiona\b|\bimion\b",
         pt=r"primeiro nome|"
-        r"nomes? proprios?|^prenome$",
+        r"nomes? proprios?|^prenome$"
+           r"|^nome s proprio s$|^nomes$|^prenome",
         codes=r"\bfname\b|firstname|givenname|vorname$|prenom$|voornaam|^imie|forename",
         unless=r"\bhund|\btier|\bdog\b|\bpet\b|psa|kota"),
     row("name",

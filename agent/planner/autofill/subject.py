@@ -37,7 +37,7 @@ _PATIENT = re.compile(r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjen
 _THEIR = re.compile(r"^(?:their|his|her|his her|deren|dessen|leur|leurs|sa|son|hun|ich numer|seu telefone dele)\b")
 _COUNTS = re.compile(
     r"number of|how many|anzahl|wie viele|nombre d(?:e|u)? ?(?:enfants|personnes|adultes|parts)|combien|"
-    r"numero d[ei] (?:h|f|p|a|c|m|d)\w*s?\b(?! n)|cuant|quanti|quant[oa]s|aantal|hoeveel|liczba|ilosc|\bile\b"
+    r"numero (?:total )?d[ei] (?:hij|figl|filh|pers|pess|adult|componen|menor|minor|mi?embr|dependen|conviv|habitant|morador|ocupan|occupan|crianc|bambin|nin[oa]s|elementos|inquilin)\w*|cuant|quanti|quant[oa]s|aantal|hoeveel|liczba|ilosc|\bile\b"
 )
 _NOT_A_CHILD = re.compile(r"child benefit|child ?care|childminder|kindergarten|kindergeld|child support|child tax")
 _CHILDREN = re.compile(r"^(?:\w+ ){0,4}(?:children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos|"
@@ -171,6 +171,9 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
     named = _named(words.said, traits)
     if named is Subject.ORGANISATION and (_COMPANY_NAME.search(words.core) or kind_of(words.core) in _OWN_NAMES):
         named = None
+    if named is Subject.EMPLOYER:
+        whose, why = _above(words, traits)
+        return (whose, why) if whose in _PEOPLE else (named, "by the words of its label")
     if named is not None:
         return named, "by the words of its label"
     named = _by_name(words, traits)

@@ -12,17 +12,26 @@ EMERGENCY = either(
     de=r"notfall|na(?:e)?chste[rn]? angeho(?:e)?rige|im notfall|ersatzkontakt|zu benachrichtigen|zu verstandigen|"
        r"wen (?:sollen|durfen|konnen) wir",
     fr=r"urgence|personnes? a (?:prevenir|contacter|joindre|avertir)|prevenir en cas|plus proche parent|"
-       r"qui (?:prevenir|contacter)",
+       r"qui (?:prevenir|contacter)"
+       r"|en cas d accident|(?:personne|contact)s? d urgence|qui (?:devons|pouvons|faut il) .*(?:prevenir|contacter|"
+       r"appeler|joindre)|personne (?:de )?contact en cas",
     es=r"emergencia|en caso de (?:accidente|urgencia)|avisar (?:a|en)|familiar mas cercano|persona a (?:avisar|"
-       r"contactar)|contacto de urgencia",
+       r"contactar)|contacto de urgencia"
+       r"|(?:a )?quien (?:avisar|avisamos|llamar|llamamos|contactar|contactamos|debemos)|contacto (?:alternativo|"
+       r"de seguridad|en caso)|(?:persona|familiar|allegado) de contacto en caso|en caso de (?:necesidad|emergencia)",
     it=r"emergenza|in caso di (?:bisogno|necessita|urgenza)|persona da (?:contattare|avvisare)|da avvisare|"
-       r"parente piu prossimo",
+       r"parente piu prossimo"
+       r"|chi (?:avvisare|contattare|chiamare|dobbiamo)|contatt[oi] (?:alternativ|in caso)|(?:persona|"
+       r"familiare) da (?:chiamare|avvertire|contattare|avvisare)|recapito (?:alternativo|di un familiare)",
     nl=r"noodgeval|noodcontact|bij nood|nood ?nummer|(?:bij|geval van) nood|naaste familie|"
        r"te waarschuwen|wie (?:kunnen|mogen) we bellen",
     pl=r"nagl\w+ (?:wypad|przypad|sytuac)|w razie (?:wypadku|potrzeby|koniecznosci)|awaryjn|osob\w+ do (?:kontaktu w|"
        r"powiadomienia|zawiadomienia)|najblizsz\w+ (?:krewn|rodzin)",
     pt=r"emergencia|contact?o de (?:seguranca|urgencia)|em caso de (?:acidente|urgencia)|pessoa a (?:contactar|"
-       r"avisar)|avisar em caso|familiar mais proximo",
+       r"avisar)|avisar em caso|familiar mais proximo"
+       r"|(?:a )?quem (?:avisar|contactar|contatar|chamar|ligar|devemos)|(?:contact?o|contat?o) (?:alternativo|"
+       r"em caso)|pessoa (?:de contact?o em caso|a (?:contatar|avisar|chamar))|parente (?:mais )?proximo|"
+       r"em caso de (?:necessidade|emergencia)",
 )
 
 SPOUSE = either(
@@ -35,17 +44,25 @@ SPOUSE = either(
        r"sorgeberechtigte\w*|erziehungsberechtigte\w*|elternteil)(?: in| person)? (?:2|ii)\b",
     fr=r"conjoint|epou(?:x|se)\b|concubin|partenaire(?! commercial)|co ?(?:demandeur|emprunteur|titulaire|locataire|"
        r"souscripteur)|responsable (?:legal )?2|(?:parent|demandeur|tuteur) 2|(?:second|deuxieme|autre) (?:parent|"
-       r"responsable)",
+       r"responsable)"
+       r"|\bcohabitante?\b|\bcompagne\b|\bcompagnon\b|\bpacsee?\b|\bmari\b|votre femme|conjointe?\b|co ?(?:acquereur|"
+       r"declarant|contractant|preneur|assure)|(?:2e|2eme|second) (?:demandeur|titulaire|declarant|acquereur)|"
+       r"declarant 2",
     es=r"conyuge|\bpareja\b|\bespos[oa]\b|cotitular|cosolicitante|segundo (?:titular|solicitante|progenitor|tutor)|"
-       r"(?:tutor|progenitor|titular|solicitante) 2",
+       r"(?:tutor|progenitor|titular|solicitante) 2"
+       r"|\bconviviente\b|\bconcubin|companer[oa] sentimental|otro (?:progenitor|tutor|titular)|\bmarido\b|"
+       r"\bmujer\b(?! o| u)|segund[oa] (?:declarante|contratante)|declarante 2",
     it=r"coniuge|convivente|\bmoglie\b|\bmarito\b|cointestatari|(?:secondo|altro) (?:genitore|richiedente|"
-       r"intestatario)|(?:genitore|richiedente) 2|unit[oa] civilmente",
+       r"intestatario)|(?:genitore|richiedente) 2|unit[oa] civilmente"
+       r"|\bpartner\b|compagn[oa] (?:di vita)?$|seconda? (?:dichiarante|contraente)|dichiarante 2|altro coniuge",
     nl=r"echtgeno|mede ?(?:aanvrager|contractant|huurder)|(?:tweede|andere) (?:ouder|aanvrager|verzorger)|(?:ouder|"
        r"verzorger|aanvrager|voogd) 2",
     pl=r"partner(?:a|ka|ki)\b|malzon|wspolmalzon|wspol(?:wnioskodawc|wlasciciel|najemc)|(?:drugi\w*) (?:rodzic|"
        r"opiekun|wnioskodawc)|(?:rodzic\w*|opiekun\w*) (?:2|ii)\b|\bzon[ya]\b|\bmaz\b|\bmeza\b",
     pt=r"conjuge|companheir|\bespos[oa]\b|unido de facto|co ?titular|segundo (?:titular|requerente|responsavel)|"
-       r"(?:responsavel|encarregado|requerente|titular|tutor) 2",
+       r"(?:responsavel|encarregado|requerente|titular|tutor) 2"
+       r"|\bmarido\b|\besposa\b|\bconvivente\b|outro (?:progenitor|titular|responsavel|requerente)|"
+       r"segundo (?:contratante|declarante)",
 )
 
 CHILD = either(
@@ -55,11 +72,14 @@ CHILD = either(
        r"vorname|daten)|zogling",
     fr=r"\benfant\b|\bl enfant|\beleve\b|\bmineur\b|\bfils\b|(?<!jeune )\bfille\b",
     es=r"\bhij[oa]\b|\bmenor\b|\balumn[oa]\b|\bdel nino\b|\bde la nina\b|nino a\b|nino nina|nino o nina|"
-       r"\bhijos menores\b|\bmenores\b",
-    it=r"\bfigli[oa]\b|\bminore\b|\bbambin|\balunn[oa]\b",
+       r"\bhijos menores\b|\bmenores\b"
+       r"|(?:del|de la|el|la|datos|nombre) (?:nin[oa]|bebe|menor|escolar)\b|\bniet[oa]\b|\brecien nacid",
+    it=r"\bfigli[oa]\b|\bminore\b|\bbambin|\balunn[oa]\b"
+       r"|\bneonat[oa]\b|\bbimb[oi]\b|\bminorenne|\bragazz[oa]\b|\bnipote\b|\bpupill[oa]\b|\bscolar[oa]\b",
     nl=r"\bleerling\b|\bzoon\b|\bdochter\b|\bkind\b",
     pl=r"\bdzieck|\bucz(?:nia|en|niow|ennic)\w*\b|\bsyna\b|\bcorki\b|maloletni",
-    pt=r"\bfilh[oa]\b|\bcrianca\b|\beducando\b|\bmenor de idade\b",
+    pt=r"\bfilh[oa]\b|\bcrianca\b|\beducando\b|\bmenor de idade\b"
+       r"|\bbebe\b|\bnet[oa]\b|\brecem nascid|\bmenor\b(?! (?:valor|prazo))|(?:do|da|dados) (?:jovem|adolescente)",
 )
 STUDENT = r"\bstudent(?: s)?\b|\balun[oa]\b|\bstudentess|\bstudente\b|\bestudiante\b|\bestudante\b|\betudiant"
 
@@ -67,19 +87,32 @@ LANDLORD = either(
     en=r"landlord|letting agent|property owner s|managing agent|owner of (?:the|your) (?:property|flat|house|home)|"
        r"housing association",
     de=r"vermieter|wohnungsgeber|hausverwaltung|eigentumer (?:der|des) (?:wohnung|hauses|gebaudes|immobilie)",
-    fr=r"\bbailleur|proprietaire (?:du logement|du bien|ou bailleur)",
-    es=r"arrendador|\bcasero\b|propietari[oa] (?:de la vivienda|del (?:inmueble|piso))",
-    it=r"locatore|proprietari[oa] (?:di casa|dell immobile|dell abitazione|dell alloggio)|padrone di casa",
+    fr=r"\bbailleur|proprietaire (?:du logement|du bien|ou bailleur)"
+       r"|\bproprietaire (?:actuel )?(?:du|de la|de votre) (?:logement|maison|habitation|appartement|immeuble)|"
+       r"(?:nom|telephone|tel|adresse|coordonnees|mail|courriel|e mail) (?:et \w+ )*du (?:proprietaire|logeur)$|"
+       r"\bgerance\b|\blogeur\b|agence immobiliere|\bregie\b|bailleur social|gestionnaire (?:du logement|"
+       r"de l immeuble)",
+    es=r"arrendador|\bcasero\b|propietari[oa] (?:de la vivienda|del (?:inmueble|piso))"
+       r"|(?:nombre|telefono|dni|nif|direccion|datos|correo) (?:y \w+ )*del? (?:la )?(?:propietari[oa]|"
+       r"dueno)(?: (?:de la vivienda|del inmueble|del piso))?$|\bdueno de la (?:casa|vivienda)|"
+       r"\barrendatario? y arrendador|inmobiliaria|titular de la vivienda",
+    it=r"locatore|proprietari[oa] (?:di casa|dell immobile|dell abitazione|dell alloggio)|padrone di casa"
+       r"|(?:nome|cognome|nominativo|telefono|codice fiscale|dati|"
+       r"indirizzo) (?:e \w+ )*del proprietari[oa](?: (?:dell|della|di)\b.*)?$|proprietari[oa] (?:dell|della|"
+       r"del) (?:alloggio|abitazione|casa|immobile|appartamento|unita)|agenzia immobiliare",
     nl=r"verhuurder|eigenaar van de woning|woningcorporatie",
     pl=r"wynajmujac|wlasciciel\w* (?:lokalu|mieszkania|nieruchomosci|budynku)",
-    pt=r"senhorio|proprietario do (?:imovel|apartamento)|locador|arrendador",
+    pt=r"senhorio|proprietario do (?:imovel|apartamento)|locador|arrendador"
+       r"|(?:nome|telefone|nif|cpf|morada|contact?o|dados|endereco) d[oa] proprietari[oa](?: (?:d[oa])\b.*)?$|"
+       r"proprietari[oa] d[oa] (?:imovel|casa|habitacao|apartamento|fracao)|imobiliaria|dono d[oa] (?:casa|imovel)",
 )
 
 EMPLOYER = either(
     en=r"\bemployer",
     de=r"arbeitgeber|dienstgeber",
     fr=r"employeur",
-    es=r"\bempleador|empresa empleadora|empresa (?:donde|en la que) trabaja",
+    es=r"\bempleador|empresa empleadora|empresa (?:donde|en la que) trabaja"
+       r"|\bpatron\b",
     it=r"datore di lavoro",
     nl=r"werkgever",
     pl=r"pracodawc|zaklad\w* pracy",
@@ -89,14 +122,20 @@ EMPLOYER = either(
 GUARDIAN = either(
     en=r"\bguardian|\bparent(?:s)?(?: s)?\b|\bcarer\b(?! (?:permit|status|s allowance))",
     de=r"erziehungsberechtigt|sorgeberechtigt|\beltern\w*|gesetzliche[rn]? vertret",
-    fr=r"representant legal|responsable legal|\bparents?\b|tuteur legal|responsable de l (?:enfant|eleve)",
+    fr=r"representant legal|responsable legal|\bparents?\b|tuteur legal|responsable de l (?:enfant|eleve)"
+       r"|representants? legaux|responsables? legaux|autorite parentale|\bpere mere\b|parent 1\b|tutrice|"
+       r"parent demandeur",
     es=r"\btutor(?:a)?(?: legal)?\b|\bprogenitor|\bpadre madre\b|padre o madre|padre madre o tutor|madre padre|"
-       r"padres\b",
-    it=r"\btutore\b|genitor|esercente la responsabilita|chi esercita",
+       r"padres\b"
+       r"|representante legal del? (?:la )?(?:menor|alumn|nin|hij)|patria potestad|guardador|tutores\b|madre o padre",
+    it=r"\btutore\b|genitor|esercente la responsabilita|chi esercita"
+       r"|esercent[ei]|potesta|responsabilita genitoriale|padre o madre|tutrice|affidatari",
     nl=r"\bvoogd|\bouders?\b|verzorger|ouder verzorger",
     pl=r"opiekun|rodzic\w*\b",
     pt=r"responsavel legal|encarregado de educacao|encarregado|\bpais ou\b|responsavel pel[oa] (?:crianca|menor|"
-       r"alun[oa]|educando)",
+       r"alun[oa]|educando)"
+       r"|encarregad[oa]|(?:nome|cpf|dados|telefone|contact?o|nif) d[oa] responsavel$|^responsavel(?: (?:financeiro|"
+       r"1))?$|responsaveis|\bpais\b(?! de| d)(?= )|poder paternal|responsabilidades parentais",
 )
 MOTHER_OR_FATHER = (
     r"\bmother(?: s)?\b|\bfather(?: s)?\b|\bmutter\b|\bvater\b|\bmere\b|\bpere\b|\bmadre\b|\bpadre\b|\bmoeder\b|"
@@ -137,27 +176,60 @@ OTHER = either(
        r"eigentumer falls|nachbesitzer|neue[rn]? (?:eigentumer|halter|besitzer|mieter)|begunstigt|pflegebedurftig|"
        r"zu pflegende",
     fr=r"\bdefunt|decede|personne decedee|voisin|\btiers\b|temoin|autre conducteur|adverse|partie adverse|mandataire|"
-       r"personnes? autorisees?|venir chercher|ancien (?:proprietaire|locataire|occupant|titulaire)|"
-       r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant|"
-       r"titulaire)|\bvendeur|acheteur|acquereur|cedant|beneficiaire|destinataire|\bheberge(?:ant|ur)|"
+       r"personnes? autorisees?|venir chercher|ancien(?:ne)? (?:proprietaire|locataire|occupante?|titulaire)|"
+       r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant)|\bvendeur|acheteur|acquereur|cedant|beneficiaire|destinataire|\bheberge(?:ant|ur)|"
        r"parrain(?:e)?(?: par)?\b|parrain|veterinaire|dentiste|notaire|avocat|interprete|(?:voyageur|passager|"
        r"personne|adulte|occupant|conducteur) [2-9]|autres? (?:personnes?|occupants?|passagers?|voyageurs?)|"
        r"conducteur secondaire|superieur hierarchique|si different|referent|personne de confiance|personne concernee|"
-       r"eleveur|ayant droit|victime",
+       r"eleveur|ayant droit|victime"
+       r"|titulaire (?:actuel|precedent|sortant|decede)|proprietaire (?:precedent|sortant|vendeur)|"
+       r"locataire (?:sortant|precedent)|personne (?:a charge|malade|agee|aidee|accueillie|hebergee|mandatee|"
+       r"deleguee|habilitee|accompagnante|denoncee|mise en cause|qui (?:recupere|vient|depose|vous|signe))|\baidant|"
+       r"assistante? maternelle|\bnounou\b|grands? parents?|medecin (?:prescripteur|specialiste|hospitalier|"
+       r"adresseur)|\bpediatre|psychologue|\bgarante?\b|caution(?:naire| solidaire)|\bcurateur|\btuteur (?:de stage|"
+       r"pedagogique|entreprise)|maitre de stage|\bsyndic\b|concierge|mis en cause|auteur (?:des faits|"
+       r"de l infraction|presume)|mandante?\b|delegataire|heritiers?\b|expert\b|conducteur b\b|vehicule b\b|"
+       r"l autre conducteur|vous avez ete (?:parraine|recommande)|si (?:autre que|different|ce n est pas vous)|"
+       r"s il (?:est|s agit) (?:different|d une autre)|autre que (?:vous|le demandeur|le titulaire)|accompagnat|"
+       r"(?:nom|telephone) (?:du|de la) (?:gardien|remplacant)|^references?(?: (?:personnelles?|"
+       r"professionnelles?))?$|personnes? referentes?|dernier employeur contact|acheteuse|vendeuse|contact sur place|"
+       r"chef d equipe|enseignante?\b|professeur\b|entraineur|employee? (?:de maison|concernee?)|"
+       r"salariee? concernee?|visiteur|\bparoissien|co ?heritier|l invite\b|invites?\b",
     es=r"fallecid|difunt|causante|vecin[oa]|\btercero|testigo|contrari[oa]\b|otro (?:conductor|vehiculo)|"
        r"representante|apoderad|persona(?:s)? autorizad|recoger (?:al?|a la)|anterior (?:propietari|titular|inquilin)|"
-       r"(?:nuevo|nueva) (?:propietari|titular|inquilin)|vendedor|comprador|beneficiari|destinatari|anfitrion|"
+       r"(?:nuevo|nueva) (?:propietari|inquilin)|vendedor|comprador|beneficiari|destinatari|anfitrion|"
        r"invita(?:do|nte)|recomendad|\bperito|veterinari|dentista|abogad|gestor\b|interprete|(?:pasajero|viajero|"
        r"persona|adulto|ocupante|conductor) [2-9]|otr[oa]s (?:personas|ocupantes|pasajeros|convivientes)|"
        r"conductor adicional|si es distint|si es diferente|superior inmediato|jefe directo|referencia (?:personal|"
-       r"laboral|[1-3])|criador|perjudicad|denunciad|victima",
+       r"laboral|[1-3])|criador|perjudicad|denunciad|victima"
+       r"|titular(?:es)? (?:anterior|actual|saliente|fallecid|cedente)|antigu[oa] (?:titular|propietari|inquilin)|"
+       r"(?:autorizacion|autoriza|firma) (?:del|de la) (?:titular|propietari)|\bmedico (?:que|remitente|prescriptor|"
+       r"solicitante|especialista)|\bdoctora? que|\bpediatra|avalista|\bfiador|\baval\b|jefe (?:inmediato|directo)|"
+       r"empleador anterior|\bcuidador|denunciad|demandad[oa]|albacea|coheredero|persona que (?:recog|recib|autoriz|"
+       r"acompan|present|entreg|sufri|caus)|\bacompanante|quien (?:recoge|recibe|acompana)|\bdelegad[oa]\b|cedente|"
+       r"cesionari|\bnovi[oa]\b|si no es (?:usted|el titular|el solicitante)|si es otra persona|distint[oa] (?:de|"
+       r"del|al) (?:titular|solicitante)|^referencias?(?: (?:personales|laborales|familiares|comerciales))?$|"
+       r"alguien que|conductor (?:b|contrario)\b|vehiculo (?:b|contrario)\b|el otro (?:conductor|vehiculo)|"
+       r"administrador (?:de la finca|de fincas|de la comunidad)|presidente de la comunidad|dependiente (?:economico|"
+       r"1|2)|persona (?:a cargo|dependiente|denunciada|afectada|reclamada|de referencia|fallecida)|profesor[a]?\b|"
+       r"entrenador|recomienda|padrin|madrin|garante|\bcompanero de",
     it=r"defunt|decedut|vicin[oi]\b|\bterzo\b|\bterzi\b|testimon|controparte|altro (?:conducente|veicolo)|"
        r"delegat[oaei]|persona delegata|(?:al|per il|del) ritiro|ritirare |precedente (?:proprietari|inquilin|"
-       r"intestatari)|nuovo (?:proprietari|inquilin|intestatari)|venditore|acquirente|beneficiari|destinatari|"
+       r"intestatari)|nuovo (?:proprietari|inquilin)|venditore|acquirente|beneficiari|destinatari|"
        r"ospitante|ospite|presentat[oa] da|veterinari|dentista|avvocat|notaio|commercialista|interprete|(?:passeggero|"
        r"viaggiatore|persona|adulto|occupante|conducente) [2-9]|altr[ei] (?:persone|occupanti|passeggeri|conviventi|"
        r"componenti)|se divers[oa]|responsabile (?:diretto|ufficio)|referenz[ae]|allevatore|danneggiat|procuratore|"
-       r"rappresentante legale|\bcedente|subentrant",
+       r"rappresentante legale|\bcedente|subentrant"
+       r"|intestatari[oa] (?:precedente|attuale|uscente|deceduto|cedente)|(?:vecchio|attuale|precedente|ex|"
+       r"era l) (?:intestatari|inquilin|proprietari|titolar|conduttor)|chi era l|(?:se|qualora) (?:non sei tu|"
+       r"non coincide|divers|altra persona|differente)|\bpediatra|persona (?:autorizzata|incaricata|di fiducia|"
+       r"di riferimento|assistita|a carico|che (?:ritira|accompagna|riceve|ha))|garante\b(?! (?:della )?privacy)|"
+       r"\bfideiussore|amministratore (?:di |del )?condomini|amministratore di sostegno|\bbadante|de cuius|coeredi?|"
+       r"dante causa|medico (?:prescrittore|proponente|specialista|inviante|che)|accompagnator|insegnante\b|"
+       r"allenator|\btestimon|veicolo b\b|l altro (?:conducente|veicolo|autista)|conducente b\b|investitor|"
+       r"responsabile del danno|segnalat[oa]\b|cessionari|chi (?:ritira|riceve|ti ha|ha (?:causato|subito))|"
+       r"qualcuno che|incaricat[oa]\b|^riferimenti personali$|mandante|mandatari|portier[ea]|\bnonn[oi]\b|"
+       r"\bconoscente|superiore (?:diretto|gerarchico)|legale rappresentante della",
     nl=r"overleden|\bburen\b|buurman|buurvrouw|tegenpartij|getuige|andere (?:bestuurder|partij|bewoner|reiziger)|"
        r"gemachtigd|ophalen\b|vorige (?:eigenaar|huurder|bewoner)|nieuwe (?:eigenaar|huurder|"
        r"bewoner)|verkoper|koper\b|begunstigd|ontvanger|gastheer|gastgever|aangebracht door|dierenarts|tandarts|"
@@ -173,11 +245,21 @@ OTHER = either(
        r"wspollokator|wspolmieszkan",
     pt=r"falecid|defunt|vizinh|terceir[oa]s?\b|testemunha|outro (?:condutor|veiculo|motorista)|mandatari|procurador|"
        r"representante|pessoas? autorizad|recolher (?:a|o)|buscar (?:a crianca|o aluno)|(?:anterior|"
-       r"antigo) (?:proprietari|titular|inquilin|morador)|nov[oa] (?:proprietari|titular|inquilin|morador)|vendedor|"
+       r"antigo) (?:proprietari|titular|inquilin|morador)|nov[oa] (?:proprietari|inquilin|morador)|vendedor|"
        r"comprador|beneficiari|destinatari|anfitriao|indicad[oa] por|recomendad|veterinari|dentista|advogad|"
        r"notari[oa]\b|interprete|(?:passageiro|viajante|pessoa|adulto|morador|condutor) [2-9]|outr[oa]s (?:pessoas|"
        r"moradores|passageiros|ocupantes)|se diferente|caso diferente|chefe direto|superior hierarquico|"
-       r"referencia (?:pessoal|profissional|[1-3])|criador|lesado|sinistrado|visad[oa]$",
+       r"referencia (?:pessoal|profissional|[1-3])|criador|lesado|sinistrado|visad[oa]$"
+       r"|titular(?:es)? (?:anterior|atual|actual|cessante|falecid|cedente)|\bdependente\b(?! quimic)|"
+       r"medic[oa] (?:prescritor|solicitante|responsavel|que|especialista)|(?:nome|crm) d[oa] medic[oa]|\bcrm\b|"
+       r"\bpediatra|\bfiador|avalista|cuidador|alguem que|pessoa que (?:o |a |lhe )?(?:conhec|acompanh|receb|levant|"
+       r"recolh|entreg|autoriz)|acompanhante|quem (?:recolhe|recebe|levanta|foi atendid|indicou|acompanha)|"
+       r"autor da heranca|\bherdeir|denunciad|reu\b|arguid|se nao (?:for|e) (?:voce|o proprio|o titular|"
+       r"o requerente)|se for outra pessoa|diferente do (?:titular|requerente)|^referencias?(?: (?:pessoais|"
+       r"profissionais|comerciais))?$|administrador(?:a)? d[oe] condominio|sindico|condutor b\b|veiculo b\b|"
+       r"o outro (?:condutor|veiculo)|cedente|cessionari|pessoa (?:a cargo|dependente|assistida|denunciada|falecida|"
+       r"de referencia|de confianca)|professor[a]?\b|treinador|padrinho|madrinha|avos?\b(?= )|garante\b|"
+       r"gestor d[oe] condominio|motorista (?:do outro|envolvido)|causador",
 )
 
 _PART = (
@@ -204,15 +286,25 @@ ORGANISATION = either(
        r"de la )(?:l )?(?:garage|entreprise|societe|ecole|etablissement|banque|assureur|cabinet|hopital|clinique|"
        r"hotel|association|medecin|organisme|fournisseur|reparateur)|compagnie d assurance|societe de (?:leasing|"
        r"location)|(?:ancien|nouveau|precedent|actuel) (?:fournisseur|operateur|assureur)|^garage$|ancienne ecole|"
-       r"siege social",
+       r"siege social"
+       r"|(?:entreprise|societe|organisme|etablissement|commerce|professionnel) (?:mise? en cause|concernee?|"
+       r"reclamee?|visee?)|pompes funebres|(?:adresse|telephone|coordonnees) (?:de |du |de l |de la )(?:mairie|"
+       r"agence|syndicat|magasin|creche|caisse)|^assureur\b|societe d assurance|votre (?:ancien|nouvel|"
+       r"nouveau) (?:fournisseur|operateur|assureur)",
     es=r"(?:direccion|telefono|nombre|correo|domicilio|localidad|codigo postal) (?:de |del |de la )(?:empresa|taller|"
        r"hotel|colegio|centro|banco|seguro|aseguradora|compania|clinica|hospital|asociacion|entidad|medico)|"
        r"compania (?:aseguradora|de seguros|anterior|suministradora)|aseguradora$|(?:anterior|actual|nueva|"
-       r"antigua) (?:compania|comercializadora|aseguradora|operador)|^taller|domicilio social",
+       r"antigua) (?:compania|comercializadora|aseguradora|operador)|^taller|domicilio social"
+       r"|(?:empresa|entidad|establecimiento|comercio|parte|compania) (?:o \w+ )?(?:reclamad|denunciad|afectad)|"
+       r"^reclamad[oa]$|datos del reclamado|funeraria|(?:direccion|telefono|correo) (?:de la |del )(?:comercio|"
+       r"establecimiento|agencia|tienda|guarderia|instituto|ayuntamiento)|compania de (?:seguros|seguro)",
     it=r"(?:indirizzo|telefono|nome|sede|e ?mail|citta|cap) (?:del |della |dell |dello )(?:azienda|ditta|officina|"
        r"hotel|albergo|scuola|banca|assicurazione|compagnia|clinica|ospedale|studio|ente|associazione|medico|"
        r"carrozzeria)|compagnia (?:di )?assicura|societa di leasing|(?:precedente|attuale|vecchio|nuovo) (?:fornitore|"
-       r"gestore|operatore|assicuratore)|^officina|sede legale|carrozzeria",
+       r"gestore|operatore|assicuratore)|^officina|sede legale|carrozzeria"
+       r"|(?:azienda|impresa|operatore|esercente|ditta|professionista|ente|societa) (?:reclamat|segnalat|oggetto|"
+       r"coinvolt|contestat)|pompe funebri|(?:impresa|agenzia) funebre|onoranze funebri|(?:indirizzo|"
+       r"telefono) (?:del |della |dell )(?:negozio|esercizio|agenzia|asilo|comune|impresa)|compagnia assicurat",
     nl=r"leasemaatschappij|(?:bedrijfs|school|kantoor|vestigings|praktijk|hotel)(?:adres|telefoon|plaats|postcode)|"
        r"(?:adres|telefoon\w*|naam|plaats|postcode) (?:van )?(?:de |het |uw )(?:school|bedrijf|garage|bank|"
        r"verzekeraar|maatschappij|hotel|huisarts|praktijk|ziekenhuis|vereniging|werkplaats)|(?:huidige|vorige|oude|"
@@ -224,7 +316,10 @@ ORGANISATION = either(
     pt=r"(?:morada|endereco|telefone|nome|sede|localidade|codigo postal) (?:da |do )(?:empresa|oficina|hotel|escola|"
        r"banco|seguradora|companhia|clinica|hospital|entidade|associacao|medico|creche)|seguradora(?! de saude)|"
        r"companhia de seguros|(?:anterior|atual|nov[oa]|antig[oa]) (?:fornecedor|comercializador|operador|seguradora)|"
-       r"^oficina|sede social",
+       r"^oficina|sede social"
+       r"|(?:empresa|entidade|estabelecimento|operador|fornecedor) (?:reclamad|visad|denunciad)|^reclamad[oa]$|"
+       r"(?:agencia )?funeraria|agencia (?:imobiliaria|de viagens)|(?:morada|telefone|endereco) d[oae] (?:loja|"
+       r"estabelecimento|agencia|creche|junta|camara)|companhia de seguro",
 )
 ORGANISATION_SECTION = either(
     en=r"^(?:the |your |about (?:the |your )?)?(?:company|business|organi[sz]ation|school|nursery|club|charity|"
@@ -235,15 +330,24 @@ ORGANISATION_SECTION = either(
        r"werkstatt|hotel|unterkunft|haus ?arzt|krankenhaus|versicherung|arzt|organisation|einrichtung)$|firmendaten|"
        r"unternehmensdaten",
     fr=r"^(?:votre |l |la |le )?(?:entreprise|societe|garage|etablissement|medecin(?: traitant)?|hebergement|"
-       r"association|assureur|organisme|hotel)$|coordonnees de l (?:entreprise|etablissement|association)",
+       r"association|assureur|organisme|hotel)$|coordonnees de l (?:entreprise|etablissement|association)"
+       r"|^(?:l |votre |la |coordonnees de (?:l |la )|informations sur (?:l |la ))?(?:entreprise|employeur|ecole|"
+       r"creche|organisme|professionnel|commercant|vendeur professionnel|fournisseur|operateur|pharmacie|"
+       r"clinique)(?: concernee?)?$",
     es=r"^(?:datos (?:de la |del )?)?(?:empresa|entidad|taller|colegio|centro(?: escolar)?|alojamiento|hotel|medico|"
-       r"aseguradora|asociacion)$",
+       r"aseguradora|asociacion)$"
+       r"|^(?:datos (?:de la |del )?|la |el )?(?:empresa|comercio|establecimiento|escuela|instituto|guarderia|"
+       r"compania|clinica|hospital|farmacia|comercializadora|operador)(?: .{0,20})?$",
     it=r"^(?:dati (?:dell |della |del )?)?(?:azienda|ditta|ente|officina|scuola|struttura|alloggio|albergo|"
-       r"medico(?: curante| di base)?|associazione|societa)$",
+       r"medico(?: curante| di base)?|associazione|societa)$"
+       r"|^(?:dati (?:dell |della |del )?|la |il |l )?(?:impresa|esercizio|negozio|asilo|nido|compagnia|operatore|"
+       r"fornitore|farmacia|clinica|ospedale|assicurazione)$",
     nl=r"^(?:gegevens (?:van )?(?:de |het |uw )?)?(?:bedrijf|bedrijfsgegevens|school|garage|hotel|verblijf|huisarts|"
        r"vereniging|organisatie|verzekeraar)$",
     pl=r"^(?:dane )?(?:firm[ya]|szkol[ay]|warsztatu?|hotelu?|przychodni\w*|lekarza?|organizacj\w+|placowk\w+)$",
-    pt=r"^(?:dados (?:da |do )?)?(?:empresa|entidade|oficina|escola|alojamento|hotel|medico|associacao|seguradora)$",
+    pt=r"^(?:dados (?:da |do )?)?(?:empresa|entidade|oficina|escola|alojamento|hotel|medico|associacao|seguradora)$"
+       r"|^(?:dados (?:da |do )?|a |o )?(?:empresa|estabelecimento|loja|creche|jardim de infancia|companhia|operador|"
+       r"fornecedor|clinica|farmacia|agencia|seguradora)$",
 )
 """Headings of a part that asks for an organisation's own address and telephone."""
 
@@ -254,16 +358,24 @@ OWN = either(
     de=r"\bihre?[rmns]?\b|\bmeine?\b|\bdeine?\b|antragstell|\bhalter\w*|versicherungsnehmer|meldende|vertragspartner|"
        r"vertragsinhaber|mieter(?:in)?\b|anspruchsteller|beschwerdefuhrer|rechnungsempfanger",
     fr=r"\bvotre\b|\bvos\b|\bmon\b|\bmes\b|^vous$|demandeur|declarant|souscripteur|\bassure(?:e)?\b|titulaire|"
-       r"requerant|\blocataire\b|voyageur 1",
+       r"requerant|\blocataire\b|voyageur 1"
+       r"|c est vous|\babonnee?\b|\badherente?\b|\busager\b|\ballocataire|\bplaignant|\breclamante?\b|"
+       r"\bcandidate?\b|qui etes vous|vous meme|\(vous\)|vehicule a\b|conducteur a\b|je soussigne|redevable",
     es=r"\bsus? datos|\btus? datos|\btu\b|solicitante|interesad|declarante|asegurad[oa]\b|tomador|titular|reclamante|"
-       r"\binquilin",
+       r"\binquilin"
+       r"|\btus\b|\bsu\b|usted\b|\breclamante\b|\bcontribuyente|nuev[oa] titular|quien (?:firma|solicita|presenta|"
+       r"reclama)|mis datos|\bdenunciante|vehiculo a\b|abajo firmante|\babonad[oa]\b",
     it=r"\btuo[i]?\b|\btua\b|\btue\b|\bsuoi dati|richiedente|dichiarante|intestatari|contraente|assicurat[oa]\b|"
-       r"sottoscritt|segnalante|conduttore\b",
+       r"sottoscritt|segnalante|conduttore\b"
+       r"|nuov[oa] intestatari|subentrante\b|i miei dati|chi (?:sei|compila|presenta|richiede|segnala)|\breclamante|"
+       r"\bcontribuente|\bcliente\b|veicolo a\b|\bistante\b|abbonat[oa]\b|\btu\b",
     nl=r"\buw\b|\bjouw\b|\bje\b|\bmijn\b|aanvrager|\bmelder|verzekeringnemer|verzekerde|contractant|\bhuurder\b",
     pl=r"\btwoj\w*|\bmoj\w*|wnioskodawc|zglaszajac|skladajac|ubezpieczajac|ubezpieczon|strony umowy|najemc[ay]\b|"
        r"abonent",
     pt=r"\bseus? dados|\bsua\b|\bseu\b|\bmeu\b|requerente|declarante|segurad[oa]\b|tomador|titular|reclamante|"
-       r"contratante|\binquilino",
+       r"contratante|\binquilino"
+       r"|nov[oa] titular|os meus dados|meus dados|quem (?:preenche|pede|solicita|e voce)|\bvoce\b|\bcontribuinte\b|"
+       r"\bsubscritor|veiculo a\b|\bdenunciante|abaixo assinad|\bassinante\b",
 )
 
 ACTION = (
