@@ -61,12 +61,12 @@ BANK_AND_VEHICLE: list[Row] = [
            r"|\bcbu\b|\bcvu\b|clabe(?: interbancaria)?|numero (?:de )?cuenta|^cuenta(?: bancaria| corriente|"
            r" de ahorros?)$",
         it=r"numero (?:di |del )?(?:conto|c ?c)\b|conto corrente|coordinate bancarie"
-           r"|^numero (?:di )?conto|^c c (?:bancario|postale|n\w*)|^conto (?:corrente|bancario)(?: n\w*)?$",
+           r"|^numero (?:di )?conto\b|^c c (?:bancario|postale|n\w*)|^conto (?:corrente|bancario)(?: n\w*)?$",
         nl=r"rekening ?(?:nummer|nr)|bank ?rekening(?:nummer)?",
         pl=r"\b(?:numer|nr) (?:konta|rachunku)|rachun\w+ bankow|"
                                                                     r"konto bankow",
         pt=r"numero da conta|conta (?:bancaria|corrente)|^nib$|conta e digito"
-           r"|conta (?:com|e|sem) digito|^conta (?:n\w*|poupanca|corrente|bancaria)$|^numero (?:de |da )?conta|"
+           r"|conta (?:com|e|sem) digito|^conta (?:n\w*|poupanca|corrente|bancaria)$|^numero (?:de |da )?conta\b|"
            r"\bnib\b|^conta para (?:credito|deposito|reembolso)$",
         codes=r"bankaccountnumber|acctnumber|^accno$",
         unless=r"\bcustomer|vertragskonto|holder|\bname\b|inhaber|titular|intestat|houder|po?siadacz|wlasciciel|"

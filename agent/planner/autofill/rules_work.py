@@ -278,6 +278,6 @@ WORK: list[Row] = [
         it=r"\betnia\b|origine etnica",
         nl=r"etnisch|etniciteit",
         pl=r"pochodzenie etniczne|grupa etniczna",
-        pt=r"\betnia\b|raca|cor ou raca|\betnic",
+        pt=r"\betnia\b|\braca\b|\betnic",
         unless=r"\b(?:chien|chat|animal|hund\w*|dog|cat|pet|cao|animal|perro|mascota|cane|hond|psa)\b|niepeln"),
 ]

@@ -27,12 +27,18 @@ class PageTraits:
     has_guardian: bool
     has_vehicle: bool = True
     for_another: bool = False    # the person writes on behalf of a patient or client
+    takes_over: bool = False     # the person takes a contract over from who held it before
 
 
 _FOR_ANOTHER = re.compile(
     r"relation(?:ship)? to (?:the )?(?:patient|client|resident|person)|verhaltnis zum patienten|lien avec le patient|"
     r"relacion con el paciente|rapporto con il paziente|relatie tot (?:de )?patient|pacjentem|relacao com o paciente"
 )
+_HELD_BEFORE = re.compile(
+    r"(?:titular|titulaire|intestatari[oa]) (?:anterior|precedente?|sortant|saliente|uscente|cessante)|"
+    r"(?:ancien|antigu?o|precedente?|vecchio|anterior) (?:titular|titulaire|intestatari)|era l intestatari"
+)
+_HOLDS_NOW = re.compile(r"(?:nuev[oa]|nov[oa]|nouveau|nouvelle|nuov[oa]) (?:titular|titulaire|intestatari)")
 _PATIENT = re.compile(r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjent")
 _THEIR = re.compile(r"^(?:their|his|her|his her|deren|dessen|leur|leurs|sa|son|hun|ich numer|seu telefone dele)\b")
 _COUNTS = re.compile(
@@ -112,6 +118,7 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
         has_guardian=bool(_GUARDIAN.search(text)),
         has_vehicle=bool(_VEHICLE.search(text)),
         for_another=bool(_FOR_ANOTHER.search(text)),
+        takes_over=bool(_HELD_BEFORE.search(text)),
     )
 
 
@@ -229,6 +236,8 @@ def _named(text: str, traits: PageTraits) -> Subject | None:
 
 def _soften(subject: Subject, text: str, traits: PageTraits) -> Subject | None:
     """Takes back what only sounds like somebody else: a count of children, the parent of a child."""
+    if subject is Subject.OTHER and traits.takes_over and _HOLDS_NOW.search(text):
+        return Subject.SELF
     if subject is Subject.CHILD:
         if _NOT_A_CHILD.search(text):
             return Subject.SELF

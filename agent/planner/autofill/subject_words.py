@@ -177,7 +177,7 @@ OTHER = either(
        r"zu pflegende",
     fr=r"\bdefunt|decede|personne decedee|voisin|\btiers\b|temoin|autre conducteur|adverse|partie adverse|mandataire|"
        r"personnes? autorisees?|venir chercher|ancien(?:ne)? (?:proprietaire|locataire|occupante?|titulaire)|"
-       r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant)|\bvendeur|acheteur|acquereur|cedant|beneficiaire|destinataire|\bheberge(?:ant|ur)|"
+       r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant|titulaire)|\bvendeur|acheteur|acquereur|cedant|beneficiaire|destinataire|\bheberge(?:ant|ur)|"
        r"parrain(?:e)?(?: par)?\b|parrain|veterinaire|dentiste|notaire|avocat|interprete|(?:voyageur|passager|"
        r"personne|adulte|occupant|conducteur) [2-9]|autres? (?:personnes?|occupants?|passagers?|voyageurs?)|"
        r"conducteur secondaire|superieur hierarchique|si different|referent|personne de confiance|personne concernee|"
@@ -197,7 +197,7 @@ OTHER = either(
        r"salariee? concernee?|visiteur|\bparoissien|co ?heritier|l invite\b|invites?\b",
     es=r"fallecid|difunt|causante|vecin[oa]|\btercero|testigo|contrari[oa]\b|otro (?:conductor|vehiculo)|"
        r"representante|apoderad|persona(?:s)? autorizad|recoger (?:al?|a la)|anterior (?:propietari|titular|inquilin)|"
-       r"(?:nuevo|nueva) (?:propietari|inquilin)|vendedor|comprador|beneficiari|destinatari|anfitrion|"
+       r"(?:nuevo|nueva) (?:propietari|titular|inquilin)|vendedor|comprador|beneficiari|destinatari|anfitrion|"
        r"invita(?:do|nte)|recomendad|\bperito|veterinari|dentista|abogad|gestor\b|interprete|(?:pasajero|viajero|"
        r"persona|adulto|ocupante|conductor) [2-9]|otr[oa]s (?:personas|ocupantes|pasajeros|convivientes)|"
        r"conductor adicional|si es distint|si es diferente|superior inmediato|jefe directo|referencia (?:personal|"
@@ -206,16 +206,16 @@ OTHER = either(
        r"(?:autorizacion|autoriza|firma) (?:del|de la) (?:titular|propietari)|\bmedico (?:que|remitente|prescriptor|"
        r"solicitante|especialista)|\bdoctora? que|\bpediatra|avalista|\bfiador|\baval\b|jefe (?:inmediato|directo)|"
        r"empleador anterior|\bcuidador|denunciad|demandad[oa]|albacea|coheredero|persona que (?:recog|recib|autoriz|"
-       r"acompan|present|entreg|sufri|caus)|\bacompanante|quien (?:recoge|recibe|acompana)|\bdelegad[oa]\b|cedente|"
+       r"acompan|present|entreg|sufri|caus)|\bacompanante|quien (?:recoge|recibe|acompana)|\bdelegad[oa]\b|\bcedente|"
        r"cesionari|\bnovi[oa]\b|si no es (?:usted|el titular|el solicitante)|si es otra persona|distint[oa] (?:de|"
        r"del|al) (?:titular|solicitante)|^referencias?(?: (?:personales|laborales|familiares|comerciales))?$|"
        r"alguien que|conductor (?:b|contrario)\b|vehiculo (?:b|contrario)\b|el otro (?:conductor|vehiculo)|"
        r"administrador (?:de la finca|de fincas|de la comunidad)|presidente de la comunidad|dependiente (?:economico|"
        r"1|2)|persona (?:a cargo|dependiente|denunciada|afectada|reclamada|de referencia|fallecida)|profesor[a]?\b|"
-       r"entrenador|recomienda|padrin|madrin|garante|\bcompanero de",
+       r"entrenador|recomienda|padrin|madrin|\bgarante|\bcompanero de",
     it=r"defunt|decedut|vicin[oi]\b|\bterzo\b|\bterzi\b|testimon|controparte|altro (?:conducente|veicolo)|"
        r"delegat[oaei]|persona delegata|(?:al|per il|del) ritiro|ritirare |precedente (?:proprietari|inquilin|"
-       r"intestatari)|nuovo (?:proprietari|inquilin)|venditore|acquirente|beneficiari|destinatari|"
+       r"intestatari)|nuovo (?:proprietari|inquilin|intestatari)|venditore|acquirente|beneficiari|destinatari|"
        r"ospitante|ospite|presentat[oa] da|veterinari|dentista|avvocat|notaio|commercialista|interprete|(?:passeggero|"
        r"viaggiatore|persona|adulto|occupante|conducente) [2-9]|altr[ei] (?:persone|occupanti|passeggeri|conviventi|"
        r"componenti)|se divers[oa]|responsabile (?:diretto|ufficio)|referenz[ae]|allevatore|danneggiat|procuratore|"
@@ -223,7 +223,7 @@ OTHER = either(
        r"|intestatari[oa] (?:precedente|attuale|uscente|deceduto|cedente)|(?:vecchio|attuale|precedente|ex|"
        r"era l) (?:intestatari|inquilin|proprietari|titolar|conduttor)|chi era l|(?:se|qualora) (?:non sei tu|"
        r"non coincide|divers|altra persona|differente)|\bpediatra|persona (?:autorizzata|incaricata|di fiducia|"
-       r"di riferimento|assistita|a carico|che (?:ritira|accompagna|riceve|ha))|garante\b(?! (?:della )?privacy)|"
+       r"di riferimento|assistita|a carico|che (?:ritira|accompagna|riceve|ha))|\bgarante\b(?! (?:della )?privacy)|"
        r"\bfideiussore|amministratore (?:di |del )?condomini|amministratore di sostegno|\bbadante|de cuius|coeredi?|"
        r"dante causa|medico (?:prescrittore|proponente|specialista|inviante|che)|accompagnator|insegnante\b|"
        r"allenator|\btestimon|veicolo b\b|l altro (?:conducente|veicolo|autista)|conducente b\b|investitor|"
@@ -245,7 +245,7 @@ OTHER = either(
        r"wspollokator|wspolmieszkan",
     pt=r"falecid|defunt|vizinh|terceir[oa]s?\b|testemunha|outro (?:condutor|veiculo|motorista)|mandatari|procurador|"
        r"representante|pessoas? autorizad|recolher (?:a|o)|buscar (?:a crianca|o aluno)|(?:anterior|"
-       r"antigo) (?:proprietari|titular|inquilin|morador)|nov[oa] (?:proprietari|inquilin|morador)|vendedor|"
+       r"antigo) (?:proprietari|titular|inquilin|morador)|nov[oa] (?:proprietari|titular|inquilin|morador)|vendedor|"
        r"comprador|beneficiari|destinatari|anfitriao|indicad[oa] por|recomendad|veterinari|dentista|advogad|"
        r"notari[oa]\b|interprete|(?:passageiro|viajante|pessoa|adulto|morador|condutor) [2-9]|outr[oa]s (?:pessoas|"
        r"moradores|passageiros|ocupantes)|se diferente|caso diferente|chefe direto|superior hierarquico|"
@@ -254,11 +254,11 @@ OTHER = either(
        r"medic[oa] (?:prescritor|solicitante|responsavel|que|especialista)|(?:nome|crm) d[oa] medic[oa]|\bcrm\b|"
        r"\bpediatra|\bfiador|avalista|cuidador|alguem que|pessoa que (?:o |a |lhe )?(?:conhec|acompanh|receb|levant|"
        r"recolh|entreg|autoriz)|acompanhante|quem (?:recolhe|recebe|levanta|foi atendid|indicou|acompanha)|"
-       r"autor da heranca|\bherdeir|denunciad|reu\b|arguid|se nao (?:for|e) (?:voce|o proprio|o titular|"
+       r"autor da heranca|\bherdeir|denunciad|\breu\b|arguid|se nao (?:for|e) (?:voce|o proprio|o titular|"
        r"o requerente)|se for outra pessoa|diferente do (?:titular|requerente)|^referencias?(?: (?:pessoais|"
        r"profissionais|comerciais))?$|administrador(?:a)? d[oe] condominio|sindico|condutor b\b|veiculo b\b|"
-       r"o outro (?:condutor|veiculo)|cedente|cessionari|pessoa (?:a cargo|dependente|assistida|denunciada|falecida|"
-       r"de referencia|de confianca)|professor[a]?\b|treinador|padrinho|madrinha|avos?\b(?= )|garante\b|"
+       r"o outro (?:condutor|veiculo)|\bcedente|cessionari|pessoa (?:a cargo|dependente|assistida|denunciada|falecida|"
+       r"de referencia|de confianca)|professor[a]?\b|treinador|padrinho|madrinha|avos?\b(?= )|\bgarante\b|"
        r"gestor d[oe] condominio|motorista (?:do outro|envolvido)|causador",
 )
 
@@ -363,18 +363,18 @@ OWN = either(
        r"\bcandidate?\b|qui etes vous|vous meme|\(vous\)|vehicule a\b|conducteur a\b|je soussigne|redevable",
     es=r"\bsus? datos|\btus? datos|\btu\b|solicitante|interesad|declarante|asegurad[oa]\b|tomador|titular|reclamante|"
        r"\binquilin"
-       r"|\btus\b|\bsu\b|usted\b|\breclamante\b|\bcontribuyente|nuev[oa] titular|quien (?:firma|solicita|presenta|"
+       r"|\btus\b|\bsu\b|usted\b|\breclamante\b|\bcontribuyente|quien (?:firma|solicita|presenta|"
        r"reclama)|mis datos|\bdenunciante|vehiculo a\b|abajo firmante|\babonad[oa]\b",
     it=r"\btuo[i]?\b|\btua\b|\btue\b|\bsuoi dati|richiedente|dichiarante|intestatari|contraente|assicurat[oa]\b|"
        r"sottoscritt|segnalante|conduttore\b"
-       r"|nuov[oa] intestatari|subentrante\b|i miei dati|chi (?:sei|compila|presenta|richiede|segnala)|\breclamante|"
+       r"|subentrante\b|i miei dati|chi (?:sei|compila|presenta|richiede|segnala)|\breclamante|"
        r"\bcontribuente|\bcliente\b|veicolo a\b|\bistante\b|abbonat[oa]\b|\btu\b",
     nl=r"\buw\b|\bjouw\b|\bje\b|\bmijn\b|aanvrager|\bmelder|verzekeringnemer|verzekerde|contractant|\bhuurder\b",
     pl=r"\btwoj\w*|\bmoj\w*|wnioskodawc|zglaszajac|skladajac|ubezpieczajac|ubezpieczon|strony umowy|najemc[ay]\b|"
        r"abonent",
     pt=r"\bseus? dados|\bsua\b|\bseu\b|\bmeu\b|requerente|declarante|segurad[oa]\b|tomador|titular|reclamante|"
        r"contratante|\binquilino"
-       r"|nov[oa] titular|os meus dados|meus dados|quem (?:preenche|pede|solicita|e voce)|\bvoce\b|\bcontribuinte\b|"
+       r"|os meus dados|meus dados|quem (?:preenche|pede|solicita|e voce)|\bvoce\b|\bcontribuinte\b|"
        r"\bsubscritor|veiculo a\b|\bdenunciante|abaixo assinad|\bassinante\b",
 )
 
