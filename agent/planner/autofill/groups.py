@@ -50,7 +50,8 @@ _PREVIOUS = re.compile(
     r"previous|former|\bold (?:address|post|home)|earlier|last address|moving from|bisherig|"
     r"\balte\b|\balten\b|fruhere|vorherig|ancien|precedent|anterior|vorige|\boude?\b|"
     r"poprzedni|where you lived before|"
-    r"\bold\b|\bantigu?[oa]s?\b|procedencia|provenienza|provenance|proveniencia|\bvecchi[oa]\b|\bquitte[ez]?e?\b|"
+    r"\bold\b|\bantigu?[oa]s?\b|procedencia|provenienza|provenance|proveniencia|"
+    r"\bvecchi[oa]\b|\bquitte[ez]?e?\b|"
     r"ultim[oa] (?:domicilio|direccion|residencia|morada|endereco|residenza|indirizzo)|derniere? (?:adresse|domicile)"
 )
 _PREVIOUS_KINDS = {

@@ -49,7 +49,8 @@ _SEX_SURE = word_set(
     "maschio femmina vrouw mezczyzna kobieta homem mulher man woman"
 )
 _RENT = word_set(
-    "tenant renter renting mieter mieterin locataire inquilino inquilina arrendatario arrendataria affittuario conduttore "
+    "tenant renter renting mieter mieterin locataire inquilino inquilina arrendatario arrendataria "
+    "affittuario conduttore "
     "locatario arrendado alugado alugada arrendada huurder najemca affitto"
 )
 _OWN = word_set(

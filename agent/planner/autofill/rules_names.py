@@ -17,18 +17,18 @@ _ROLE_DE = (
 _ROLE_FR = (
     r"preneur d assurance|assuree?|demandeu(?:r|se)|souscripteur|souscriptrice|abonne|titulaire(?: du (?:contrat|"
     r"permis|abonnement))?|declarant|requerante?|adherente?|participante?|usager|"
-    r"allocataire|locataire|client|patiente?|membre|redevable|reclamante?|plaignante?|candidate?|licenciee?|"
+    r"allocataire|locataire|patiente?|membre|redevable|reclamante?|plaignante?|candidate?|licenciee?|"
     r"signalant|voyageur|conducteur a|abonnee?|stagiaire|benevole|societaire|contribuable|emprunteur"
 )
 _ROLE_ES = (
     r"titular(?: del? (?:contrato|suministro|servicio))?|solicitante|interesad[oa]|reclamante|tomador(?: del seguro)?|"
-    r"asegurad[oa]|declarante|abonad[oa]|soci[oa]|contribuyente|participante|client[ea]|paciente|"
+    r"asegurad[oa]|declarante|abonad[oa]|soci[oa]|contribuyente|participante|paciente|"
     r"usuari[oa]|viajer[oa]|denunciante|consumidor(?: reclamante)?|afiliad[oa]|aspirante|candidat[oa]|voluntari[oa]|"
     r"arrendatari[oa]|inquilin[oa]|compareciente|suscriptor"
 )
 _ROLE_IT = (
     r"intestatari[oa](?: (?:del )?contratto| (?:dell )?utenza| (?:della )?fornitura)?|richiedente|contraente|"
-    r"dichiarante|assicurat[oa]|segnalante|istante|partecipante|contribuente|sottoscritt[oa]|cliente|paziente|"
+    r"dichiarante|assicurat[oa]|segnalante|istante|partecipante|contribuente|sottoscritt[oa]|paziente|"
     r"soci[oa]|aderente|abbonat[oa]|volontari[oa]|reclamante|viaggiatore|inquilin[oa]|candidat[oa]|denunciante|"
     r"titolare (?:del contratto|utenza)"
 )
@@ -41,7 +41,7 @@ _ROLE_PL = (
 )
 _ROLE_PT = (
     r"titular(?: do contrato)?|requerente|contratante|segurad[oa]|tomador do seguro|reclamante|declarante|socio|"
-    r"participante|associad[oa]|cliente|paciente|contribuinte|consumidor|voluntari[oa]|candidat[oa]|assinante|"
+    r"participante|associad[oa]|paciente|contribuinte|consumidor|voluntari[oa]|candidat[oa]|assinante|"
     r"passageiro|viajante|inquilin[oa]|arrendatari[oa]|beneficiari[oa] titular|denunciante|subscritor"
 )
 _ROLES = "|".join((_ROLE_EN, _ROLE_DE, _ROLE_FR, _ROLE_ES, _ROLE_IT, _ROLE_NL, _ROLE_PL, _ROLE_PT))

@@ -47,7 +47,9 @@ _ID_CARD = either(
     pt=r"cartao de cidadao|documento de identi",
 )
 _LICENCE = (
-    r"driving licen[cs]e|driver s licen[cs]e|fuhrerschein|permis de conduire|(?:permiso|carnet|licencia) de (?:conducir|manejo)|patente di guida|"
+    r"driving licen[cs]e|driver s licen[cs]e|fuhrerschein|permis de conduire|"
+    r"(?:permiso|carnet|licencia) de (?:conducir|manejo)|"
+    r"patente di guida|"
     r"rijbewijs|prawo jazdy|carta de conducao"
 )
 _BANK = (

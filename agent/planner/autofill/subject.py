@@ -43,7 +43,9 @@ _PATIENT = re.compile(r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjen
 _THEIR = re.compile(r"^(?:their|his|her|his her|deren|dessen|leur|leurs|sa|son|hun|ich numer|seu telefone dele)\b")
 _COUNTS = re.compile(
     r"number of|how many|anzahl|wie viele|nombre d(?:e|u)? ?(?:enfants|personnes|adultes|parts)|combien|"
-    r"numero (?:total )?d[ei] (?:hij|figl|filh|pers|pess|adult|componen|menor|minor|mi?embr|dependen|conviv|habitant|morador|ocupan|occupan|crianc|bambin|nin[oa]s|elementos|inquilin)\w*|cuant|quanti|quant[oa]s|aantal|hoeveel|liczba|ilosc|\bile\b"
+    r"numero (?:total )?d[ei] (?:hij|figl|filh|pers|pess|adult|componen|menor|minor|mi?embr|dependen|conviv|habitant|"
+    r"morador|ocupan|occupan|crianc|bambin|nin[oa]s|elementos|inquilin)\w*|"
+    r"cuant|quanti|quant[oa]s|aantal|hoeveel|liczba|ilosc|\bile\b"
 )
 _NOT_A_CHILD = re.compile(r"child benefit|child ?care|childminder|kindergarten|kindergeld|child support|child tax")
 _CHILDREN = re.compile(r"^(?:\w+ ){0,4}(?:children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos|"

@@ -177,7 +177,8 @@ OTHER = either(
        r"zu pflegende",
     fr=r"\bdefunt|decede|personne decedee|voisin|\btiers\b|temoin|autre conducteur|adverse|partie adverse|mandataire|"
        r"personnes? autorisees?|venir chercher|ancien(?:ne)? (?:proprietaire|locataire|occupante?|titulaire)|"
-       r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant|titulaire)|\bvendeur|acheteur|acquereur|cedant|beneficiaire|destinataire|\bheberge(?:ant|ur)|"
+       r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant|titulaire)|"
+       r"\bvendeur|acheteur|acquereur|cedant|beneficiaire|destinataire|\bheberge(?:ant|ur)|"
        r"parrain(?:e)?(?: par)?\b|parrain|veterinaire|dentiste|notaire|avocat|interprete|(?:voyageur|passager|"
        r"personne|adulte|occupant|conducteur) [2-9]|autres? (?:personnes?|occupants?|passagers?|voyageurs?)|"
        r"conducteur secondaire|superieur hierarchique|si different|referent|personne de confiance|personne concernee|"
