@@ -66,7 +66,8 @@ _ADDRESS = word_set(
     "postal-code country country-name house-number house-number-suffix street-name flat-number"
 )
 _BARE_NAME = re.compile(
-    r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa)(?: (?:du|de la|de l|del|de|della|dell|do|da) .*)?$")
+    r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa)"
+    r"(?: (?:du|de la|de l|del|de|della|dell|do|da) .*)?$")
 """Also with whose it is behind it: "nom de l'adherent"."""
 
 
