@@ -50,7 +50,7 @@ THINGS: list[Row] = [
            r"|\b(?:numero|n|matricule|reference) (?:de |du |de votre |d )?(?:compteur|pdl|prm|pce)|"
            r"^compteur(?: n\w*)?$|numero (?:de )?serie (?:du )?compteur|^ean\b|\bpoint de (?:reference|livraison|"
            r"comptage)",
-        es=r"\b(?:numero|n|codigo) (?:de |del )?(?:serie del )?contador|\bcups\b|numero de medidor"
+        es=r"\b(?:numero|num|n|codigo) (?:de |del )?(?:serie del )?contador|\bcups\b|numero de medidor"
            r"|\b(?:numero|n|codigo|serie) (?:de |del )?(?:contador|medidor|cups|suministro|nis)\b|"
            r"^(?:numero )?(?:de )?contador$|^medidor$",
         it=r"(?:numero|matricola|codice) (?:del |di )?contatore|^(?:codice )?pod$|^(?:codice )?pdr$|pod o pdr|pod pdr"
@@ -105,7 +105,7 @@ THINGS: list[Row] = [
            r"contrat d assurance n\w*"
            r"|\b(?:numero|n|reference) (?:de |du )?(?:contrat|police) (?:d )?assurance|"
            r"police (?:d assurance )?\b(?:numero|n)$|^police$",
-        es=r"\b(?:numero|n|no) (?:de )?(?:la |su )?poliza|^poliza$"
+        es=r"\b(?:numero|num|n|no) (?:de )?(?:la |su )?poliza|^poliza$"
            r"|\b(?:numero|n|num) (?:de )?(?:la )?poliza|^poliza \b(?:numero|n)$",
         it=r"\b(?:numero|n) (?:di |della )?polizza|^polizza(?: n\w*)?$"
            r"|\b(?:numero|n|num) (?:di |della )?polizza|polizza \b(?:numero|n)$",
