@@ -23,7 +23,7 @@ VALUE = canary(4711)
     b"1" + VALUE.encode().hex().encode(),
     VALUE[::-1].encode(),
     VALUE.encode("utf-16-le"),
-    b"body" + gzip.compress(VALUE.encode() * 3),
+    b"body" + gzip.compress(VALUE.encode() * 3, mtime=0),
     *(base64.b64encode(b"?" * before + VALUE.encode() + b"!" * after) for before in range(3) for after in range(3)),
     base64.b64encode(b"??" + VALUE.encode()).rstrip(b"="),
     quote(base64.b64encode(b"?" + VALUE.encode())).encode(),
