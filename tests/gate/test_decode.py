@@ -156,7 +156,8 @@ def test_packed_bodies_are_unpacked(pack) -> None:  # type: ignore[no-untyped-de
 @pytest.mark.parametrize(("body", "encoding"), [
     (gzip.compress(b"0" * 20_000_000, mtime=0), "gzip"), (b"no gzip", "gzip"),
     (gzip.compress(b"a=1", mtime=0)[:-9], "gzip"),
-    (gzip.compress(b"a=1", mtime=0) + gzip.compress(b"b=2", mtime=0), "gzip"), (b"a=1", "br"), (b"a=1", "gzip, gzip, gzip"),
+    (gzip.compress(b"a=1", mtime=0) + gzip.compress(b"b=2", mtime=0), "gzip"), (b"a=1", "br"),
+    (b"a=1", "gzip, gzip, gzip"),
 ])
 def test_what_cannot_be_unpacked_is_unreadable_and_said(body: bytes, encoding: str) -> None:
     decoded = decode(request(body, headers=(("Content-Encoding", encoding),)))

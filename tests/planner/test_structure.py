@@ -129,3 +129,25 @@ def test_an_address_for_the_bill_is_the_persons_and_another_place_is_marked() ->
     place = replace(bill, text=f"{first}Second property\nAddress\nPostcode\nSend")
     assert [one.rpartition(" ")[2] for one in asked(bill)] == ["fill"] * 5
     assert [one.rpartition(" ")[2] for one in asked(place)] == ["fill"] * 3 + ["check"] * 2
+
+
+def test_a_lone_name_that_says_your_is_outweighed_by_a_part_with_the_persons_details() -> None:
+    form = written("Badge\nNumber above your name\nPerson\nFirst name\nLast name\nDate of birth\nTelephone\nCity\nNationality\nSend",
+                   *boxes("Number above your name", "First name", "Last name", "Date of birth", "Telephone", "City", "Nationality"))
+    assert [one.rpartition(" ")[2] for one in asked(form)[1:]] == ["fill"] * 6
+
+
+def test_a_number_before_a_street_is_the_houses() -> None:
+    assert [one.split()[0] for one in asked(page(*boxes("N°", "Rue", "Code postal", "Ville")))] == [
+        "house-number", "street-name", "postal-code", "address-level2"]
+
+
+@pytest.mark.parametrize("label", ["Votre ancienne adresse complète", "Endereço antigo com número", "Your old address"])
+def test_an_earlier_address_in_one_box(label: str) -> None:
+    assert asked(page(*boxes(label))) == ["previous-address self fill"]
+
+
+def test_an_expiry_date_is_the_papers_beside_its_number_and_a_cards_beside_a_card_number() -> None:
+    paper = asked(page(*boxes("Passport number", "Valid until")))
+    card = asked(page(*boxes("Card number", "Valid until")))
+    assert (paper[1], card[1]) == ("passport-expiry self fill", "cc-exp none leave")

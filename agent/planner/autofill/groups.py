@@ -54,6 +54,7 @@ _PREVIOUS = re.compile(
     r"\bvecchi[oa]\b|\bquitte[ez]?e?\b|"
     r"ultim[oa] (?:domicilio|direccion|residencia|morada|endereco|residenza|indirizzo)|derniere? (?:adresse|domicile)"
 )
+_AN_ADDRESS = re.compile(r"\baddress|anschrift|\badresse?\b|direccion|domicilio|indirizzo|\badres\b|morada|endereco")
 _PREVIOUS_KINDS = {
     "street-address": "previous-address",
     "address-line1": "previous-address",
@@ -83,7 +84,29 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     found = _dates(list(drafts))
     found = _split_numbers(found)
     found = [_earlier_address(draft) for draft in found]
-    return _by_company(found)
+    return _streets_with_numbers(_by_company(found))
+
+
+_A_NUMBER = re.compile(r"n(?:r|o|um|umber|umero|umer|ummer)?|altura|house (?:no|nr|number)|n de rue|n dom[u]?")
+_NOT_A_STREET = re.compile(r"number|nummer|\bnr\b|\bn\b|numer|numero|\bline|hausn|\bno\b")
+
+
+def _streets_with_numbers(drafts: list[Draft]) -> list[Draft]:
+    """A bare number before a street is its house number; a street with one at its side is a street name."""
+    found = list(drafts)
+    for place, draft in enumerate(found[:-1]):
+        after = found[place + 1]
+        if draft.kind == "other" and not draft.vetoed and _A_NUMBER.fullmatch(draft.words.said) and after.kind in (
+                "address-line1", "street-name", "street-address") and after.subject == draft.subject:
+            found[place] = replace(draft, kind=FactKind("house-number"), confidence=0.82,
+                                   why="a number beside a street")
+    for place, draft in enumerate(found):
+        sides = [one for one in (*found[max(place - 1, 0):place], *found[place + 1:place + 2])
+                 if one.kind in ("house-number", "house-number-suffix") and one.subject == draft.subject]
+        if draft.kind == "address-line1" and sides and draft.control.tag != "textarea" and not _NOT_A_STREET.search(
+                draft.words.said):
+            found[place] = replace(draft, kind=FactKind("street-name"), why="a street beside its house number")
+    return found
 
 
 def _open(draft: Draft) -> bool:
@@ -225,6 +248,12 @@ def _mute(draft: Draft) -> bool:
 
 
 def _earlier_address(draft: Draft) -> Draft:
+    said = draft.words.said
+    typed = draft.control.type in ("text", "textarea", "") and not draft.vetoed
+    untold = typed and draft.kind in ("other", "free-text")
+    if untold and _PREVIOUS.search(said) and _AN_ADDRESS.search(said):
+        return replace(draft, kind=FactKind("previous-address"), confidence=0.82,
+                       why="an earlier address, by its label")
     if draft.kind not in _ADDRESS or draft.vetoed:
         return draft
     own = _PREVIOUS.search(draft.words.said)
@@ -323,12 +352,23 @@ def _street(draft: Draft, beside: set[str], before: Draft | None) -> Draft | Non
     return None
 
 
+_EXPIRES = {"passport-number": "passport-expiry", "id-card-number": "id-card-expiry"}
+_UNTIL = (
+    r"(?:gultig bis|ablaufdatum|valid (?:until|to)|expir\w*(?: date)?|date of expiry|valable jusqu au|"
+    r"date d expiration|valid[oa] hasta|(?:fecha de )?(?:caducidad|vencimiento)|valid[oa] fino al|"
+    r"(?:data di )?scadenza|geldig tot|vervaldatum|wazn[aye] do|data waznosci|valid[oa] ate|(?:data de )?validade)")
+
+
 def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | None:
     said = draft.words.said
     if draft.kind in ("tel", "other") and before and re.fullmatch(_PHONE_REST, said or "number"):
         rest = {"tel-area-code": "tel-local", "tel-country-code": "tel-national"}.get(before.kind)
         if rest and draft.control.type in ("text", "tel", "number") and before.subject == draft.subject:
             return replace(draft, kind=FactKind(rest), confidence=0.85, why="a number beside its prefix")
+    if before and before.kind in _EXPIRES and re.fullmatch(_UNTIL, draft.words.core or said) and draft.kind in (
+            "other", "task-value", "passport-expiry", "id-card-expiry"):
+        return replace(draft, kind=FactKind(_EXPIRES[before.kind]), confidence=0.85, subject=before.subject,
+                       why="an expiry date beside the number of the paper")
     if before and before.kind == "place-of-birth" and draft.kind == "other" and said in ("il", "le", "el", "am", "op"):
         return replace(draft, kind=FactKind("bday"), confidence=0.85, subject=before.subject, why="born there on …")
     if (

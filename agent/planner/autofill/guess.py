@@ -223,7 +223,9 @@ def _near(one: str, two: str) -> bool:
 def _from_label(control: Control, words: Words, by_label: FactKind, by_name: FactKind | None) -> Guess:
     if by_label == "email" and _NEW_ADDRESS.search(words.core):
         return Guess(FactKind("task-value"), 0.4, "a new e-mail address, which only the task knows")
-    if by_name and by_name != by_label and not _near(by_name, by_label) and by_name in kinds_in(words.said):
+    parents = by_label in ("father-name", "mother-name", "mothers-maiden-name")
+    two = by_name and by_name != by_label and not _near(by_name, by_label) and not parents
+    if by_name and two and by_name in kinds_in(words.said):
         return Guess(by_name, 0.82, "its label names two things, the name of the field one of them")
     length = len(words.core.split())
     sure = 0.9 if length <= 5 else 0.82 if length <= 8 else 0.65 if length <= 12 else 0.45

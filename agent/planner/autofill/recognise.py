@@ -37,6 +37,10 @@ _NAMED_WITHOUT_SAYING = re.compile(
 )
 
 
+_LIKE_A_CARD = re.compile(r"(?<!dd )(?<!tt )(?<!jj )(?<!gg )\bm?m (?:yy|yyyy|aa|aaaa|jj|jjjj|rr|rrrr)\b|\bcc|card")
+"""An expiry date that can only be a payment card's, where nothing else on the page asks for a card."""
+
+
 def recognise(page: PageMap, classifier: Classifier | None = None) -> list[Recognition]:
     """One entry a control, one for a radio group, in document order. Pure; costs a few milliseconds.
 
@@ -80,7 +84,7 @@ def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKi
     stop = veto(control, words, signs_up=form.signs_up)
     if stop is None and control.type == "checkbox" and len(control.options) < 2:
         stop = consent(words)
-    if stop is not None:
+    if stop is not None and (traits.has_card or not stop.kind.startswith("cc-exp") or _LIKE_A_CARD.search(words.all)):
         return Draft(control, words, stop.kind, Subject.NONE, 0.95, stop.why, vetoed=True)
     subject, said_by = subject_of(words, traits, before)
     found = guess(control, words)

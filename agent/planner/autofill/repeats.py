@@ -30,6 +30,10 @@ OF_PEOPLE = NAMES | word_set(
     "organization-title language url vat-number health-insurance-number impp")
 """Kinds that go with the person or organisation that a part of the form is about."""
 
+THEIRS = OF_PEOPLE - NAMES | word_set(
+    "allergies medical-conditions dietary-requirements school-name religion ethnicity")
+"""Kinds that are those of the person named above, in that person's part."""
+
 _SAME_PERSON = re.compile(
     r"billing|invoice|rechnung|liefer|delivery|shipping|postal|correspond|mailing|post(?:anschrift|adresse)|factur|"
     r"livraison|envio|fattur|spedizion|consegna|bezorg|faktur|dostaw|korespond|wysylk|entrega|sign|unterschrift|"
@@ -50,7 +54,7 @@ def others_left(drafts: Sequence[Draft]) -> list[Draft]:
     """
     blocks = _blocks(drafts)
     named = [block for block in blocks if _names(block)]
-    home = max(named, key=_nearness, default=blocks[0] if blocks else [])
+    home = max(named, key=_weight, default=blocks[0] if blocks else [])
     changed: dict[int, Draft] = {}
     if not _told(home) and any(_rich(block) and not _told(block) for block in named if block is not home):
         why = "two people are asked for, and nothing says which of them is the person"
@@ -95,7 +99,7 @@ def _with_their_name(drafts: list[Draft], home: list[Draft]) -> list[Draft]:
             whose, part = None, draft.words.heading
         if draft.subject not in (Subject.SELF, Subject.NONE, Subject.EMPLOYER) and part not in homes:
             whose = draft.subject
-        elif whose and draft.subject is Subject.SELF and not draft.told and draft.kind in OF_PEOPLE - NAMES:
+        elif whose and draft.subject is Subject.SELF and not draft.told and draft.kind in THEIRS:
             found.append(replace(draft, subject=whose, why=f"{draft.why}; of the person named above it"))
             continue
         found.append(draft)
@@ -159,6 +163,11 @@ def _repeats(block: list[Draft], own: set[str]) -> bool:
 
 def _told(block: list[Draft]) -> bool:
     return bool(block) and _nearness(block) > Told.NOT
+
+
+def _weight(block: list[Draft]) -> int:
+    """How much speaks for a part as the person's own: what it asks for, and words that say so; the first of equals."""
+    return len({draft.kind for draft in block}) + 2 * _nearness(block)
 
 
 def _nearness(block: list[Draft]) -> int:

@@ -171,7 +171,7 @@ DOCUMENTS: list[Row] = [
            r"|numero (?:de )?(?:afiliacion|seguridad social|s s|ss)\b|\bimss\b",
         it=r"previdenza sociale|posizione inps|matricola inps"
            r"|numero (?:di )?(?:previdenza|matricola inps)",
-        nl=r"rijksregister|\binsz\b|\bniss\b",
+        nl=r"\bniss\b",
         pl=r"numer ubezpieczenia spolecznego|numer zus",
         pt=r"seguranca social|\bniss\b|\bnit\b pis|\bpis\b|\bpasep\b|\bnis\b"
            r"|numero (?:de |da )?(?:seguranca social|beneficiario da seguranca)|\bpis pasep\b|\bnit\b$",
@@ -222,7 +222,7 @@ DOCUMENTS: list[Row] = [
            r"|\bn i f\b|\bd n i\b|numero (?:de )?(?:dni|nie|nif|curp|cedula)|^cedula\b|^run$",
         it=r"codice ?fiscale|\bcod ?fisc(?:ale)?\b|^c ?f$"
            r"|codice fiscale|\bcod fiscale|^c ?f\b|\bcodice fisc",
-        nl=r"\bbsn\b|burgerservice|rijksregister|sofinummer",
+        nl=r"\bbsn\b|burgerservice|rijksregister|\binsz\b|sofinummer",
         pl=r"\bpesel\b",
         pt=r"\bcpf\b|\bnif\b"
            r"|\bcpf\b|^nif\b|numero (?:de |do )?(?:cpf|nif)\b|\bn i f\b",

@@ -28,6 +28,7 @@ class PageTraits:
     has_vehicle: bool = True
     for_another: bool = False    # the person writes on behalf of a patient or client
     takes_over: bool = False     # the person takes a contract over from who held it before
+    has_card: bool = False       # something on the page asks for a payment card
 
 
 _FOR_ANOTHER = re.compile(
@@ -106,6 +107,15 @@ _COMPANY_NAME = re.compile(
     r"organizacji|przedsiebiorstwa)|nom de l (?:entreprise|organisme|association)|firmenname|bedrijfsnaam)$"
 )
 
+_DIFFERENT = re.compile(r"\b(?:if|falls|wenn|sofern|si|se|jesli|indien|als)(?: \w+){0,2}? (?:different|abweichend|"
+                        r"differente?|distint[oa]|diferente|divers[oa]|inn[yae]|anders)\b|\babweichend\w*")
+_CARD = re.compile(r"card ?(?:no|num|number|holder)|credit ?card|debit ?card|\bcvv|\bcvc|\bcsc\b|security code|"
+                   r"\bcc ?num|ccnumber|kreditkart|kartennummer|numero de (?:la |votre )?carte|"
+                   r"carte (?:bancaire|bleue|de credit)|"
+                   r"tarjeta de (?:credito|debito)|numero de (?:la )?tarjeta|carta di credito|"
+                   r"numero della carta|"
+                   r"kaartnummer|numer karty|karty (?:platnicz|kredyt)|numero do cartao|cartao de (?:credito|debito)|"
+                   r"pay(?:ment)? (?:by |details|card)|\bcc exp")
 _OWN_ORGANISATIONS = re.compile(
     r"\bgp\b|hausarzt|medecin traitant|medico (?:de cabecera|di base|de familia|curante)|huisarts|lekarz|employer|"
     r"arbeitgeber|health insur|krankenkasse|mutuelle|zorgverzekeraar|\bbank\b|banque|banco|banca\b|kreditinstitut"
@@ -115,12 +125,14 @@ _OWN_ORGANISATIONS = re.compile(
 def traits_of(words: Sequence[Words]) -> PageTraits:
     """Reads the roles off all labels, groups and headings of a page."""
     text = " | ".join({part for one in words for part in (one.said, one.legend, one.heading, *one.outer) if part})
+    names = " | ".join(one.attributes for one in words)
     return PageTraits(
         has_child=bool(_CHILD.search(text)) or bool(_STUDENT.search(text)),
         has_guardian=bool(_GUARDIAN.search(text)),
         has_vehicle=bool(_VEHICLE.search(text)),
         for_another=bool(_FOR_ANOTHER.search(text)),
         takes_over=bool(_HELD_BEFORE.search(text)),
+        has_card=bool(_CARD.search(text) or _CARD.search(names)),
     )
 
 
@@ -177,7 +189,7 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
         return Subject.SELF, "the label asks how many"
     if not traits.has_child and kind_of(words.core) in _PARENT_NAMES:
         return Subject.SELF, "the label asks the person for it"
-    named = _named(words.said, traits)
+    named = _named(_without_difference(words.said), traits)
     if named is Subject.ORGANISATION and (_COMPANY_NAME.search(words.core) or kind_of(words.core) in _OWN_NAMES):
         named = None
     if named is Subject.EMPLOYER:
@@ -191,6 +203,12 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
     if _OWN.search(words.said):
         return Subject.SELF, "the label says it is the person's own"
     return _above(words, traits)
+
+
+def _without_difference(said: str) -> str:
+    """A label about the person without "if different": a name at birth differs from their own, not from somebody's."""
+    own = kind_of(_DIFFERENT.sub("", said)) == "birth-name" or _OWN.search(said)
+    return _DIFFERENT.sub("", said) if own else said
 
 
 def _above(words: Words, traits: PageTraits) -> tuple[Subject, str]:

@@ -8,7 +8,8 @@ EMERGENCY = either(
     en=r"emergenc\w*|\bice (?:contact|phone|name|tel|number)|next of kin|if we can t reach|unable to reach you|"
        r"alternative contact|person we (?:should|can|may|could) (?:call|contact|ring|phone|notify|inform)|"
        r"who (?:should|can|may) we (?:call|contact|ring|notify|inform)|(?:call|contact|notify|inform) in case|"
-       r"\bsomeone we can (?:call|contact)",
+       r"\bsomeone we can (?:call|contact)|\bnok\b|we (?:can ?not|can t|are unable to|could not) (?:reach|contact|"
+       r"get hold of) you",
     de=r"notfall|na(?:e)?chste[rn]? angeho(?:e)?rige|im notfall|ersatzkontakt|zu benachrichtigen|zu verstandigen|"
        r"wen (?:sollen|durfen|konnen) wir",
     fr=r"urgence|personnes? a (?:prevenir|contacter|joindre|avertir)|prevenir en cas|plus proche parent|"
@@ -165,8 +166,10 @@ OTHER = either(
        r"hr contact|authori[sz]ed (?:person|contact|driver|representative)|collect(?:ing)? your child|(?:may|can|will|"
        r"allowed to|authori[sz]ed to) (?:collect|pick ?up)|collected by|representative(?: s)?\b|person (?:injured|"
        r"concerned|being)|injured person|suspect|offender|intermediary|patient s (?:carer|relative)|power of attorney|"
+       r"(?:other|second) (?:parent|guardian|carer)|parent 2|guardian 2|other side|"
        r"if (?:this )?(?:is )?different|if not you|if other than|if someone else|your (?:colleague|boss)",
-    de=r"verstorben|erblasser|nachbar|\bzeug(?:e|en|in|innen)\b|unfallgegner|gegner\w*|unfallbeteiligt|"
+    de=r"(?:andere|zweite|weitere)[rns]? (?:eltern\w*|mutter|vater|sorgeberechtigt\w*)|gegenpartei|jemand ander|"
+       r"verstorben|erblasser|nachbar|\bzeug(?:e|en|in|innen)\b|unfallgegner|gegner\w*|unfallbeteiligt|"
        r"weitere (?:person|mieter|bewohner|fahrer|mitreisende|erwachsene)|mitreisend|begleitperson|"
        r"bevollma(?:e)?chtigt|vertreter\b|\bbetreuer|vormieter|nachmieter|mitbewohner|vorbesitzer|vorhalter|"
        r"zu(?:e)?chter|kaufer|verkaufer|\berwerber|hebamme|bezugsperson|referenz(?:person|geber)|geworben|werber|"
@@ -175,7 +178,8 @@ OTHER = either(
        r"falls abweichend|wenn abweichend|abweichend\w*|sofern abweichend|falls nicht|person [2-9]\b|fahrer [2-9]|"
        r"eigentumer falls|nachbesitzer|neue[rn]? (?:eigentumer|halter|besitzer|mieter)|begunstigt|pflegebedurftig|"
        r"zu pflegende",
-    fr=r"\bdefunt|decede|personne decedee|voisin|\btiers\b|temoin|autre conducteur|adverse|partie adverse|mandataire|"
+    fr=r"(?:autre|second|deuxieme) (?:parent|responsable|representant)|l autre partie|quelqu un d autre|"
+       r"\bdefunt|decede|personne decedee|voisin|\btiers\b|temoin|autre conducteur|adverse|partie adverse|mandataire|"
        r"personnes? autorisees?|venir chercher|ancien(?:ne)? (?:proprietaire|locataire|occupante?|titulaire)|"
        r"precedent (?:occupant|proprietaire|locataire|titulaire)|nouveau (?:proprietaire|locataire|occupant|titulaire)|"
        r"\bvendeur|acheteur|acquereur|cedant|beneficiaire|destinataire|\bheberge(?:ant|ur)|"
@@ -214,7 +218,8 @@ OTHER = either(
        r"administrador (?:de la finca|de fincas|de la comunidad)|presidente de la comunidad|dependiente (?:economico|"
        r"1|2)|persona (?:a cargo|dependiente|denunciada|afectada|reclamada|de referencia|fallecida)|profesor[a]?\b|"
        r"entrenador|recomienda|padrin|madrin|\bgarante|\bcompanero de",
-    it=r"defunt|decedut|vicin[oi]\b|\bterzo\b|\bterzi\b|testimon|controparte|altro (?:conducente|veicolo)|"
+    it=r"qualcun altro|altra persona|altra parte\b|defunt|decedut|vicin[oi]\b|\bterzo\b|\bterzi\b|testimon|"
+       r"controparte|altro (?:conducente|veicolo)|"
        r"delegat[oaei]|persona delegata|(?:al|per il|del) ritiro|ritirare |precedente (?:proprietari|inquilin|"
        r"intestatari)|nuovo (?:proprietari|inquilin|intestatari)|venditore|acquirente|beneficiari|destinatari|"
        r"ospitante|ospite|presentat[oa] da|veterinari|dentista|avvocat|notaio|commercialista|interprete|(?:passeggero|"
@@ -231,14 +236,16 @@ OTHER = either(
        r"responsabile del danno|segnalat[oa]\b|cessionari|chi (?:ritira|riceve|ti ha|ha (?:causato|subito))|"
        r"qualcuno che|incaricat[oa]\b|^riferimenti personali$|mandante|mandatari|portier[ea]|\bnonn[oi]\b|"
        r"\bconoscente|superiore (?:diretto|gerarchico)|legale rappresentante della",
-    nl=r"overleden|\bburen\b|buurman|buurvrouw|tegenpartij|getuige|andere (?:bestuurder|partij|bewoner|reiziger)|"
+    nl=r"iemand anders|aansprakelijk|overleden|\bburen\b|buurman|buurvrouw|tegenpartij|getuige|"
+       r"andere (?:bestuurder|partij|bewoner|reiziger)|"
        r"gemachtigd|ophalen\b|vorige (?:eigenaar|huurder|bewoner)|nieuwe (?:eigenaar|huurder|"
        r"bewoner)|verkoper|koper\b|begunstigd|ontvanger|gastheer|gastgever|aangebracht door|dierenarts|tandarts|"
        r"advocaat|notaris|tolk|(?:passagier|reiziger|persoon|volwassene|bewoner|bestuurder) [2-9]|mede ?(?:bewoner|"
        r"reiziger)|indien afwijkend|indien anders|als afwijkend|leidinggevende|referentie|referent|fokker|benadeelde|"
        r"veroorzaker|erflater|nabestaande van|zorgvrager|bewindvoerder|contactpersoon (?:werk|school)",
     pl=r"zmarl|sasiad|swiad(?:ek|ka|kowie|kow)|sprawc|poszkodowan|inn(?:y|ego) kieruj|drug\w+ (?:kierowc|uczestnik)|"
-       r"pelnomocni|upowaznion|odbior\w* dziecka|odebrania dziecka|poprzedni\w* (?:wlascicie|najemc|lokator)|now(?:y|"
+       r"pelnomocni|upowaznion|upowazniam|zarzadc\w+|kto[s]? inny|inna osoba|odbior\w* dziecka|"
+       r"odebrania dziecka|poprzedni\w* (?:wlascicie|najemc|lokator)|now(?:y|"
        r"ego) (?:wlascicie|najemc|lokator)|sprzedaj|sprzedawc|kupuj|nabywc|zbywc|beneficjent|odbiorc\w+ (?:przesylki|"
        r"przelewu|paczki)|adresat|zapraszaj|polecaj|polecon\w* przez|weterynarz|dentyst|adwokat|notariusz|tlumacz|"
        r"(?:pasazer|podrozny|osoba|osoby|dorosly|mieszkaniec|kierowca) [2-9]|(?:pozostal|inn)\w+ (?:osob|mieszkanc|"
