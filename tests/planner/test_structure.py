@@ -132,8 +132,9 @@ def test_an_address_for_the_bill_is_the_persons_and_another_place_is_marked() ->
 
 
 def test_a_lone_name_that_says_your_is_outweighed_by_a_part_with_the_persons_details() -> None:
-    form = written("Badge\nNumber above your name\nPerson\nFirst name\nLast name\nDate of birth\nTelephone\nCity\nNationality\nSend",
-                   *boxes("Number above your name", "First name", "Last name", "Date of birth", "Telephone", "City", "Nationality"))
+    asks = ("First name", "Last name", "Date of birth", "Telephone", "City", "Nationality")
+    form = written("\n".join(("Badge", "Number above your name", "Person", *asks, "Send")),
+                   *boxes("Number above your name", *asks))
     assert [one.rpartition(" ")[2] for one in asked(form)[1:]] == ["fill"] * 6
 
 
