@@ -1,4 +1,4 @@
-"""How well the recogniser reads real forms: ``python -m tests.bench.recognise [--set ddg|admin] [--misses]``."""
+"""How well the recogniser reads real forms: ``python -m tests.bench.recognise [--set ddg|admin|own] [--misses]``."""
 
 from __future__ import annotations
 
@@ -142,11 +142,11 @@ def _scorer(data: Path) -> ModuleType:
     return module
 
 
-def admin(data: Path, classifier: Classifier, *, misses: bool) -> None:
-    """The figures of the admin pages, by the scorer that stands beside them."""
+def admin(data: Path, folder: Path, classifier: Classifier, *, misses: bool) -> None:
+    """The figures of a folder of admin pages, by the scorer that stands beside the labelled pages."""
     judge = _scorer(data)
     kinds = json.loads((data.parent / "kinds.json").read_text(encoding="utf-8"))
-    files = sorted((data / "admin-dev").glob("*.html"))
+    files = sorted(folder.glob("*.html"))
     rows, costs, right = [], list[float](), 0
     for file, page in zip(files, load_pages(files, scripts=True), strict=True):
         found = judge.index(as_json(_timed(page.map, classifier, costs)))
@@ -164,10 +164,14 @@ def admin(data: Path, classifier: Classifier, *, misses: bool) -> None:
             print(f"{r['page']} #{r['id']}: want {'/'.join(r['want'])}, got {'/'.join(map(str, r['got']))}: {r['why']}")
 
 
+FORMS = Path(__file__).parent / "forms"
+"""Pages of our own with their truth."""
+
+
 def main(arguments: list[str]) -> int:
-    """Prints the figures of one set or of both."""
+    """Prints the figures of one set or of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", choices=("ddg", "admin"), help="one of the two sets; otherwise both")
+    parser.add_argument("--set", choices=("ddg", "admin", "own"), help="one of the three sets; otherwise all")
     parser.add_argument("--data", type=Path, default=DATA, help=f"the folder that holds ddg-dev and admin-dev ({DATA})")
     parser.add_argument("--scripts", action="store_true", help="let the ddg pages' own scripts run")
     parser.add_argument("--misses", action="store_true", help="also list what is not right")
@@ -179,7 +183,7 @@ def main(arguments: list[str]) -> int:
         print(f"there are no labelled pages in {chosen.data}", file=sys.stderr)
         return 2
     fixed = SILENT if chosen.classifier == "none" else shipped()
-    if chosen.set != "admin":
+    if chosen.set in (None, "ddg"):
         pages = load_pages(sorted((chosen.data / "ddg-dev").glob("*.html")), scripts=chosen.scripts)
         heard = by_folds(pages, chosen.folds) if chosen.classifier == "folds" else (lambda page: fixed)
         print(f"classifier: {chosen.classifier}")
@@ -188,8 +192,10 @@ def main(arguments: list[str]) -> int:
         print_ddg(rows, costs)
         if chosen.misses:
             print_misses(rows)
-    if chosen.set != "ddg":
-        admin(chosen.data, fixed, misses=chosen.misses)
+    for name, folder in (("admin", chosen.data / "admin-dev"), ("own", FORMS)):
+        if chosen.set in (None, name):
+            print(f"{name}:")
+            admin(chosen.data, folder, fixed, misses=chosen.misses)
     return 0
 
 
