@@ -317,6 +317,9 @@ def _bare_name(draft: Draft, beside: set[str]) -> Draft | None:
         return replace(draft, kind=FactKind("family-name"), why="a name beside the first name")
     if "family-name" in beside and "given-name" not in beside:
         return replace(draft, kind=FactKind("given-name"), why="a name beside the family name")
+    if draft.words.core in ("nombre", "nome") and draft.confidence < 0.97:
+        return replace(draft, confidence=min(draft.confidence, 0.7), why="a whole name, or a first name whose rest is "
+                       "asked for on another page")
     return None
 
 

@@ -60,6 +60,10 @@ _CLEAR = word_set(
     "organization university"
 )
 """Kinds whose words seldom stand for anything else: where label and name of a field differ in these, one is wrong."""
+_PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name")
+_WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
+                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad")
+_A_NUMBER = re.compile(r"\b(?:number|nummer|numero|numer)\b")
 _DATE_TYPES = ("date", "datetime-local", "month", "week", "time")
 _TASK = re.compile(
     r"date|datum|\bwhen\b|\bwann\b|reading|lectura|lettura|stand\b|zahlerstand|releve|index|amount|betrag|montant|"
@@ -86,6 +90,10 @@ def guess(control: Control, words: Words) -> Guess:
     if control.type == "checkbox":
         return Guess(FactKind("yes-no-question"), 0.6, "a box to tick, the profile has no answer")
     found = _typed(control, words)
+    if found.kind in _PRESENT and _WANTED.search(words.said):
+        return Guess(FactKind("task-value"), 0.4, "what is wished for, which only the task knows")
+    if found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said):
+        found = replace(found, confidence=min(found.confidence, 0.4))
     if found.kind in _SELDOM_OWN:
         found = replace(found, confidence=min(found.confidence, 0.75))
     if control.type in _DATE_TYPES and found.kind not in DATE_KINDS:
