@@ -30,6 +30,11 @@ OF_PEOPLE = NAMES | word_set(
     "organization-title language url vat-number health-insurance-number impp")
 """Kinds that go with the person or organisation that a part of the form is about."""
 
+OF_ONE = word_set(
+    "bday bday-day bday-month bday-year age sex national-id tax-id social-security-number nationality place-of-birth "
+    "passport-number id-card-number health-insurance-number marital-status birth-name")
+"""Kinds that official forms ask of a person, and shops of nobody: a bill goes to the same person at another address."""
+
 THEIRS = OF_PEOPLE - NAMES | word_set(
     "allergies medical-conditions dietary-requirements school-name religion ethnicity")
 """Kinds that are those of the person named above, in that person's part."""
@@ -68,7 +73,7 @@ def others_left(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _judged(block: list[Draft], own: set[str]) -> dict[int, Draft]:
-    if _told(block) or _SAME_PERSON.search(" ".join(_titles(block[0]))):
+    if _told(block) or _same_person(block):
         return {}
     if _repeats(block, own):
         why = "a second name on the form, and nothing says that it is the person's own"
@@ -85,7 +90,15 @@ def _doubted(draft: Draft, why: str) -> Draft:
 
 def _rich(block: list[Draft]) -> bool:
     """Whether a part asks for so much of a person that it could be the one who fills in the form."""
-    return len({draft.kind.split("-")[0] for draft in block}) >= 3
+    kinds = {draft.kind for draft in block}
+    return len({kind.split("-")[0] for kind in kinds}) >= 3 and bool(kinds & OF_ONE) and not _same_person(block)
+
+
+def _same_person(block: list[Draft]) -> bool:
+    """Whether titles, autofill names or field names say that a part is about the person once more."""
+    said = [*_titles(block[0]), *(draft.control.autocomplete.lower() for draft in block),
+            *(draft.words.attributes for draft in block[:3])]
+    return any(_SAME_PERSON.search(text) for text in said)
 
 
 def _with_their_name(drafts: list[Draft], home: list[Draft]) -> list[Draft]:
