@@ -103,14 +103,14 @@ class ChoiceField(Field):
         layout.setSpacing(SPACE.xs)
         self.radios: list[QRadioButton | QCheckBox] = []
         self._group = QButtonGroup(self)
-        self._group.setExclusive(not several)
         self.setAccessibleName(name)
         for place, (_, words) in enumerate(choices):
             shown = display(words)
             radio = (QCheckBox if several else QRadioButton)(shown.replace("&", "&&"))
             radio.setAccessibleName(shown)
             radio.clicked.connect(lambda _on=False: self.edited.emit())
-            self._group.addButton(radio, place)
+            if not several:  # in a group the Tab key comes to one button only
+                self._group.addButton(radio, place)
             self.radios.append(radio)
             layout.addWidget(radio)
 

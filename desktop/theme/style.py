@@ -126,6 +126,7 @@ QAbstractSpinBox::up-arrow { image: url("$arrows-up.svg"); width: 12px; height: 
 QAbstractSpinBox::down-arrow { image: url("$arrows-down.svg"); width: 12px; height: 12px; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; padding: 12px 16px; font-size: ${heading}px; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $danger; padding: 5px 7px; }
+QLineEdit[state="wrong"]:focus, QPlainTextEdit[state="wrong"]:focus { border: 2px solid $focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $secondary; background: $raised; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border_strong;
     selection-background-color: $selected; selection-color: $on_selected; }

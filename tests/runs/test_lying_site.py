@@ -85,7 +85,7 @@ async def test_each_lie_is_held_before_anything_of_it_arrives(name: str, own_hom
         assert each.arrived == at + sum(other <= at for other in twice), (lies.steps[at].name, story)
     assert "/more" not in arrived
     assert len(arrived) == len(lies.steps) + len(twice)
-    assert all("without another review" in asked for asked in story.asked)
+    assert [asked for asked in story.asked if "without another review" not in asked] == []
     assert [asked.splitlines()[0] for asked in story.asked] == [ASKED] * any(step.name == "asks" for step in lies.steps)
 
 

@@ -55,7 +55,8 @@ SPOUSE = either(
        r"\bmujer\b(?! o| u)|segund[oa] (?:declarante|contratante)|declarante 2",
     it=r"coniuge|convivente|\bmoglie\b|\bmarito\b|cointestatari|(?:secondo|altro) (?:genitore|richiedente|"
        r"intestatario)|(?:genitore|richiedente) 2|unit[oa] civilmente"
-       r"|\bpartner\b|compagn[oa] (?:di vita)?$|seconda? (?:dichiarante|contraente)|dichiarante 2|altro coniuge",
+       r"|(?<!limited )(?<!business )\bpartner\b|compagn[oa] (?:di vita)?$|seconda? (?:dichiarante|contraente)|"
+       r"dichiarante 2|altro coniuge",
     nl=r"echtgeno|mede ?(?:aanvrager|contractant|huurder)|(?:tweede|andere) (?:ouder|aanvrager|verzorger)|(?:ouder|"
        r"verzorger|aanvrager|voogd) 2",
     pl=r"partner(?:a|ka|ki)\b|malzon|wspolmalzon|wspol(?:wnioskodawc|wlasciciel|najemc)|(?:drugi\w*) (?:rodzic|"

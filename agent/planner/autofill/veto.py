@@ -121,7 +121,8 @@ def _by_section(control: Control, words: Words) -> Veto | None:
     if control.type not in ("text", "email", "tel", ""):
         return None
     above = (words.legend, *(() if words.titled else (words.heading,)))
-    if any(text and _SIGNATURE_SECTION.search(text) for text in above) and kind_of(words.core) in _A_NAME:
+    signed = any(text and _SIGNATURE_SECTION.search(text) for text in above)
+    if signed and kind_of(words.core) in _A_NAME and "name" not in control.autocomplete:
         return Veto(FactKind("signature"), "a name under a signature")
     if words.language in ("es", "it") and words.core in ("firma", "la firma"):
         return Veto(FactKind("signature"), "a signature")
