@@ -89,7 +89,7 @@ def assert_shows_everything(last: Any, site: PracticeSite) -> None:
     """The bare "Accept and send": a token alone on the wire; what went before and the page's own summary beside it."""
     assert (last["button"], last["step_grant"]) == ("Accept and send", None)
     assert [row["key"] for row in last["fields"]] == ["csrf_token"]
-    assert set(last["fields"][0]["flags"]) <= {"renewed by the site"}  # only where the site was seen to renew it in time
+    assert set(last["fields"][0]["flags"]) <= {"renewed by the site"}
     assert len(last["earlier"]) == PAGES - 1
     shown = {row["key"]: row["value"] for step in last["earlier"] for row in step["fields"]}
     assert shown == {**FILED, "csrf_token": shown["csrf_token"]}
