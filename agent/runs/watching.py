@@ -83,9 +83,9 @@ class Watched:
         """The run has ended: its pictures go."""
         if self._watch is None:
             return
-        self._watch.over(self._moment["task"])
         for number in range(1, self._count + 1):
             self._path(number).unlink(missing_ok=True)
+        self._watch.over(self._moment["task"])  # last: whoever hears of the end finds none of them
 
     async def _picture(self, mapped: MappedPage, refs: Sequence[int]) -> None:
         if self._watch is None or not self._watch.pictures():
