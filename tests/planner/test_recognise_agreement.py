@@ -102,6 +102,20 @@ def test_a_part_that_is_not_drawn_yet_is_read_but_a_lone_hidden_field_is_left() 
     assert tiers(control("First name"), control("City", **NOWHERE)) == ["fill", "leave"]
 
 
+def test_an_undrawn_field_that_only_some_people_need_is_read_too() -> None:
+    names = [control("First name", autocomplete="given-name"), control("Last name", autocomplete="family-name"),
+             control("Address", autocomplete="address-line1")]
+    assert tiers(*names, control("Middle name", **NOWHERE))[-1] == "fill"
+    assert tiers(*names, control("Add apartment", autocomplete="address-line2", **NOWHERE))[-1] == "fill"
+    assert tiers(*names, control("Address", autocomplete="address-line1", **NOWHERE))[-1] == "leave"
+    assert tiers(*names, control("E-mail", "email", **NOWHERE))[-1] == "leave"
+
+
+def test_a_telephone_that_a_code_is_sent_to_is_still_a_telephone() -> None:
+    assert tiers(control("Mobile no. (a one-time password will be sent to you)", "tel", name="mobile")) != ["leave"]
+    assert tiers(control("One-time password sent to your mobile", "tel", name="mobile")) == ["leave"]
+
+
 def test_hidden_fields_that_refuse_autofill_or_are_moved_away_are_traps() -> None:
     odd = [control(label, autocomplete="off", **NOWHERE) for label in ("First name", "Last name", "City")]
     aside = {"visible": False, "box": (-9999.0, 0.0, 90.0, 20.0)}

@@ -101,13 +101,22 @@ def test_a_field_without_a_label_is_known_by_its_name() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_plain_labels_of_further_languages_are_known_and_their_secrets_left() -> None:
+    wrong = []
+    for language, label, kind in lines("elsewhere.txt"):
+        found = alone(label, language)
+        if (found.tier != "leave") != (kind != "-") or kind not in ("-", found.kind):
+            wrong.append(f"{label}: {found.kind} {found.tier}, {found.why}")
+    assert not wrong, "\n".join(wrong)
+
+
 def test_every_kind_that_is_filled_has_words() -> None:
     named = {rule.kind for rule in RULES}
     assert {kind for kind, found in KINDS.items() if found.fill} - named == UNNAMED
 
 
 def test_the_index_leaves_out_no_rule_that_matches() -> None:
-    texts = {fold(text) for name in ("labels.txt", "headings.txt", "left.txt") for _, text, *_ in lines(name)}
+    texts = {fold(text) for name in ("labels.txt", "headings.txt", "left.txt", "elsewhere.txt") for _, text, *_ in lines(name)}
     for text in texts:
         first = next((rule.kind for rule in RULES
                       if rule.words.search(text) and not (rule.unless and rule.unless.search(text))), None)

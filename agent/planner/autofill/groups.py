@@ -67,7 +67,7 @@ _ADDRESS = word_set(
     "postal-code country country-name house-number house-number-suffix street-name flat-number"
 )
 _BARE_NAME = re.compile(
-    r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa)"
+    r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa|jmeno|meno|nev|namn|navn|nimi)"
     r"(?: (?:du|de la|de l|del|de|della|dell|do|da) .*)?$")
 """Also with whose it is behind it: "nom de l'adherent"."""
 

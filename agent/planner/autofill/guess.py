@@ -75,6 +75,9 @@ _LATIN = re.compile(r"[a-z]{2}")
 _NEW_ADDRESS = re.compile(
     r"^(?:new|neue|nouvel\w*|nuev[oa]|nuova|nieuwe?|nowy|novo) (?:e ?mail|mail|adresse mail|correo)"
 )
+_PLAINLY_MAIL = re.compile(
+    r"(?:^|\b(?:user|fields?|contact|your|newsletter|form|customer|subscriber) )e ?mail(?: ?add?ress)?$")
+"""A name that leaves no doubt, where there is no label at all."""
 _ONE_TIME = re.compile(r"\b(?:otp|token|verif\w*|2fa|mfa|captcha)\b")
 _CODE_LIKE = re.compile(r"code|pin|amount|number of|card|iban|\bid\b")
 
@@ -181,7 +184,8 @@ def _typed(control: Control, words: Words) -> Guess:
                 0.4 if len(words.said.split()) > 2 else 0.55,
                 "the name of the field says so, its label does not",
             )
-        return Guess(by_name, 0.85 if agrees else 0.7, "by the name of the field only")
+        plain = not words.said and by_name == "email" and bool(_PLAINLY_MAIL.search(words.name or words.id))
+        return Guess(by_name, 0.85 if agrees or plain else 0.7, "by the name of the field only")
     if hinted:
         return hinted
     if not words.said and words.legend:

@@ -21,7 +21,7 @@ from agent.planner.autofill.shown_later import shown_later
 from agent.planner.autofill.sign_in import FormKind, asks_who, form_kind, sign_in_boxes
 from agent.planner.autofill.subject import PageTraits, about_thing, subject_of, traits_of, without_person
 from agent.planner.autofill.veto import consent, veto
-from agent.planner.autofill.words import Words, core, words_on
+from agent.planner.autofill.words import Words, core, word_set, words_on
 from agent.protocol import FactKind
 
 _SIGNS_IN_WITH = ("email", "tel", "name", "other", "customer-number", "national-id")
@@ -62,10 +62,11 @@ def drafts_of(page: PageMap) -> list[Draft]:
     boxes = sign_in_boxes(page, said)
     drafts: list[Draft] = []
     before = Subject.SELF
+    later = shown_later(page)
     for control, words in zip(page.controls, said, strict=True):
         form = forms[control.form]
         form = replace(form, signs_in=True) if control.ref in boxes else form
-        draft = _first_look(control, words, traits, form, before)
+        draft = _first_look(control, words, traits, form, before, later=control.ref in later)
         before = draft.subject if draft.subject is not Subject.NONE else before
         drafts.append(draft)
     return settle(drafts)
@@ -80,8 +81,10 @@ def _others_left_by_form(drafts: Sequence[Draft]) -> list[Draft]:
     return [left[draft.control.ref] for draft in drafts]
 
 
-def _first_look(control: Control, words: Words, traits: PageTraits, form: FormKind, before: Subject) -> Draft:
-    stop = veto(control, words, signs_up=form.signs_up)
+def _first_look(
+    control: Control, words: Words, traits: PageTraits, form: FormKind, before: Subject, *, later: bool
+) -> Draft:
+    stop = veto(control, words, signs_up=form.signs_up, later=later)
     if stop is None and control.type == "checkbox" and len(control.options) < 2:
         stop = consent(words)
     if stop is not None and (traits.has_card or not stop.kind.startswith("cc-exp") or _LIKE_A_CARD.search(words.all)):
@@ -150,6 +153,15 @@ def _of_employer(kind: FactKind) -> tuple[FactKind, Subject]:
     return (FactKind(mapped), Subject.EMPLOYER) if mapped else (kind, Subject.EMPLOYER)
 
 
+_EXTRAS = word_set("additional-name address-line2 address-line3 address-level1")
+"""What a form shows only to those who have it: a box alone that isn't drawn and asks for one of these is no trap."""
+
+
+def _extra(draft: Draft) -> bool:
+    box = draft.control.box
+    return draft.kind in _EXTRAS and bool(draft.words.said) and box[2] == 0 and box[3] == 0
+
+
 def _judge(draft: Draft, later: frozenset[int]) -> Recognition:
     fills = is_filled(draft.kind)
     subject = draft.subject if fills or draft.kind == "username" else Subject.NONE
@@ -157,7 +169,7 @@ def _judge(draft: Draft, later: frozenset[int]) -> Recognition:
     tier = tier_for(draft.confidence) if fills and own and not draft.vetoed else Tier.LEAVE
     if (
         tier is not Tier.LEAVE
-        and not (draft.control.visible or draft.control.ref in later)
+        and not (draft.control.visible or draft.control.ref in later or _extra(draft))
         and draft.control.type not in ("radio", "select-one", "select-multiple")
     ):
         tier = Tier.LEAVE

@@ -7,7 +7,8 @@ from agent.planner.autofill.rows import Row, row
 _OF_THE_PERSON = (
     r"(?:home|current|postal|mailing|residential|billing|shipping|delivery|permanent|new|full|your|my|primary|"
     r"correspondence|contact|property|present|mail|complete|customer|account|physical|residence|bill to|ship to|main|"
-    r"private|supply|applicant s?|street|uk|us|living|registered|invoice|usual|term time|local)"
+    r"private|supply|applicant s?|street|uk|us|living|registered|invoice|usual|term time|local|card ?(?:owner|holder)"
+    r"(?: s)?)"
 )
 _NOT_HOME = r"e ?mail|\bweb|\bip\b|\burl\b|mac address"
 

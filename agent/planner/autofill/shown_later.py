@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from agent.browser.page import Control, PageMap
+from agent.planner.autofill.guess import AUTOCOMPLETE
 
 LEAST = 3
 """Fields in a row that are not drawn make a part of the form. Traps for robots stand alone or in pairs."""
@@ -18,7 +19,8 @@ def shown_later(page: PageMap) -> frozenset[int]:
 
     A field that is drawn but can't be seen (moved away, transparent, covered) never counts: only a trap is made so. Nor
     does a row in which most fields refuse autofill. A box beside a list of the same label counts also alone: one of the
-    two is shown, by the country. What is recognised there is still not filled before it shows.
+    two is shown, by the country; so does one whose autofill name the page gives itself and gives to no shown field of
+    its form: a second address line behind a link. What is recognised there is still not filled before it shows.
     """
     asked = [control for control in page.controls if control.type != "hidden"]
     found: list[int] = []
@@ -33,7 +35,21 @@ def shown_later(page: PageMap) -> frozenset[int]:
     for one, two in pairwise(asked):
         if one.label and one.label == two.label and (one.type in _LISTS) != (two.type in _LISTS):
             found += [control.ref for control in (one, two) if not _drawn(control)]
-    return frozenset(found)
+    return frozenset(found) | _named_by_the_page(asked)
+
+
+def _named_by_the_page(asked: list[Control]) -> set[int]:
+    """Undrawn controls with an autofill name of the standard that no drawn one has, beside others that are named so."""
+    forms: dict[int, list[Control]] = {}
+    for control in asked:
+        if control.autocomplete.lower().split()[-1:] and control.autocomplete.lower().split()[-1] in AUTOCOMPLETE:
+            forms.setdefault(control.form, []).append(control)
+    return {
+        control.ref
+        for named in forms.values() if len(named) >= LEAST and any(map(_drawn, named))
+        for control in named
+        if not _drawn(control) and not any(_drawn(each) and each.autocomplete == control.autocomplete for each in named)
+    }
 
 
 def _drawn(control: Control) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agent.browser.page import Control
 from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.rules_elsewhere import VETOES_ELSEWHERE
 from agent.planner.autofill.veto_words import (
     CONDITION,
     DECLARATION,
@@ -55,7 +56,8 @@ _NEW = re.compile(
     r"powtorz|potwierdz|crear?\b|crea |elegir|elija|scegli|kies|utworz|ustal|erstell|creer|definir"
 )
 _OLD = re.compile(r"kunden|current|existing|bestehend|aktuell|actuel|\bold\b")
-_COMPILED = tuple((FactKind(k), re.compile(w), re.compile(u) if u else None, why) for k, w, u, why in VETOES)
+_COMPILED = tuple((FactKind(k), re.compile(w), re.compile(u) if u else None, why)
+                  for k, w, u, why in (*VETOES, *VETOES_ELSEWHERE))
 _PASSWORD = re.compile(PASSWORD)
 _MARKETING = re.compile(MARKETING)
 _TERMS = re.compile(TERMS)
@@ -70,13 +72,20 @@ _DOCUMENT_SECTION = re.compile(
     r"licen[cs]e|fuhrerschein|permis\b|patente|rijbewijs|jazdy|conducao|habilita|document|permit|aufenthalt|sejour|"
     r"residenc|pobytu"
 )
+_TO_CALL = re.compile(
+    r"(?:mobile|telephone|phone|handy|telefon|movil|celular|portable|cellulare|telefoon|telemovel)\b")
+_MAILBOX = re.compile(r"e ?mail(?: address)? (?:user ?name|login)$")
+"""An e-mail address that is to be the user name: the address is still what is asked for."""
 _CARD_EXPIRY = frozenset({"cc-exp", "cc-exp-month", "cc-exp-year"})
 
 
-def veto(control: Control, words: Words, *, signs_up: bool) -> Veto | None:
-    """The reason to leave a control alone, or None. ``signs_up``: its form makes a new account."""
+def veto(control: Control, words: Words, *, signs_up: bool, later: bool = False) -> Veto | None:
+    """The reason to leave a control alone, or None.
+
+    ``signs_up``: its form makes a new account. ``later``: it stands in a part of the form that is not drawn yet.
+    """
     return (
-        _by_state(control, words)
+        _by_state(control, words, later=later)
         or _by_type(control, words, signs_up)
         or _by_autocomplete(control, words)
         or _by_words(control, words, signs_up)
@@ -98,7 +107,7 @@ def consent(words: Words) -> Veto | None:
     return None
 
 
-def _by_state(control: Control, words: Words) -> Veto | None:
+def _by_state(control: Control, words: Words, *, later: bool) -> Veto | None:
     if control.type == "hidden":
         return Veto(FactKind("other"), "not shown to the person")
     if _TRAP_IN_HINT.search(f"{words.said} | {words.hint}") or _TRAP.search(f"{words.attributes} | {words.legend}"):
@@ -106,6 +115,7 @@ def _by_state(control: Control, words: Words) -> Veto | None:
     chooser = control.type in ("radio", "checkbox", "file", "select-one", "select-multiple")
     if (
         not control.visible
+        and not later
         and not chooser
         and control.autocomplete.lower() in ("off", "nope", "false", "new-password")
         and control.type != "password"
@@ -186,12 +196,15 @@ def _by_words(control: Control, words: Words, signs_up: bool) -> Veto | None:
     typed_text = control.type not in ("select-one", "select-multiple")
     text = f"{words.said} | {words.placeholder}" if words.said else f"{words.attributes} | {words.placeholder}"
     parts = (words.said, words.placeholder) if words.said else (words.name, words.id, words.placeholder)
-    if typed_text and any(map(_PASSWORD.search, parts)) and not re.search(r"forgot|hint|e ?mail", text):
+    told = control.type == "tel" and _TO_CALL.match(words.said)  # "Mobile no. (a one-time password will be sent)"
+    if typed_text and not told and any(map(_PASSWORD.search, parts)) and not re.search(r"forgot|hint|e ?mail", text):
         return Veto(FactKind("new-password" if signs_up or _NEW.search(text) else "password"), "a password")
     for kind, pattern, unless, why in _COMPILED:
         for part in (words.said, words.placeholder, words.name, words.id):
             if part and pattern.search(part) and not (unless and unless.search(text)):
                 if kind in _CARD_EXPIRY and _of_document(words):
+                    continue
+                if told and kind == "one-time-code":
                     continue
                 weak = (
                     part in (words.name, words.id)
@@ -201,7 +214,8 @@ def _by_words(control: Control, words: Words, signs_up: bool) -> Veto | None:
                 weak = weak and not (
                     kind == "username" and words.core in ("name", "account name", "login name", "display name")
                 )
-                mailbox = kind == "username" and signs_up and re.search(r"e ?mail", words.said)
+                mailbox = kind == "username" and (
+                    _MAILBOX.match(words.said) or (signs_up and re.search(r"e ?mail", words.said)))
                 if not weak and not mailbox:
                     return Veto(kind, why)
     return None
