@@ -116,7 +116,8 @@ def test_every_kind_that_is_filled_has_words() -> None:
 
 
 def test_the_index_leaves_out_no_rule_that_matches() -> None:
-    texts = {fold(text) for name in ("labels.txt", "headings.txt", "left.txt", "elsewhere.txt") for _, text, *_ in lines(name)}
+    names = ("labels.txt", "headings.txt", "left.txt", "elsewhere.txt")
+    texts = {fold(text) for name in names for _, text, *_ in lines(name)}
     for text in texts:
         first = next((rule.kind for rule in RULES
                       if rule.words.search(text) and not (rule.unless and rule.unless.search(text))), None)
