@@ -123,8 +123,9 @@ def check_browser_starts(shell: Shell, machine: Machine, root: Path, browser: st
     raise SetupError(plan.library_message(machine, root, browser, outcome.output))
 
 
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
-"""How all tests run when pytest is told nothing else: two files at a time, since browsers leave much waiting."""
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""How all tests run when pytest is told nothing else: two files at a time, since browsers leave much waiting, and in
+the order in which they were collected: otherwise files with few long tests come last."""
 
 
 def hand_over(shell: Shell, machine: Machine, root: Path, asked: argparse.Namespace,

@@ -25,3 +25,14 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def browser_path() -> str:
     """The browser's program file."""
     return str(find_browser().path)
+
+
+LONG = ("faults", "runs", "attacks", "attackers", "channels", "serve", "desk", "sites", "flows", "walks")
+"""Rooms whose files take longest: whole runs, one after the other."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that two files at a time end together."""
+    here = Path(__file__).parent
+    order = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.path.relative_to(here).parts[0], len(LONG)))

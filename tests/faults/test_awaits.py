@@ -58,6 +58,7 @@ def test_a_kill_at_an_await_between_approval_and_answer_leaves_one_record_at_mos
 
 
 @LINUX
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_sweep_sees_a_ledger_that_hands_back_what_is_in_doubt(tmp_path: Path, template: Path) -> None:
     outcome = live(tmp_path, template, "plain", ANSWER_IN, "agent", "resend")
@@ -66,6 +67,7 @@ def test_the_sweep_sees_a_ledger_that_hands_back_what_is_in_doubt(tmp_path: Path
 
 
 @LINUX
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_sweep_sees_a_ledger_that_writes_after_the_first_byte(tmp_path: Path, template: Path) -> None:
     outcome = live(tmp_path, template, "plain", LATE_WORD, "agent", "late")

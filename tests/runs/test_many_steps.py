@@ -97,6 +97,7 @@ def assert_shows_everything(last: Any, site: PracticeSite) -> None:
         assert words in last["page_text"]
 
 
+@pytest.mark.slow  # fifteen reviews; the application form (tests/sites) shows the same with three
 async def test_without_a_grant_each_step_is_reviewed_and_sends_what_its_sheet_said(person: Person,
                                                                                    site: PracticeSite) -> None:
     person.add(TASK, site.pages["residents-discount"])
