@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 
 from agent.browser.dialogs import Dialogs
 from agent.browser.downloads import Downloads
-from agent.browser.launch import gated_browser
+from agent.browser.launch import GatedBrowser, gated_browser
 from agent.browser.page_map import MappedPage
 from agent.gate.proxy import Gate
 from agent.gate.store_ledger import StoreLedger
@@ -54,19 +55,12 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
     try:
         back = resume.recall(point) if _answered(ground.store, task_id) else None
         known = usable(ground.store, contract)
-        locale = f"en-{known['country']}" if "country" in known else None
-        early = _take_early(ground, locale) if back is None else None
-        gate = early.gate if early is not None else Gate(
-            ground.folder / "spool", StoreLedger(ground.store), back.memory if back else None,
-            str(settings.read(ground.folder)["web-proxy"]))
-        gate.stand_for(StoreLedger(ground.store))
+        gate, opening = _gate_and_browser(ground, f"en-{known['country']}" if "country" in known else None, back)
         _allow(ground, task, gate, back)
         gate.watch_for(Tracer(facts.every(ground.store)), known)
         permissions = Permissions(ground.store, task_id, gate, known)
         permissions.apply()
         telling.say("Starting a browser behind the gate")
-        opening = early.taken() if early is not None else gated_browser(
-            gate, ground.folder, state=back.state if back else None, show=ground.show, locale=locale)
         async with opening as browser:
             context = browser.context
             under_way = UnderWay(
@@ -111,6 +105,21 @@ async def session_ended(run: UnderWay, mapped: MappedPage) -> bool:
 def _answered(store: Store, task_id: int) -> list[Submission]:
     """What of the task was sent and answered."""
     return [each for each in submissions.of_task(store, task_id) if each.state == SubmissionState.ANSWERED]
+
+
+def _gate_and_browser(ground: Ground, locale: str | None,
+                      back: resume.Resume | None) -> tuple[Gate, AbstractAsyncContextManager[GatedBrowser]]:
+    """A gate that knows nothing of the task yet, and the browser behind it, which opens when it is entered."""
+    early = _take_early(ground, locale) if back is None else None
+    if early is not None:
+        gate, opening = early.gate, early.taken()
+    else:
+        gate = Gate(ground.folder / "spool", StoreLedger(ground.store), back.memory if back else None,
+                    str(settings.read(ground.folder)["web-proxy"]))
+        opening = gated_browser(gate, ground.folder, state=back.state if back else None, show=ground.show,
+                                locale=locale)
+    gate.stand_for(StoreLedger(ground.store))
+    return gate, opening
 
 
 def _take_early(ground: Ground, locale: str | None) -> Early | None:
