@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from agent.browser.driver import BrowserContext, Page
@@ -16,8 +15,8 @@ from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.permissions import Permissions
 from agent.runs.problems import Ended, Stuck
+from agent.runs.telling import Telling
 from agent.runs.waiting import answered, resumed
-from agent.runs.watching import Watched
 from agent.store import questions, tasks
 from agent.store.engine import Store
 from agent.store.tables import Question
@@ -34,10 +33,10 @@ def check_cancelled(store: Store, task_id: int) -> None:
 
 
 class Asking:
-    """What one attempt asks; ``say`` tells of progress and notes a step."""
+    """What one attempt asks."""
 
     def __init__(self, ground: Ground, task_id: int, run_id: int, gate: Gate, context: BrowserContext,
-                 resume_path: Path, say: Callable[[str], None]) -> None:
+                 resume_path: Path, telling: Telling) -> None:
         self._ground = ground
         self._store = ground.store
         self._task_id = task_id
@@ -45,7 +44,7 @@ class Asking:
         self._gate = gate
         self._context = context
         self._resume = resume_path
-        self._say = say
+        self._telling = telling
 
     async def ask(self, asks: list[Ask], page: Page, seen: PageMap) -> bool:
         """Files the questions and waits for the answers; False when the wait ran out and the task was put aside."""
@@ -58,7 +57,7 @@ class Asking:
         granting.note_told(self._store, self._task_id, seen)
         move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
         needed = [each for each in asks if each.required]
-        self._say(f"Needs your answer: {needed[0].prompt.splitlines()[0]}" + (
+        self._telling.say(f"Needs your answer: {needed[0].prompt.splitlines()[0]}" + (
             f" (and {len(needed) - 1} more)" if len(needed) > 1 else ""))
         await resume.keep(self._resume, page.url, self._context, self._gate.memory)
         if not await answered(self._ground, self._task_id):
@@ -68,17 +67,17 @@ class Asking:
         move(self._store, self._task_id, TaskState.RUNNING)
         return True
 
-    async def may_go_on(self, page: Page, watched: Watched) -> bool:
+    async def may_go_on(self, page: Page) -> bool:
         """Waits while the person has paused the task; False when the wait ran out and the task was put aside."""
         if not tasks.get(self._store, self._task_id).paused:
             return True
-        self._note("Paused by you", watched)
-        watched.paused(True)
+        self._telling.note("Paused by you")
+        self._telling.watched.paused(True)
         await resume.keep(self._resume, page.url, self._context, self._gate.memory)
         if await resumed(self._ground, self._task_id):
             check_cancelled(self._store, self._task_id)
-            watched.paused(False)
-            self._note("Went on", watched)
+            self._telling.watched.paused(False)
+            self._telling.note("Went on")
             return True
         move(self._store, self._task_id, TaskState.QUEUED)
         tasks.end_run(self._store, self._run_id, "waiting", "You paused it.")
@@ -110,7 +109,3 @@ class Asking:
             return False
         permissions.apply()
         return True
-
-    def _note(self, text: str, watched: Watched) -> None:
-        tasks.add_step(self._store, self._run_id, text)
-        watched.step(text)

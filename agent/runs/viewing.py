@@ -7,17 +7,23 @@ from collections.abc import Mapping
 from agent.browser.page import PageMap
 from agent.planner.base import TaskFile, View
 from agent.protocol import FactKind
+from agent.runs.contract import Contract
 from agent.runs.course import Course
 from agent.runs.editing import edits_of
-from agent.store import questions, submissions, tasks
+from agent.store import facts, questions, submissions, tasks
 from agent.store.engine import Store
 
 
-def view_of(store: Store, task_id: int, facts: Mapping[str, str], page: PageMap, course: Course) -> View:
-    """The view of one page. ``facts`` are those that the task may use."""
+def usable(store: Store, contract: Contract) -> dict[str, str]:
+    """The person's facts that a task's contract covers, by kind."""
+    return {kind: value for kind, value in facts.every(store).items() if contract.may_use(FactKind(kind))}
+
+
+def view_of(store: Store, task_id: int, known: Mapping[str, str], page: PageMap, course: Course) -> View:
+    """The view of one page. ``known`` are the facts that the task may use."""
     task = tasks.get(store, task_id)
     return View(
-        task_text=task.text, notes=tuple(task.notes), facts={FactKind(kind): value for kind, value in facts.items()},
+        task_text=task.text, notes=tuple(task.notes), facts={FactKind(kind): value for kind, value in known.items()},
         answers=questions.answers_of(store, task_id),
         files=tuple(TaskFile(each["name"], each["path"], each["media_type"]) for each in task.files),
         edits=edits_of(submissions.of_task(store, task_id), task.notes), page=page, sent=course.sent,

@@ -14,7 +14,7 @@ from agent.browser.page import PageMap
 from agent.gate import policy, proxy
 from agent.gate.policy import Reason, Verb, Verdict
 from agent.planner.base import Done
-from agent.runs import attempt, reviewing
+from agent.runs import reviewing, turns
 from agent.store import ledger
 from tests.attackers.scene import World
 from tests.attackers.seed import play
@@ -64,18 +64,18 @@ def unasked(undo: contextlib.ExitStack) -> None:
 
 
 def sources_are_believed(undo: contextlib.ExitStack) -> None:
-    _set(undo, attempt, "vouched", lambda change, _page, _persons: change)
+    _set(undo, turns, "vouched", lambda change, _page, _persons: change)
 
 
 def answers_are_not_looked_over(undo: contextlib.ExitStack) -> None:
-    _set(undo, attempt, "sound", lambda actions, _page, _files: actions)
+    _set(undo, turns, "sound", lambda actions, *_: actions)
 
 
 def done_is_believed(undo: contextlib.ExitStack) -> None:
     def believed(done: Done, _page: PageMap) -> Done:
         return done
 
-    _set(undo, attempt, "really_confirmed", believed)
+    _set(undo, turns, "really_confirmed", believed)
 
 
 ALL: tuple[Mutation, ...] = (armed_passes, never_armed, a_press_holds_nothing, unasked, sources_are_believed,

@@ -31,13 +31,13 @@ from agent.browser.stub import environment_with_stub
 from agent.gate import proxy
 from agent.gate.certificate import make_certificate
 from agent.gate.proxy import Gate
-from agent.runs import attempt, pressing, reviewing, waiting
+from agent.runs import clicking, limits, pressing, reviewing, starting, waiting
 from agent.store.home import home_folder
 from agent.store.migrate import open_store
 from tests.gate.conftest import RecordingLedger
 
 QUICK: tuple[tuple[Any, str, Any], ...] = (
-    (attempt, "PATIENCE", 0.1), (attempt, "THINKING", 0.4), (attempt, "AFTER_PRESS", 0.8),
+    (limits, "PATIENCE", 0.1), (limits, "THINKING", 0.4), (clicking, "AFTER_PRESS", 0.8),
     (pressing, "SIBLINGS", 0.03), (waiting, "LOOK_SECONDS", 0.02),
 )
 """Module, name, value: waits that only cost time, made short."""
@@ -97,7 +97,7 @@ async def stage() -> AsyncIterator[Stage]:
                 executable_path=find_browser().path, args=gate_flags(closed.port, certificate.pin),
                 chromium_sandbox=not _is_root(), env={**environment_with_stub(folder)})
             made = Stage(browser, folder)
-            undo.enter_context(mock.patch.object(attempt, "gated_browser", made.gated))
+            undo.enter_context(mock.patch.object(starting, "gated_browser", made.gated))
             for module, name, value in QUICK:
                 undo.enter_context(mock.patch.object(module, name, value))
             real = reviewing.picture

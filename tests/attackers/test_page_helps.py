@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agent.planner.base import ButtonKind, Choose, Click, Fill, GiveUp, View
-from agent.runs import attempt, pressing
+from agent.runs import clicking, limits, pressing
 from agent.store import submissions
 from tests.attackers.canaries import FACTS
 from tests.attackers.case import FORM, NAME, Case, button, control, fill, fill_and_press, given, link, new_case, press
@@ -124,8 +124,8 @@ async def test_a_copy_sent_beside_the_submission_does_not_go_out(ground: Stage, 
 
 
 async def test_what_is_sent_long_after_a_press_is_refused(ground: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(attempt, "AFTER_PRESS", 0.2)
-    monkeypatch.setattr(attempt, "PATIENCE", 2.0)
+    monkeypatch.setattr(clicking, "AFTER_PRESS", 0.2)
+    monkeypatch.setattr(limits, "PATIENCE", 2.0)
     page = FORM.replace("<button>", "<button type=button onclick=\"setTimeout(() => fetch('/late', {method: 'POST',"
                         " body: document.querySelector('input').value}), 1500)\">")
     async with new_case(ground, name(), {"/": page}) as case:

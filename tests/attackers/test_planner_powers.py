@@ -12,8 +12,9 @@ import pytest
 
 from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Open, Tick, View
 from agent.protocol import SourceKind, TaskState
-from agent.runs.attempt import UNARMED_PRESSES, attempt
+from agent.runs.attempt import attempt
 from agent.runs.ground import Ground
+from agent.runs.limits import UNARMED_PRESSES
 from agent.runs.vouching import UNVOUCHED
 from agent.store import questions, receipts
 from agent.store.problems import NotNow
@@ -428,7 +429,7 @@ async def test_a_planner_that_breaks_or_never_answers_ends_its_task(ground: Stag
 
 
 async def test_a_planner_that_goes_round_in_circles_is_stopped(ground: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agent.runs.attempt.TURNS", 6)
+    monkeypatch.setattr("agent.runs.limits.TURNS", 6)
     async with new_case(ground, name(), {"/": '<a href="#x">Round</a>'}) as case:
         case.add()
         round_ = [lambda view: [Click(link(view.page, "Round").ref, "", ButtonKind.OTHER, True)]] * 30

@@ -40,15 +40,15 @@ STAGES = {
     "self-test": ("agent.browser.launch", "prove"),
     "new context": ("playwright.async_api", "Browser.new_context"),
     "new page": ("playwright.async_api", "BrowserContext.new_page"),
-    "load the page": ("agent.runs.attempt", "open_start"),
-    "settle": ("agent.runs.attempt", "settle"),
-    "look": ("agent.runs.attempt", "look"),
+    "load the page": ("agent.runs.opening", "open_start"),
+    "settle": ("agent.runs.settle", "settle"),
+    "look": ("agent.browser.page_map", "look"),
     "decide": ("agent.planner.autofill.plan", "Autofill.decide"),
-    "fill": ("agent.runs.attempt", "carry_out"),
+    "fill": ("agent.runs.acts", "carry_out"),
     "picture": ("agent.runs.reviewing", "picture"),
     "keep the resume point": ("agent.runs.resume", "keep"),
     "click": ("agent.browser.hands", "click"),
-    "catch the hold": ("agent.runs.attempt", "first_hold"),
+    "catch the hold": ("agent.runs.pressing", "first_hold"),
     "build the sheet, file it, say so": ("agent.runs.reviewing", "Reviewer.review"),
     "close the browser": ("agent.browser.launch", "_shut"),
     "close the gate": ("agent.gate.proxy", "Gate.close"),
@@ -57,13 +57,18 @@ STAGES = {
 
 
 def put_stopwatches() -> None:
-    """Wraps every stage where it is looked up."""
+    """Wraps every stage where it is looked up: in its own module or class, and in the runs' files that import it."""
     for stage, (module, path) in STAGES.items():
         owner: Any = __import__(module, fromlist=["_"])
         *parents, name = path.split(".")
         for parent in parents:
             owner = getattr(owner, parent)
-        setattr(owner, name, stopped(stage, getattr(owner, name)))
+        plain = getattr(owner, name)
+        timed = stopped(stage, plain)
+        setattr(owner, name, timed)
+        for user in [each for each in sys.modules.values() if each.__name__.startswith("agent.runs.")]:
+            if getattr(user, name, None) is plain:
+                setattr(user, name, timed)
 
 
 def stopped(stage: str, function: Callable[..., Any]) -> Callable[..., Any]:

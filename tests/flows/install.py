@@ -1,22 +1,23 @@
-"""Installs the form libraries, bundles our applications on them, and takes the libraries away again."""
+"""Installs the form libraries, bundles our applications on them, and takes the libraries away again (300 MB)."""
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-MODULES = HERE / "node_modules"
-BUILD = HERE / "build"
-STAMP = BUILD / ".countersign"
+if not __package__:
+    sys.path.insert(0, str(HERE.parents[1]))  # as a script: only this folder is on the path then
+
+from tests.parts.bundles import Bundles  # noqa: E402  # as a script it needs the line above
+
+_APPLICATIONS = Bundles(HERE, "The single-page applications")
+BUILD = _APPLICATIONS.build
 
 
 def is_built() -> bool:
     """Whether the bundles of these very sources are there."""
-    return STAMP.is_file() and STAMP.read_text(encoding="utf-8").strip() == _wanted()
+    return _APPLICATIONS.are_built()
 
 
 def missing() -> str:
@@ -25,37 +26,13 @@ def missing() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Builds; exit code 0 also where npm is missing, because the tests then skip with a reason.
+    """Builds; ``--keep`` leaves the libraries there, for who works on the applications.
 
-    Args:
-        arguments: ``--keep`` leaves the libraries there (300 MB), for who works on the applications.
+    Exit code 0 also where npm is missing, because the tests then skip with a reason.
     """
-    if is_built():
-        print("The single-page applications are built.")
-        return 0
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if npm is None or node is None:
-        print("npm is not installed: the tests with single-page applications will be skipped.")
-        return 0
-    if not MODULES.is_dir() and (code := _run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund",
-                                              "--loglevel=error")):
-        return code
-    shutil.rmtree(BUILD, ignore_errors=True)
-    if code := _run(node, "build.mjs"):
-        return code
-    STAMP.write_text(f"{_wanted()}\n", encoding="utf-8")
-    if "--keep" not in arguments:
-        shutil.rmtree(MODULES)
-    return 0
-
-
-def _run(*command: str) -> int:
-    return subprocess.run(command, cwd=HERE, stdin=subprocess.DEVNULL, check=False).returncode
-
-
-def _wanted() -> str:
-    files = [HERE / "package-lock.json", HERE / "build.mjs", *sorted((HERE / "apps").rglob("*"))]
-    return hashlib.sha256(b"\0".join(each.read_bytes() for each in files if each.is_file())).hexdigest()
+    return _APPLICATIONS.install(
+        arguments, code_without_npm=0,
+        without_npm="npm is not installed: the tests with single-page applications will be skipped.")
 
 
 if __name__ == "__main__":

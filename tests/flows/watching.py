@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from agent.gate import proxy
 from agent.gate.policy import Reason, Verb, Verdict
 from agent.planner.base import Action, Planner, View
-from agent.runs import attempt
+from agent.runs import starting
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +77,5 @@ def watched(seen: Seen, *, refusing: bool = True) -> Iterator[None]:
             return Verdict(Verb.PASS, verdict.reason)
         return verdict
 
-    with patch.object(attempt, "Gate", Watched), patch.object(proxy, "judge", judge if refusing else lenient):
+    with patch.object(starting, "Gate", Watched), patch.object(proxy, "judge", judge if refusing else lenient):
         yield

@@ -1,0 +1,145 @@
+"""One press: the picture before it, the press itself, the reviews of what it causes, and where it has led."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from agent.browser import hands
+from agent.browser.page_map import MappedPage
+from agent.browser.read_back import Problem
+from agent.gate.policy import Phase
+from agent.planner.autofill.cookie_wall import is_of_wall
+from agent.planner.autofill.plan import page_signature
+from agent.planner.base import ButtonKind, Click, Hop
+from agent.protocol import TaskState
+from agent.runs.allowing import stood_still
+from agent.runs.checking import refuses_cookies_alone
+from agent.runs.ending import end
+from agent.runs.going_on import After, after_press
+from agent.runs.moving import move
+from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
+from agent.runs.problems import Stuck
+from agent.runs.reviewing import Verdict
+from agent.runs.settle import settle
+from agent.runs.under_way import UnderWay
+from agent.store import tasks
+
+
+class Pressed(StrEnum):
+    """What became of a press."""
+
+    THROUGH = "through"    # what it caused is there: sent and answered, or nothing was to be sent
+    AGAIN = "again"        # it was not pressed, or not sent; the page is looked at again
+    ENDS = "ends"          # the task waits for the person, or has ended
+
+
+async def press(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
+    """Presses and goes on at what came of it; False where the run ends here.
+
+    Raises:
+        Stuck: it can't be pressed, or the person said no to what the page wants for it.
+    """
+    if not await _ready(run, mapped, click):
+        return True
+    course = run.course
+    course.tried.add(page_signature(mapped.map))
+    run.note(f"Pressed “{click.text}”")
+    course.sent, course.covered, course.said = False, "", ()
+    alone = refuses_cookies_alone(click, mapped.map, course.walls)
+    of_wall = alone or is_of_wall(mapped.map, click.text)
+    if of_wall:
+        course.walls.append(click.text)
+    if alone:
+        await _refuse_cookies(run, mapped, click)
+        return True
+    before = run.page.url
+    pressed = await _carry_through(run, mapped, click)
+    if pressed is not Pressed.THROUGH:
+        return pressed is Pressed.AGAIN
+    if not course.sent:
+        await run.downloads.drop()  # a file on the way to the form is none of the task's
+    await run.stand_on(moved=course.sent or run.page.url != before)
+    course.said = run.heard()
+    after = after_press(of_wall=of_wall, sent=course.sent,
+                        moved=run.page is not mapped.page or run.page.url != before)
+    if after is After.UNCOVERED:
+        run.account.done.clear()
+        return True
+    course.last_click = click.kind
+    if not course.sent and not run.account.filled:
+        course.trail.append(Hop(before, click.text, run.page.url))
+    if after is After.NEXT_PAGE:
+        run.leave_page()
+        return True
+    return await stood_still(run, mapped)
+
+
+async def _ready(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
+    """Arms the gate, takes the picture; False where the button no longer says what it did."""
+    if click.is_link or click.kind is ButtonKind.OTHER:
+        run.count_press()
+    else:
+        run.gate.arm()
+    if run.gate.phase is Phase.ARMED:
+        await run.reviewer.evidence(mapped, run.account)
+    if click.kind is ButtonKind.NEXT and not await hands.still_says(mapped, click.ref):
+        run.note("The button's words changed before the press, so the page is looked at again")
+        return False
+    return True
+
+
+async def _refuse_cookies(run: UnderWay, mapped: MappedPage, click: Click) -> None:
+    """Presses "necessary only" without letting anything of it count as a sending: there is nothing to review."""
+    await hands.click(mapped, click.ref)
+    await settle(run.page)
+
+
+async def _carry_through(run: UnderWay, mapped: MappedPage, click: Click) -> Pressed:
+    """Presses, and takes what that causes through its reviews."""
+    run.permissions.pressing()
+    run.gate.unreached = ""
+    with run.dialogs.leaving(), run.gate.window() as window:
+        outcome = await hands.click(mapped, click.ref)
+        if not outcome.ok:
+            return _not_pressed(run, mapped, click, outcome.problem)
+        hold, others = await first_hold(window, run.page, run.gate, grace=AFTER_PRESS)
+        while hold is not None:
+            verdict = await run.reviewer.review(hold, others, mapped, run.account, click)
+            if verdict is not Verdict.SENT:
+                return _not_sent(run, verdict)
+            run.course.sent = True
+            hold, others = await next_hold(window, run.page, run.gate)
+    return Pressed.THROUGH
+
+
+def _not_pressed(run: UnderWay, mapped: MappedPage, click: Click, problem: Problem | None) -> Pressed:
+    """The hand could not press it: the page has changed, or something lies over it.
+
+    Raises:
+        Stuck: for any other reason.
+    """
+    if problem is Problem.NOT_FOUND:
+        run.note("The page had moved on before the press, so it is looked at again")
+        return Pressed.AGAIN
+    if problem is Problem.COVERED:
+        run.note(f"Something lies over “{click.text}”")
+        run.course.covered = click.text
+        run.course.tried.discard(page_signature(mapped.map))
+        return Pressed.AGAIN
+    why = problem.value if problem else "no reason given"
+    raise Stuck(f"“{click.text}” could not be pressed ({why}), so nothing was sent by it. Try again with "
+                "`retry`; if that ends the same way, finish the form by hand.")
+
+
+def _not_sent(run: UnderWay, verdict: Verdict) -> Pressed:
+    """What was held did not go out: it is done again, waits, or the task ends."""
+    if verdict is Verdict.AGAIN:
+        run.course.tried.clear()
+        run.account.done.clear()
+        move(run.store, run.task_id, TaskState.RUNNING)
+        return Pressed.AGAIN
+    if verdict is Verdict.PARKED:
+        tasks.end_run(run.store, run.run_id, "waiting", "It waits for your decision.")
+        return Pressed.ENDS
+    end(run, *(run.reviewer.ended or (TaskState.FAILED, "It could not be sent.")))
+    return Pressed.ENDS

@@ -1,0 +1,17 @@
+"""How far one run may go. Read as `limits.NAME`, so that a test which shortens one does so in this one place."""
+
+from __future__ import annotations
+
+TURNS = 80
+"""Decisions per run; a fifteen-page form takes about forty-five."""
+
+THINKING = 300.0
+"""Seconds a planner may take for one answer; a slow model takes one or two minutes."""
+
+UNARMED_PRESSES = 6
+"""Presses and openings before anything was typed; one more arms the gate. Which button is pressed can be chosen by
+what the planner knows of the person, and unarmed every site hears of it. A cookie notice, a start page and two or
+three links on the way to a form need fewer."""
+
+PATIENCE = 2.0
+"""Seconds a page gets to show something to work with before the planner's giving up is believed."""
