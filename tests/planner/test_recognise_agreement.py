@@ -6,7 +6,7 @@ import pytest
 
 from agent.planner.autofill.agreement import weigh
 from agent.planner.autofill.classifier import BUCKETS, Classifier, Opinion, Surroundings, bucket, features, shipped
-from agent.planner.autofill.groups import Draft
+from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Subject, tier_for
 from agent.planner.autofill.words import words_of

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.planner.autofill.classifier import NONE, Classifier, Opinion, Surroundings, features
-from agent.planner.autofill.groups import Draft
+from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.recognition import CHECK_AT, FILL_AT, Subject
 from agent.planner.autofill.words import word_set
 from agent.protocol import FactKind

@@ -16,7 +16,7 @@ from agent.intake.concepts import SYNONYMS
 from agent.intake.finders import Hint
 from agent.intake.letters import own_words
 from agent.intake.task_values import TaskValue, values_in
-from agent.planner.autofill.groups import previous_kind
+from agent.planner.autofill.earlier_address import previous_kind
 from agent.planner.autofill.option_sets import month_names
 from agent.planner.autofill.recognition import Subject, is_filled
 from agent.planner.autofill.relations import named_people, whose

@@ -10,7 +10,8 @@ from agent.browser.page import Control, PageMap
 from agent.planner.autofill.agreement import agree
 from agent.planner.autofill.captions import with_captions
 from agent.planner.autofill.classifier import Classifier, shipped
-from agent.planner.autofill.groups import Draft, Told, settle
+from agent.planner.autofill.draft import Draft, Told
+from agent.planner.autofill.groups import settle
 from agent.planner.autofill.guess import Guess, guess
 from agent.planner.autofill.recognition import Recognition, Subject, Tier, is_filled, tier_for
 from agent.planner.autofill.repeats import others_left

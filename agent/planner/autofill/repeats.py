@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.planner.autofill.groups import Draft, Told
+from agent.planner.autofill.draft import Draft, Told
 from agent.planner.autofill.recognition import CHECK_AT, Subject
 from agent.planner.autofill.words import word_set
 

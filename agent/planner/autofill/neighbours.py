@@ -1,0 +1,136 @@
+"""What a control is by what stands beside it: bare names, second address lines, numbers behind their prefix."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.planner.autofill.date_parts import part_of_date
+from agent.planner.autofill.draft import Draft
+from agent.planner.autofill.earlier_address import ADDRESS_KINDS
+from agent.planner.autofill.recognition import Subject
+from agent.protocol import FactKind
+
+_BARE_NAME = re.compile(
+    r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa|jmeno|meno|nev|namn|navn|nimi)"
+    r"(?: (?:du|de la|de l|del|de|della|dell|do|da) .*)?$")
+"""Also with whose it is behind it: "nom de l'adherent"."""
+_PHONE_REST = (
+    r"(?:(?:tele?(?:fon|phone|foon|fono|fone|f)?|movil|celular|cell(?:ulare)?|portable|mobile|numero|number|nummer|n|nr)"
+    r"(?: |$))+(?:de telefono|di telefono|de telephone|de telefone|movil|celular|mobile|portable|fixe|fijo)?")
+_EXPIRES = {"passport-number": "passport-expiry", "id-card-number": "id-card-expiry"}
+_UNTIL = (
+    r"(?:gultig bis|ablaufdatum|valid (?:until|to)|expir\w*(?: date)?|date of expiry|valable jusqu au|"
+    r"date d expiration|valid[oa] hasta|(?:fecha de )?(?:caducidad|vencimiento)|valid[oa] fino al|"
+    r"(?:data di )?scadenza|geldig tot|vervaldatum|wazn[aye] do|data waznosci|valid[oa] ate|(?:data de )?validade)")
+
+
+def with_neighbours(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, each in the light of what the form asks of the same person and of the one before it."""
+    kinds: dict[tuple[int, Subject], set[str]] = {}
+    for draft in drafts:
+        kinds.setdefault((draft.control.form, draft.subject), set()).add(draft.kind)
+    found: list[Draft] = []
+    for draft in drafts:
+        beside = kinds[draft.control.form, draft.subject]
+        found.append(draft if draft.vetoed else _with_neighbours(draft, beside, found[-1] if found else None))
+    return found
+
+
+def _with_neighbours(draft: Draft, beside: set[str], before: Draft | None) -> Draft:
+    if draft.kind == "bday":
+        short = draft.control.type == "select-one" or 0 < draft.control.maxlength <= 4
+        part = part_of_date(draft.control, replace(draft.words, said="", core="")) if short else ""
+        return replace(draft, kind=FactKind(f"bday-{part}"), part=part) if part else draft
+    settled = _bare_name(draft, beside) or _street(draft, beside, before) or _numbers(draft, beside, before) or draft
+    if (
+        settled.kind == "country"
+        and draft.control.type not in ("select-one", "radio")
+        and draft.control.role != "combobox"
+    ):
+        return replace(settled, kind=FactKind("country-name"))
+    return settled
+
+
+def _bare_name(draft: Draft, beside: set[str]) -> Draft | None:
+    if draft.kind != "name" or not _BARE_NAME.match(draft.words.said or draft.words.name):
+        return None
+    if "given-name" in beside and "family-name" not in beside:
+        return replace(draft, kind=FactKind("family-name"), why="a name beside the first name")
+    if "family-name" in beside and "given-name" not in beside:
+        return replace(draft, kind=FactKind("given-name"), why="a name beside the family name")
+    if draft.words.core in ("nombre", "nome") and draft.confidence < 0.97:
+        return replace(draft, confidence=min(draft.confidence, 0.7), why="a whole name, or a first name whose rest is "
+                       "asked for on another page")
+    return None
+
+
+def _street(draft: Draft, beside: set[str], before: Draft | None) -> Draft | None:
+    if draft.kind == "address-line1" and "house-number" in beside and draft.control.tag != "textarea":
+        if re.search(r"number|nummer|\bnr\b|numer|numero|\bline|hausn", draft.words.said):
+            return None
+        return replace(draft, kind=FactKind("street-name"), why="a street beside its house number")
+    if draft.kind == "street-address" and draft.control.tag != "textarea":
+        if (
+            before
+            and before.kind in ("address-line1", "street-address")
+            and before.subject == draft.subject
+            and not draft.control.required
+        ):
+            return replace(
+                draft,
+                kind=FactKind("address-line2"),
+                confidence=min(draft.confidence, 0.6),
+                why="a second address line",
+            )
+        # A whole address in one line is composed later, when there is no field for the town.
+        return replace(draft, kind=FactKind("address-line1"))
+    if (
+        draft.kind == "other"
+        and before
+        and before.kind in ("address-line1", "address-line2")
+        and not draft.words.said
+        and re.search(r"addr|street|line", draft.words.name)
+    ):
+        following = "address-line2" if before.kind == "address-line1" else "address-line3"
+        return replace(draft, kind=FactKind(following), confidence=0.6, why="the line after an address line")
+    return None
+
+
+def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | None:
+    said = draft.words.said
+    if draft.kind in ("tel", "other") and before and re.fullmatch(_PHONE_REST, said or "number"):
+        rest = {"tel-area-code": "tel-local", "tel-country-code": "tel-national"}.get(before.kind)
+        if rest and draft.control.type in ("text", "tel", "number") and before.subject == draft.subject:
+            return replace(draft, kind=FactKind(rest), confidence=0.85, why="a number beside its prefix")
+    if before and before.kind in _EXPIRES and re.fullmatch(_UNTIL, draft.words.core or said) and draft.kind in (
+            "other", "task-value", "passport-expiry", "id-card-expiry"):
+        return replace(draft, kind=FactKind(_EXPIRES[before.kind]), confidence=0.85, subject=before.subject,
+                       why="an expiry date beside the number of the paper")
+    if before and before.kind == "place-of-birth" and draft.kind == "other" and said in ("il", "le", "el", "am", "op"):
+        return replace(draft, kind=FactKind("bday"), confidence=0.85, subject=before.subject, why="born there on …")
+    if (
+        draft.kind == "customer-number"
+        and re.search(r"^(?:their |your |the )?account (?:number|no|nr)$", said)
+        and beside & {"sort-code", "routing-number", "bank-name", "account-holder"}
+    ):
+        return replace(draft, kind=FactKind("bank-account-number"), why="an account number beside bank details")
+    if re.fullmatch(r"n(?:r|o|um|umber|umero|umer|ummer)?", said) and before and before.kind in ADDRESS_KINDS:
+        return replace(draft, kind=FactKind("house-number"), confidence=0.82, why="a number beside an address")
+    if (
+        draft.kind == "customer-number"
+        and re.search(r"contrat|contract|vertrag|umowy", said)
+        and re.search(
+            r"assur|insur|versicher|seguro|ubezpiecz|verzeker|"
+            r"sinistre",
+            f"{draft.words.heading} {draft.words.legend} {before.words.said if before else ''}",
+        )
+    ):
+        return replace(draft, kind=FactKind("policy-number"), why="a contract number on an insurer's form")
+    if (
+        draft.kind == "vehicle-registration"
+        and re.search(r"matricula", said)
+        and not beside & {"vehicle-make", "vehicle-model", "vehicle-vin"}
+    ):
+        return replace(draft, confidence=min(draft.confidence, 0.7))
+    return None

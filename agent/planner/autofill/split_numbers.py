@@ -1,0 +1,55 @@
+"""Numbers in several short boxes: a sort code, a telephone number, an IBAN."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.planner.autofill.draft import Draft
+from agent.planner.autofill.rules import kind_of
+
+
+def with_split_numbers(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every number in boxes named; changes the list that it is given."""
+    place = 0
+    while place < len(drafts):
+        run = _run_of_boxes(drafts, place)
+        kind = kind_of(drafts[place].words.legend) or kind_of(drafts[place].words.said) if len(run) > 1 else None
+        if kind in ("sort-code", "tel", "social-security-number", "iban", "bank-account-number", "national-id"):
+            for number, at in enumerate(run, 1):
+                drafts[at] = replace(
+                    drafts[at],
+                    kind=kind,
+                    confidence=0.85,
+                    part=f"{number}/{len(run)}",
+                    why="part of a number in several fields",
+                )
+        place += max(1, len(run))
+    return drafts
+
+
+def _run_of_boxes(drafts: list[Draft], start: int) -> list[int]:
+    """Neighbouring short text boxes under one legend without labels of their own."""
+    first = drafts[start]
+    run = [start]
+    if not (first.open and first.words.legend and _mute(first)):
+        return run
+    for place in range(start + 1, min(start + 6, len(drafts))):
+        draft = drafts[place]
+        if not draft.open or draft.words.legend != first.words.legend or not _mute(draft):
+            break
+        run.append(place)
+    return run if len(run) <= 6 else [start]
+
+
+def _mute(draft: Draft) -> bool:
+    return (
+        draft.control.type in ("text", "tel", "number")
+        and not draft.part
+        and (
+            not draft.words.said
+            or draft.words.said == draft.words.legend
+            or len(draft.words.said) <= 2
+            or bool(re.search(r"^(?:first|second|third|part|box|digits?)\b", draft.words.said))
+        )
+    )
