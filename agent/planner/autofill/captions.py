@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.browser.page import Control, PageMap
-from agent.planner.autofill.words import Words, fold
+from agent.planner.autofill.date_words import DAY, MONTH, YEAR
+from agent.planner.autofill.guess import DATE_KINDS
+from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.words import Words, core, fold
 
 LONGEST = 12
 """Words of a line that may be a title; see `subject.LONGEST_HEADING`."""
@@ -17,6 +20,7 @@ _NO_TITLE = re.compile(
     r"(?:for example|e\.? ?g\b|eg\b|z\. ?b\b|zum beispiel|par exemple|p(?:or|\.) ?ej|ad esempio|es\.|bijv|np\.|"
     r"por exemplo|select|choose|please|bitte|wahlen|wählen|choisi|selecc|elija|scegli|selezion|kies|wybierz|escolh)",
     re.IGNORECASE)
+_PART = re.compile(rf"(?:{DAY}|{MONTH}|{YEAR})")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SENTENCE = re.compile(r"[.!?…]\s*$")
 
@@ -29,7 +33,7 @@ def with_captions(page: PageMap, words: Sequence[Words]) -> list[Words]:
     lines = [" ".join(line.split()) for line in page.text.split("\n")]
     known = _known(page)
     found: list[Words] = []
-    at, caption = 0, ""
+    at, caption, dated = 0, "", ""
     before: Control | None = None
     for control, one in zip(page.controls, words, strict=True):
         if before is None or _moved(before, control):
@@ -38,11 +42,35 @@ def with_captions(page: PageMap, words: Sequence[Words]) -> list[Words]:
             place = _line_of(control, lines, at)
             if place >= 0:
                 between = lines[at:place] if before is None else lines[at + 1:place]
-                caption = _title_in(between, known, control.heading) or caption
+                title = _title_in(between, known, control.heading)
+                dated = title if _asks_date(title) else ""
+                caption = caption if dated else title or caption
                 at = place
+            elif before is not None and _PART.fullmatch(one.said) and not _PART.fullmatch(found[-1].said):
+                dated = _date_above(page.controls, control, lines, at)
             before = control
-        found.append(_under(one, caption))
+        found.append(replace(_under(one, caption), legend=fold(dated)) if dated and _is_part(one) else
+                     _under(one, caption))
+        dated = dated if _is_part(one) else ""
     return found
+
+
+def _is_part(words: Words) -> bool:
+    """Whether a control without a group asks for the day, the month or the year of a date."""
+    return not words.legend and bool(_PART.fullmatch(words.said) or _PART.fullmatch(words.placeholder))
+
+
+def _asks_date(title: str) -> bool:
+    """Whether a line asks for a date: it belongs to the boxes right behind it and to nothing further down."""
+    kind = kind_of(core(fold(title))) if title else None
+    return kind is not None and kind in DATE_KINDS
+
+
+def _date_above(controls: Sequence[Control], control: Control, lines: Sequence[str], at: int) -> str:
+    """The line that asks for the date a part belongs to, where the part's own label isn't drawn."""
+    later = (_line_of(one, lines, at + 1) for one in controls if one.ref > control.ref and one.visible)
+    end = next((place for place in later if place > at), len(lines))
+    return next((line for line in lines[at + 1:end] if _asks_date(line.rstrip(" *:"))), "")
 
 
 def _known(page: PageMap) -> frozenset[str]:

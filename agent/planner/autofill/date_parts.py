@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agent.browser.page import Control
+from agent.planner.autofill.date_words import DAY, MONTH, YEAR
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.guess import DATE_KINDS
 from agent.planner.autofill.option_sets import date_part_of
@@ -13,12 +14,9 @@ from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.words import Words, fold
 from agent.protocol import FactKind
 
-_DAY = r"day|dd|d|tag|tt|jour|jj|dia|giorno|gg|dag|dzien"
-_MONTH = r"month|mm|monat|mois|mes|mese|maand|miesiac"
-_YEAR = r"year|yyyy|yy|jahr|jjjj|annee|aaaa|ano|anno|jaar|rok|rrrr"
 _PARTS = tuple(
     (part, re.compile(rf"(?:^|\s)(?:{words})(?:\s(?:of birth|geburt))?$|^(?:{words})\b"))
-    for part, words in (("day", _DAY), ("month", _MONTH), ("year", _YEAR))
+    for part, words in (("day", DAY), ("month", MONTH), ("year", YEAR))
 )
 
 

@@ -42,7 +42,7 @@ def _spellings(control: Control, kind: FactKind, value: str, region: str, part: 
     if part in ("day", "month", "year"):
         yield from _date_part(control, value, part)
     elif "/" in part:
-        yield from _number_part(value, part)
+        yield from _number_part(kind, value, part)
     elif split_date(value) is not None:
         yield from dates(control, value, region)
     elif kind.startswith("tel") and kind in ("tel", "tel-national"):
@@ -90,9 +90,18 @@ def _date_part(control: Control, value: str, part: str) -> Iterator[str]:
     yield from ((text.zfill(2), text) if wants_two else (text, text.zfill(2)))
 
 
-def _number_part(value: str, part: str) -> Iterator[str]:
-    """One of several equal pieces: 20-20-15 in three boxes. Unequal pieces are left to the person."""
+def _number_part(kind: FactKind, value: str, part: str) -> Iterator[str]:
+    """One of several equal pieces: 20-20-15 in three boxes. Unequal pieces are left to the person.
+
+    An IBAN is written in groups of four; in two boxes the first holds the country and its check digits.
+    """
     number, _, count = part.partition("/")
+    if kind == "iban":
+        whole = re.sub(r"[^A-Za-z0-9]", "", value)
+        groups = [whole[:4], whole[4:]] if count == "2" else [whole[at:at + 4] for at in range(0, len(whole), 4)]
+        if len(groups) == int(count):
+            yield groups[int(number) - 1]
+        return
     pieces = [piece for piece in re.split(r"[ -]", value) if piece]
     if len(pieces) != int(count):
         bare = re.sub(r"[^A-Za-z0-9]", "", value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill.date_parts import part_of_date
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.earlier_address import ADDRESS_KINDS
@@ -19,10 +20,7 @@ _PHONE_REST = (
     r"(?:(?:tele?(?:fon|phone|foon|fono|fone|f)?|movil|celular|cell(?:ulare)?|portable|mobile|numero|number|nummer|n|nr)"
     r"(?: |$))+(?:de telefono|di telefono|de telephone|de telefone|movil|celular|mobile|portable|fixe|fijo)?")
 _EXPIRES = {"passport-number": "passport-expiry", "id-card-number": "id-card-expiry"}
-_UNTIL = (
-    r"(?:gultig bis|ablaufdatum|valid (?:until|to)|expir\w*(?: date)?|date of expiry|valable jusqu au|"
-    r"date d expiration|valid[oa] hasta|(?:fecha de )?(?:caducidad|vencimiento)|valid[oa] fino al|"
-    r"(?:data di )?scadenza|geldig tot|vervaldatum|wazn[aye] do|data waznosci|valid[oa] ate|(?:data de )?validade)")
+_UNTIL = re.compile(papers.UNTIL)
 
 
 def with_neighbours(drafts: list[Draft]) -> list[Draft]:
@@ -103,7 +101,7 @@ def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | No
         rest = {"tel-area-code": "tel-local", "tel-country-code": "tel-national"}.get(before.kind)
         if rest and draft.control.type in ("text", "tel", "number") and before.subject == draft.subject:
             return replace(draft, kind=FactKind(rest), confidence=0.85, why="a number beside its prefix")
-    if before and before.kind in _EXPIRES and re.fullmatch(_UNTIL, draft.words.core or said) and draft.kind in (
+    if before and before.kind in _EXPIRES and _UNTIL.fullmatch(draft.words.core or said) and draft.kind in (
             "other", "task-value", "passport-expiry", "id-card-expiry"):
         return replace(draft, kind=FactKind(_EXPIRES[before.kind]), confidence=0.85, subject=before.subject,
                        why="an expiry date beside the number of the paper")

@@ -10,6 +10,7 @@ from agent.browser.page import Control, PageMap
 from agent.planner.autofill.agreement import agree
 from agent.planner.autofill.captions import with_captions
 from agent.planner.autofill.classifier import Classifier, shipped
+from agent.planner.autofill.columns import by_columns
 from agent.planner.autofill.draft import Draft, Told
 from agent.planner.autofill.groups import settle
 from agent.planner.autofill.guess import Guess, guess
@@ -56,7 +57,8 @@ def recognise(page: PageMap, classifier: Classifier | None = None) -> list[Recog
 
 def drafts_of(page: PageMap) -> list[Draft]:
     """What the rules alone make of each control, groups settled."""
-    said = told_apart(page.controls, with_captions(page, words_on(page)))
+    said = by_columns(page.controls, with_captions(page, words_on(page)))
+    said = told_apart(page.controls, said)
     said = [in_context(one) for one in said]
     traits = traits_of(said)
     forms = {control.form: form_kind(page, control.form) for control in page.controls}

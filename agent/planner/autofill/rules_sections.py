@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill import thing_words as things
-from agent.planner.autofill.rows import either
 from agent.planner.autofill.words import Words
 from agent.protocol import FactKind
 
@@ -13,16 +13,6 @@ _NUMBER = (
     r"^(?:(?:document|dokument\w*|du|del|do|des|van|card|serie|seria) )*(?:number|no|nr|n|num|nummer|numero|numer|"
     r"seria i numer|serie y numero|numero de documento|numero del documento|numero do documento|documentnummer|"
     r"document number|numero du document)(?: (?:du|del|do|des|van het|of|d) ?(?:\w+))?$"
-)
-_EXPIRY = r"expir|valid|gultig|ablauf|valab|caduc|vencim|vigen|scad|geldig|verval|verloop|wazn"
-_ISSUED = (
-    r"date of issue|issue date|issued on|date issued|ausstellungsdatum|ausgestellt am|date de delivrance|delivree? le|"
-    r"fecha de (?:expedicion|emision)|(?:data (?:di )?rilascio)|rilasciat[oa] il|datum (?:van )?afgifte|afgiftedatum|"
-    r"data wydania|data de emissao"
-)
-_ISSUER = (
-    r"^(?:issued by|issuing \w+|place of issue|ausgestellt (?:von|in)|behorde|delivree? par|expedido por|"
-    r"rilasciat[oa] da|afgegeven (?:door|te)|wydan[yae] przez|emitido por|authority)"
 )
 _NAME = (
     r"^(?:(?:ihr |your |votre |su |the )?(?:ruf)?name|nom|nombre|nome|naam|roepnaam|imie|nazwa|rufname|called|"
@@ -35,23 +25,6 @@ _PLACE = (
 _COUNTRY = r"^(?:country|land|staat|pays|pais|paese|stato|kraj|panstwo)$"
 _DATE = r"^(?:date|datum|fecha|data)$"
 
-_PASSPORT = r"passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort|paszport"
-_ID_CARD = either(
-    en=r"identity (?:card|document)|\bid card",
-    de=r"personalausweis|ausweisdokument|^ausweis",
-    fr=r"(?:carte|piece) d identite",
-    es=r"documento de identidad",
-    it=r"(?:carta|documento) d(?:i)? ?identita",
-    nl=r"identiteits(?:kaart|bewijs)|id bewijs|id kaart",
-    pl=r"dowod\w* osobist|dokument tozsamosci",
-    pt=r"cartao de cidadao|documento de identi",
-)
-_LICENCE = (
-    r"driving licen[cs]e|driver s licen[cs]e|fuhrerschein|permis de conduire|"
-    r"(?:permiso|carnet|licencia) de (?:conducir|manejo)|"
-    r"patente di guida|"
-    r"rijbewijs|prawo jazdy|carta de conducao"
-)
 _BANK = (
     r"bank|konto|kontoverbindung|rib\b|cuenta|conto|rekening|rachun|conta\b|compte|sepa|lastschrift|direct debit|"
     r"prelevement|domiciliacion|incasso|refund"
@@ -78,10 +51,13 @@ _REGISTRATION = r"^(?:registration|number|reg|registration number|registration m
 _TABLE: tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...] = tuple(
     (re.compile(section), labels)
     for section, labels in (
-        (_PASSPORT, ((_NUMBER, "passport-number"), (_EXPIRY, "passport-expiry"), (_ISSUED, "passport-issue-date"),
-                     (_ISSUER, "document-issuer"))),
-        (_LICENCE, ((_NUMBER, "driving-licence-number"),)),
-        (_ID_CARD, ((_NUMBER, "id-card-number"), (_EXPIRY, "id-card-expiry"), (_ISSUER, "document-issuer"))),
+        (papers.PASSPORT, ((_NUMBER, "passport-number"), (papers.UNTIL_LOOSELY, "passport-expiry"),
+                           (papers.ISSUED_ON, "passport-issue-date"),
+                           (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
+        (papers.LICENCE, ((_NUMBER, "driving-licence-number"),
+                          (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
+        (papers.ID_CARD, ((_NUMBER, "id-card-number"), (papers.UNTIL_LOOSELY, "id-card-expiry"),
+                          (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
         (_BIRTH, ((_PLACE, "place-of-birth"), (_COUNTRY, "country-of-birth"), (_DATE, "bday"))),
         (things.ANIMAL, ((_NAME, "pet-name"),)),
         (_DOCTOR, ((_NAME + r"|^(?:practice|surgery)(?: name)?$|name of (?:the )?(?:surgery|practice)", "gp-name"),)),

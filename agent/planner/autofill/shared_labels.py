@@ -10,6 +10,7 @@ from itertools import groupby
 from agent.browser.page import Control
 from agent.planner.autofill.option_sets import date_part_of
 from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.split_boxes import is_split
 from agent.planner.autofill.words import Words, core, fold
 
 _TYPES = ("text", "tel", "number", "select-one", "search", "")
@@ -84,7 +85,12 @@ def _parts(run: list[tuple[Control, Words]]) -> list[Words]:
     if _one_number(run):
         return words
     # Nothing says which is which: the first keeps the label, the others say nothing but what their names say.
-    return [words[0], *(replace(one, said="", core="") for one in words[1:])]
+    return [words[0], *(_saying(one, _own(control)) for control, one in run[1:])]
+
+
+def _own(control: Control) -> str:
+    """What an empty box says itself, where that is no example."""
+    return "" if _EXAMPLE.search(control.placeholder) else control.placeholder
 
 
 def _saying(words: Words, text: str) -> Words:
@@ -134,5 +140,5 @@ def _order(language: str) -> tuple[str, str, str]:
 
 
 def _one_number(run: list[tuple[Control, Words]]) -> bool:
-    """Boxes of one number (a sort code, a telephone number): `groups` counts them."""
-    return all(0 < control.maxlength <= 6 for control, _ in run)
+    """Boxes of one number (a sort code, a telephone number): `split_numbers` counts them."""
+    return all(0 < control.maxlength <= 6 for control, _ in run) or is_split([control for control, _ in run], run[0][1])

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.split_boxes import MOST, SPLIT_KINDS, is_split
 
 
 def with_split_numbers(drafts: list[Draft]) -> list[Draft]:
@@ -15,7 +16,7 @@ def with_split_numbers(drafts: list[Draft]) -> list[Draft]:
     while place < len(drafts):
         run = _run_of_boxes(drafts, place)
         kind = kind_of(drafts[place].words.legend) or kind_of(drafts[place].words.said) if len(run) > 1 else None
-        if kind in ("sort-code", "tel", "social-security-number", "iban", "bank-account-number", "national-id"):
+        if kind in SPLIT_KINDS:
             for number, at in enumerate(run, 1):
                 drafts[at] = replace(
                     drafts[at],
@@ -32,6 +33,9 @@ def _run_of_boxes(drafts: list[Draft], start: int) -> list[int]:
     """Neighbouring short text boxes under one legend without labels of their own."""
     first = drafts[start]
     run = [start]
+    labelled = _under_one_label(drafts, start)
+    if len(labelled) > 1:
+        return labelled
     if not (first.open and first.words.legend and _mute(first)):
         return run
     for place in range(start + 1, min(start + 6, len(drafts))):
@@ -40,6 +44,19 @@ def _run_of_boxes(drafts: list[Draft], start: int) -> list[int]:
             break
         run.append(place)
     return run if len(run) <= 6 else [start]
+
+
+def _under_one_label(drafts: list[Draft], start: int) -> list[int]:
+    """Neighbouring boxes that share a label which asks for a number in pieces."""
+    first = drafts[start]
+    run = []
+    for place in range(start, min(start + MOST, len(drafts))):
+        draft = drafts[place]
+        if not draft.open or draft.part or not first.words.said or draft.words.said != first.words.said or (
+                draft.control.type not in ("text", "tel", "number")):
+            break
+        run.append(place)
+    return run if run and is_split([drafts[place].control for place in run], first.words) else [start]
 
 
 def _mute(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.browser.page import Control, PageMap
@@ -28,6 +28,8 @@ _SPECIAL = str.maketrans(
     }
 )
 _NUMBER_SIGN = re.compile(r"\bn\.?\s?[º°]\s?", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<=[^\W\d_]{3})\((e?s)\)", re.IGNORECASE)
+"""An ending that stands for one or more: "Apellido(s)"."""
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WIDGET = re.compile(
@@ -68,7 +70,8 @@ def word_set(words: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents; everything but letters and digits becomes a single space."""
-    joined = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", _NUMBER_SIGN.sub("numero ", text))
+    single = _NUMBER_SIGN.sub("numero ", _PLURAL.sub(r"\1", text))
+    joined = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", single)
     plain = unicodedata.normalize("NFKD", joined.translate(_SPECIAL))
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(kept.lower().split())
@@ -127,14 +130,29 @@ class Words:
 
 def words_on(page: PageMap) -> list[Words]:
     """The words of each control of a page, with what encloses it."""
-    return [words_of(control, section) for control, section in zip(page.controls, sections_of(page), strict=True)]
+    found: list[Words] = []
+    sentence, part = "", ("", "")
+    for control, section in zip(page.controls, sections_of(page), strict=True):
+        if part != (control.heading, control.legend):
+            sentence, part = "", (control.heading, control.legend)
+        if _is_sentence(control):
+            sentence = control.label
+        found.append(words_of(control, replace(section, opening=section.opening or sentence)))
+    return found
+
+
+def _is_sentence(control: Control) -> bool:
+    """Whether what stands before a box is a sentence about its part of the form, and the box itself says what it is."""
+    label = control.label.strip()
+    return (len(label.split()) >= 4 and label.endswith((".", "!")) and 0 < len(control.placeholder.split()) <= 4
+            and not _EXAMPLE.search(fold(control.placeholder)))
 
 
 def words_of(control: Control, section: Section | None = None) -> Words:
     """Folds a control's texts. A placeholder stands for a missing label unless it is only an example."""
     section = section or Section()
     placeholder = fold(control.placeholder)
-    said = fold(control.label)
+    said = "" if _is_sentence(control) else fold(control.label)
     if not said and placeholder and not _EXAMPLE.search(placeholder):
         said = placeholder
     if not said:
