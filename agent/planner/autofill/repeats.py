@@ -179,8 +179,12 @@ def _told(block: list[Draft]) -> bool:
 
 
 def _weight(block: list[Draft]) -> int:
-    """How much speaks for a part as the person's own: what it asks for, and words that say so; the first of equals."""
-    return len({draft.kind for draft in block}) + 2 * _nearness(block)
+    """How much speaks for a part as the person's own: what it asks for, and words that say so; the first of equals.
+
+    What is drawn comes before what may show later.
+    """
+    drawn = any(draft.control.visible for draft in block)
+    return len({draft.kind for draft in block}) + 2 * _nearness(block) - (0 if drawn else 100)
 
 
 def _nearness(block: list[Draft]) -> int:

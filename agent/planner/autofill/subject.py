@@ -31,16 +31,25 @@ class PageTraits:
     has_card: bool = False       # something on the page asks for a payment card
 
 
+_MINOR = re.compile(r"minor|minderj|mineur|menor|maloletni|niepelnoletni")
 _FOR_ANOTHER = re.compile(
     r"relation(?:ship)? to (?:the )?(?:patient|client|resident|person)|verhaltnis zum patienten|lien avec le patient|"
-    r"relacion con el paciente|rapporto con il paziente|relatie tot (?:de )?patient|pacjentem|relacao com o paciente"
+    r"relacion con el paciente|rapporto con il paziente|relatie tot (?:de )?patient|pacjentem|relacao com o paciente|"
+    r"(?:relationship to|verhaltnis zu|lien avec|relacion con|rapporto con|relatie (?:tot|met)|"
+    r"relacao com) (?:\w+ )?(?:person|"
+    r"personne|persona|persoon|pessoa)\b|(?:pokrewienstwo|relacja) z? ?osob"
 )
 _HELD_BEFORE = re.compile(
     r"(?:titular|titulaire|intestatari[oa]) (?:anterior|precedente?|sortant|saliente|uscente|cessante)|"
     r"(?:ancien|antigu?o|precedente?|vecchio|anterior) (?:titular|titulaire|intestatari)|era l intestatari"
 )
 _HOLDS_NOW = re.compile(r"(?:nuev[oa]|nov[oa]|nouveau|nouvelle|nuov[oa]) (?:titular|titulaire|intestatari)")
-_PATIENT = re.compile(r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjent")
+_PATIENT = re.compile(r"person with (?:a )?disabilit|mensch\w* mit behinderung|behinderten? person|personne handicapee|"
+                      r"personne en situation de handicap|(?:persona|pessoa) con? (?:m )?d(?:is|e)(?:capaci|abili|"
+                      r"ficien)\w*|"
+                      r"pessoa com deficiencia|persoon met (?:een )?(?:beperking|handicap)|"
+                      r"osob\w+ (?:z )?niepelnospraw|"
+                      r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjent")
 _THEIR = re.compile(r"^(?:their|his|her|his her|deren|dessen|leur|leurs|sa|son|hun|ich numer|seu telefone dele)\b")
 _COUNTS = re.compile(
     r"number of|how many|anzahl|wie viele|nombre d(?:e|u)? ?(?:enfants|personnes|adultes|parts)|combien|"
@@ -70,6 +79,22 @@ _CHILD, _STUDENT, _GUARDIAN, _PARENT, _OWN, _ACTION, _LEAD_IN, _ORGANISATION_SEC
         who.ORGANISATION_SECTION,
     )
 )
+_IS_YOU, _IF_MINOR, _OF_THAT_PERSON, _FOR_WHOM = (
+    re.compile(pattern) for pattern in (who.IS_YOU, who.IF_MINOR, who.OF_THAT_PERSON, who.FOR_WHOM)
+)
+_WRITES_FOR_ANOTHER = re.compile(
+    r"(?:complet|fill|ausfull|ausgefull|rempl|rellen|cumpliment|compil|invul|ingevul|wypeln|preench)\w* .*"
+    r"(?:on behalf|im namen|au nom d|en nombre d|per conto|a nome d|namens|w imieniu|em nome d)")
+_IF_KNOWN = re.compile(
+    r"\b(?:if|as far as) you (?:know|have|remember|can)(?: (?:it|one|this|them))?$|\b(?:falls|wenn|sofern|"
+    r"soweit) (?:sie |"
+    r"ihnen )?(?:\w+ )?(?:bekannt|kennen|wissen|haben)$|\bsi vous (?:l[ea]? ?)?(?:connaissez|avez|en avez)$|"
+    r"\bsi (?:usted )?"
+    r"(?:l[oa] )?(?:conoce|sabe|tiene|recuerda)$|\bse (?:l[oa] |ne )?(?:conosc[ei]|sai?|ricorda)$|\b(?:als|indien) u "
+    r"(?:(?:het|dit|die|deze) )?(?:weet|kent|heeft)$|\bjesli (?:pani? |go |ja )?(?:zna(?:sz)?|posiada(?:sz)?)$|"
+    r"\bse (?:[oa] )?(?:souber|conhecer|tiver)$"
+)
+"""A condition behind a label speaks to the person without saying that the fact is theirs."""
 _OWN_ANIMAL = re.compile(
     r"\b(?:your|ihr\w*|votre|su|uw|tuo) (?:pet|dog|cat|hund|tier|chien|animal|perro|mascota|hond|cane)"
 )
@@ -100,6 +125,11 @@ _VEHICLE_KINDS = word_set("vehicle-make vehicle-model vehicle-colour vehicle-fue
 _OWN_NAMES = word_set("bank-name gp-name health-insurer school-name university")
 """Organisations whose names are the person's facts; their addresses are not."""
 
+_NEVER_AN_ORGANISATIONS = word_set(
+    "household-size number-of-children number-of-adults bday sex marital-status national-id social-security-number "
+    "policy-number bank-account-number health-insurance-number university school-name allergies")
+"""Kinds that stay the person's under the heading of an organisation: the number of their policy, their household."""
+
 _PARENT_NAMES = word_set("mother-name mothers-maiden-name father-name")
 _COMPANY_NAME = re.compile(
     r"^(?:company name|name of (?:the )?(?:company|business|organi[sz]ation|firm)|nombre de la (?:empresa|entidad|"
@@ -114,7 +144,8 @@ _CARD = re.compile(r"card ?(?:no|num|number|holder)|credit ?card|debit ?card|\bc
                    r"carte (?:bancaire|bleue|de credit)|"
                    r"tarjeta de (?:credito|debito)|numero de (?:la )?tarjeta|carta di credito|"
                    r"numero della carta|"
-                   r"kaartnummer|numer karty|karty (?:platnicz|kredyt)|numero do cartao|cartao de (?:credito|debito)|"
+                   r"kaartnummer|numer karty|karty (?:platnicz|kredyt)|numero do cartao(?! d[eo])|cartao de (?:credito|"
+                   r"debito)|"
                    r"pay(?:ment)? (?:by |details|card)|\bcc exp")
 _OWN_ORGANISATIONS = re.compile(
     r"\bgp\b|hausarzt|medecin traitant|medico (?:de cabecera|di base|de familia|curante)|huisarts|lekarz|employer|"
@@ -126,8 +157,12 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
     """Reads the roles off all labels, groups and headings of a page."""
     text = " | ".join({part for one in words for part in (one.said, one.legend, one.heading, *one.outer) if part})
     names = " | ".join(one.attributes for one in words)
+    parts = {part for one in words for part in (one.said, one.legend, one.heading, *one.outer) if part}
+    # "If you are under age: your guardian" makes no form of a child's.
+    children = " | ".join(part for part in parts if not _IF_MINOR.search(part)
+                          and not (_MINOR.search(part) and _GUARDIAN.search(part)))
     return PageTraits(
-        has_child=bool(_CHILD.search(text)) or bool(_STUDENT.search(text)),
+        has_child=bool(_CHILD.search(children)) or bool(_STUDENT.search(children)),
         has_guardian=bool(_GUARDIAN.search(text)),
         has_vehicle=bool(_VEHICLE.search(text)),
         for_another=bool(_FOR_ANOTHER.search(text)),
@@ -189,6 +224,8 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
         return Subject.SELF, "the label asks how many"
     if not traits.has_child and kind_of(words.core) in _PARENT_NAMES:
         return Subject.SELF, "the label asks the person for it"
+    if before in _PEOPLE and _OF_THAT_PERSON.search(words.said):
+        return before, "the label says it is the person's who was named before"
     named = _named(_without_difference(words.said), traits)
     if named is Subject.ORGANISATION and (_COMPANY_NAME.search(words.core) or kind_of(words.core) in _OWN_NAMES):
         named = None
@@ -200,7 +237,7 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
     named = _by_name(words, traits)
     if named is not None:
         return named, "by the name of the field"
-    if _OWN.search(words.said):
+    if _OWN.search(_IF_KNOWN.sub("", words.said)):
         return Subject.SELF, "the label says it is the person's own"
     return _above(words, traits)
 
@@ -240,6 +277,8 @@ def _by_name(words: Words, traits: PageTraits) -> Subject | None:
 def _named(text: str, traits: PageTraits) -> Subject | None:
     if not text:
         return None
+    if _GUARDIAN.search(text) and not traits.has_child and (_IF_MINOR.search(text) or _MINOR.search(text)):
+        return Subject.OTHER
     for subject, pattern in _ORDER:
         if pattern.search(text):
             return _soften(subject, text, traits)
@@ -268,6 +307,12 @@ def _soften(subject: Subject, text: str, traits: PageTraits) -> Subject | None:
 
 def _opened(sentence: str, traits: PageTraits) -> Subject | None:
     """A sentence names a subject when it asks for that person's details, not when it says what a form is for."""
+    if _IS_YOU.search(sentence):
+        return Subject.SELF
+    if _FOR_WHOM.search(sentence):
+        return Subject.OTHER
+    if _WRITES_FOR_ANOTHER.search(sentence):
+        return None  # the heading says whose: this part is that of whoever fills it in
     if not _LEAD_IN.search(sentence) or _ACTION.search(sentence):
         return None
     named = _named(sentence, traits)
@@ -278,11 +323,14 @@ def _section(text: str, words: Words, traits: PageTraits, *, title: bool = False
     """What a heading or legend says; None lets the next one outwards decide."""
     if not text or len(text.split()) > LONGEST_HEADING or (title and _ACTION.search(text)):
         return None
+    if _IS_YOU.search(text):
+        return Subject.SELF
     named = _named(text, traits)
     if named is not None:
         return named
     if _CHILDREN.search(text) and not _NOT_A_CHILD.search(text) and not _COUNTS.search(text):
         return Subject.CHILD
-    if _ORGANISATION_SECTION.search(text) and not _OWN_ORGANISATIONS.search(words.said):
+    if _ORGANISATION_SECTION.search(text) and not _OWN_ORGANISATIONS.search(words.said) and (
+            kind_of(words.core) not in _NEVER_AN_ORGANISATIONS):
         return Subject.ORGANISATION
     return Subject.SELF if _OWN.search(text) else None

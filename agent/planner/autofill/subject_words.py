@@ -36,7 +36,8 @@ EMERGENCY = either(
 )
 
 SPOUSE = either(
-    en=r"spouse|(?<!limited )(?<!business )(?<!trading )(?<!delivery )(?<!general )\bpartner(?: s)?\b(?! (?:organi|"
+    en=r"spouse|(?<!limited )(?<!business )(?<!trading )(?<!delivery )(?<!general )\bpartner(?: s)?\b(?! (?:1\b|one\b|"
+       r"organi|"
        r"site|school|code|with|program))|husband|\bwife\b|co ?(?:borrower|applicant|signer|owner|tenant)|"
        r"joint (?:applicant|account holder|tenant|owner)|(?:second|other) (?:applicant|parent)|applicant (?:2|two)|"
        r"parent (?:or |and )?(?:carer |guardian )?(?:2|two)\b|guardian 2|carer 2|civil partner",
@@ -55,7 +56,7 @@ SPOUSE = either(
        r"\bmujer\b(?! o| u)|segund[oa] (?:declarante|contratante)|declarante 2",
     it=r"coniuge|convivente|\bmoglie\b|\bmarito\b|cointestatari|(?:secondo|altro) (?:genitore|richiedente|"
        r"intestatario)|(?:genitore|richiedente) 2|unit[oa] civilmente"
-       r"|(?<!limited )(?<!business )\bpartner\b|compagn[oa] (?:di vita)?$|seconda? (?:dichiarante|contraente)|"
+       r"|(?<!limited )(?<!business )\bpartner\b(?! 1\b)|compagn[oa] (?:di vita)?$|seconda? (?:dichiarante|contraente)|"
        r"dichiarante 2|altro coniuge",
     nl=r"echtgeno|mede ?(?:aanvrager|contractant|huurder)|(?:tweede|andere) (?:ouder|aanvrager|verzorger)|(?:ouder|"
        r"verzorger|aanvrager|voogd) 2",
@@ -72,7 +73,8 @@ CHILD = either(
        r"\bminor s\b|\b(?:young person|toddler|baby)(?: s)?\b",
     de=r"(?<!what )(?<!which )(?<!any )(?<!the )\bkind(?:es|s)?\b(?! of)|schuler|\btochter\b|\bsohn|\bkinder (?:name|"
        r"vorname|daten)|zogling",
-    fr=r"\benfant\b|\bl enfant|\beleve\b|\bmineur\b|\bfils\b|(?<!jeune )\bfille\b",
+    fr=r"jeune (?:licencie|sportif|adherent|joueur)e?|adherente? mineure?|\benfant\b|\bl enfant|\beleve\b|\bmineur\b|"
+       r"\bfils\b|(?<!jeune )\bfille\b",
     es=r"\bhij[oa]\b|\bmenor\b|\balumn[oa]\b|\bdel nino\b|\bde la nina\b|nino a\b|nino nina|nino o nina|"
        r"\bhijos menores\b|\bmenores\b"
        r"|(?:del|de la|el|la|datos|nombre) (?:nin[oa]|bebe|menor|escolar)\b|\bniet[oa]\b|\brecien nacid",
@@ -86,7 +88,8 @@ CHILD = either(
 STUDENT = r"\bstudent(?: s)?\b|\balun[oa]\b|\bstudentess|\bstudente\b|\bestudiante\b|\bestudante\b|\betudiant"
 
 LANDLORD = either(
-    en=r"landlord|letting agent|property owner s|managing agent|owner of (?:the|your) (?:property|flat|house|home)|"
+    en=r"landlord|letting agent|\bagents? s (?:name|phone|tel\w*|e ?mail|mobile|number|address)|property owner s|"
+       r"managing agent|owner of (?:the|your) (?:property|flat|house|home)|"
        r"housing association",
     de=r"vermieter|wohnungsgeber|hausverwaltung|eigentumer (?:der|des) (?:wohnung|hauses|gebaudes|immobilie)",
     fr=r"\bbailleur|proprietaire (?:du logement|du bien|ou bailleur)"
@@ -123,7 +126,8 @@ EMPLOYER = either(
 
 GUARDIAN = either(
     en=r"\bguardian|\bparent(?:s)?(?: s)?\b|\bcarer\b(?! (?:permit|status|s allowance))",
-    de=r"erziehungsberechtigt|sorgeberechtigt|\beltern\w*|gesetzliche[rn]? vertret",
+    de=r"erziehungsberechtigt|sorgeberechtigt|gesetzlich\w* vertret|vormund|personensorge|\beltern\w*|"
+       r"gesetzliche[rn]? vertret",
     fr=r"representant legal|responsable legal|\bparents?\b|tuteur legal|responsable de l (?:enfant|eleve)"
        r"|representants? legaux|responsables? legaux|autorite parentale|\bpere mere\b|parent 1\b|tutrice|"
        r"parent demandeur",
@@ -132,8 +136,8 @@ GUARDIAN = either(
        r"|representante legal del? (?:la )?(?:menor|alumn|nin|hij)|patria potestad|guardador|tutores\b|madre o padre",
     it=r"\btutore\b|genitor|esercente la responsabilita|chi esercita"
        r"|esercent[ei]|potesta|responsabilita genitoriale|padre o madre|tutrice|affidatari",
-    nl=r"\bvoogd|\bouders?\b|verzorger|ouder verzorger",
-    pl=r"opiekun|rodzic\w*\b",
+    nl=r"\bvoogd|wettelijk\w* vertegenwoordig|\bouders?\b|verzorger|ouder verzorger",
+    pl=r"przedstawiciel\w* ustawow|opiekun|rodzic\w*\b",
     pt=r"responsavel legal|encarregado de educacao|encarregado|\bpais ou\b|responsavel pel[oa] (?:crianca|menor|"
        r"alun[oa]|educando)"
        r"|encarregad[oa]|(?:nome|cpf|dados|telefone|contact?o|nif) d[oa] responsavel$|^responsavel(?: (?:financeiro|"
@@ -144,9 +148,54 @@ MOTHER_OR_FATHER = (
     r"\bvader\b|\bmatk[ai]\b|\bojc(?:iec|a)\b|\bmae\b|\bpai\b"
 )
 
+_OUTGOING = either(
+    en=r"(?:outgoing|departing|leaving|previous|former|current) (?:account holder|customer|tenant|occupant|occupier|"
+       r"holder|keeper)",
+    de=r"(?:bisherige|vorherige|fruhere|alte|ausziehende)[rn]? (?:vertrags\w+|kunde\w*|mieter\w*|inhaber\w*|halter\w*|"
+       r"eigentumer\w*|bewohner\w*|nutzer\w*)",
+    fr=r"(?:occupante?|locataire|titulaire|cliente?|proprietaire) (?:sortante?|partante?|precedente?|cedante?)",
+    es=r"(?:titular|inquilin[oa]|cliente|ocupante|propietari[oa]) (?:salientes?|anterior|cedente|previ[oa])",
+    it=r"(?:intestatari[oa]|inquilin[oa]|occupante|titolare|cliente|conduttore|proprietari[oa]) (?:uscente|precedente|"
+       r"cedente|cessante)|(?:precedente|vecchi[oa]) (?:intestatari|inquilin|occupante|titolare|cliente|proprietari)|"
+       r"\bera l intestatari",
+    nl=r"(?:vertrekkende|vorige|oude) (?:bewoner|huurder|klant|contractant|eigenaar|gebruiker)",
+    pl=r"(?:dotychczasow|poprzedn|ustepujac|wyprowadzajac)\w* (?:sie )?(?:wlascicie|najemc|odbiorc|abonent|lokator|"
+       r"klient|"
+       r"posiadacz|uzytkownik)",
+    pt=r"(?:titular|inquilin[oa]|ocupante|cliente|proprietari[oa]) (?:cessante|anterior|cedente|sainte)",
+)
+"""Who held the contract or lived there before; also the same person where the form itself says so."""
+_NOT_THE_ONE = either(
+    en=r"if (?:it is |they are )?(?:not|other than) (?:the )?(?:policy ?holder|applicant|insured|owner|account ?holder|"
+       r"customer|claimant|same)",
+    de=r"(?:falls|wenn|sofern) (?:nicht|ein anderer als|nicht identisch mit) (?:dem |der |die )?(?:versicherungsn|"
+       r"antragst|halter|kontoin|kunde|eigent|anmeld)|nicht identisch",
+    fr=r"si (?:ce n est pas|autre que|different\w* d\w*) (?:l |le |la |u )?(?:assure|titulaire|demandeur|souscripteur|"
+       r"proprietaire|declarant)|autre que (?:l |le )(?:assure|titulaire|demandeur|souscripteur)",
+    es=r"si no es (?:el |la |usted)?(?:titular|asegurad|solicitante|tomador|propietari)?|distint[oa] del? (?:titular|"
+       r"asegurad|solicitante|tomador|propietari)",
+    it=r"se non (?:e|coincide) |divers[oa] da(?:l|ll)? ?(?:intestatari|contraente|richiedente|assicurat|proprietari)",
+    nl=r"(?:indien|als) (?:niet|anders dan|dit niet) (?:de |dit )?(?:aanvrager|verzekeringn|verzekerde|eigenaar|houder|"
+       r"uzelf)|anders dan (?:de )?(?:aanvrager|verzekeringn|verzekerde|eigenaar)",
+    pl=r"(?:jesli|jezeli|o ile) nie jest|inn[aey]\w* niz (?:wnioskodawc|wlascicie|ubezpiecz|zglaszaj)",
+    pt=r"se nao for (?:o |a )?(?:segurad|titular|requerente|proprietari|tomador|propri)|diferente d[oa] (?:segurad|"
+       r"titular|requerente|tomador)",
+)
+FOR_WHOM = either(
+    en=r"person (?:for|on) whom|person (?:the|this) (?:form|application|claim|benefit) is for",
+    de=r"person fur die|fur wen|person um die es geht",
+    fr=r"personne (?:pour (?:qui|laquelle)|au nom de (?:qui|laquelle))",
+    es=r"persona (?:para|por) (?:quien|la que|la cual)",
+    it=r"persona per (?:cui|la quale)",
+    nl=r"persoon voor wie|voor wie u",
+    pl=r"osob\w* (?:dla|na rzecz) ktorej",
+    pt=r"pessoa para (?:quem|a qual)",
+)
+"""Somebody for whom another fills in the form."""
 _SECOND = r"(?:[2-9]|two|three|second|third)"
 OTHER = either(
-    codes=r"(?:tel\w*|phone|adres\w*|adresse|anschrift|direccion|indirizzo|morada|endereco|e ?mail) (?:\w+ ){0,2}"
+    codes=rf"{_OUTGOING}|{_NOT_THE_ONE}|{FOR_WHOM}|(?:tel\w*|phone|adres\w*|adresse|anschrift|direccion|indirizzo|"
+          rf"morada|endereco|e ?mail) (?:\w+ ){{0,2}}"
           r"(?:huisarts|lekarza|arztes|hausarzt\w*|kinderarzt\w*|medecin|medico|pediatra?|doctor|gp)\b",
     en=r"(?:passenger|traveller|traveler|guest|person|adult|attendee|participant|member|driver|resident|"
        rf"occupant) {_SECOND}\b|"
@@ -277,7 +326,8 @@ _PART = (
 )
 ORGANISATION = either(
     en=r"\b(?:company|business|organi[sz]ation|firm|school|nursery|club|charity|supplier|provider|insurer|"
-       r"insurance company|bank|university|agency|dealer(?:ship)?|garage|repairer|surgery|practice|hospital|clinic|"
+       r"insurance company|bank(?! details)|university|agency|dealer(?:ship)?|garage|repairer|surgery|practice|"
+       r"hospital|clinic|"
        r"association|hotel|branch|court|police station|gp|venue|broker|lender|vendor|manufacturer|retailer|shop|store|"
        r"workshop)" + _PART + r"|leasing company|lease company|finance company|(?:address|phone|telephone|postcode|"
                               r"e ?mail|name) of (?:the |your )?(?:company|business|organi[sz]ation|insurer|"
@@ -386,6 +436,53 @@ OWN = either(
        r"|os meus dados|meus dados|quem (?:preenche|pede|solicita|e voce)|\bvoce\b|\bcontribuinte\b|"
        r"\bsubscritor|veiculo a\b|\bdenunciante|abaixo assinad|\bassinante\b",
 )
+
+IS_YOU = either(
+    en=r"^about you\b|^your (?:own )?(?:details|information|data|particulars)\b|(?:this|that) is you\b|\b(?:\d|parent|"
+       r"carer|"
+       r"guardian|applicant|tenant|driver|holder|person|owner|member) you$",
+    de=r"^(?:angaben )?(?:zu|uber) (?:ihnen|ihrer person)\b|^ihre (?:eigenen )?(?:daten|angaben)\b|das sind sie\b|"
+       r"\b(?:\d|in|person|elternteil|antragsteller|mieter|halter|inhaber) (?:sie|ich)(?: selbst)?$",
+    fr=r"\bc est vous\b|^vos (?:coordonnees|informations|donnees)\b|\b(?:\d|parent|demandeur|legal|titulaire|"
+       r"locataire) (?:vous|moi)(?: meme)?$",
+    es=r"^(?:sus|tus|mis) datos\b|\b(?:es|eres) (?:usted|tu)\b|\b(?:\d|progenitor|tutor|solicitante|titular|"
+       r"inquilino) (?:usted|tu|yo)$",
+    it=r"^i (?:tuoi|suoi|miei) dati\b|\b(?:sei tu|e lei)\b(?! che)|\b(?:\d|genitore|richiedente|intestatario) (?:tu|"
+       r"lei|"
+       r"io)$",
+    nl=r"^(?:uw|jouw) (?:eigen )?gegevens\b|\b(?:dit|dat) (?:bent|ben) (?:u|jij|je)\b|\b(?:\d|ouder|verzorger|"
+       r"aanvrager|"
+       r"huurder) (?:u|jij|uzelf)(?: zelf)?$",
+    pl=r"^(?:twoje|panstwa|pana pani|moje) dane\b|\bto (?:ty|pani?|panstwo)\b|\b(?:\d|rodzic|opiekun|"
+       r"wnioskodawca) (?:ty|"
+       r"pani?|ja)$",
+    pt=r"^(?:os )?(?:seus|teus|meus) dados\b|\b(?:e|es) (?:voce|tu)\b(?! que)|\b(?:\d|encarregado|responsavel|"
+       r"requerente|"
+       r"titular) (?:voce|eu|o proprio)$",
+)
+"""Words that say outright that a part of the form, or a column of it, is about the person who fills it in."""
+
+IF_MINOR = (
+    r"\b(?:if|only|for|when|bei|nur|falls|wenn|sofern|fur|si|seulement|pour|en cas|solo|en caso|para|se|nel caso|per|"
+    r"alleen|indien|bij|als|voor|jesli|jezeli|gdy|tylko|dla|w przypadku|apenas|caso|no caso)\b(?: \w+){0,4} "
+    r"(?:minors?|under (?:age|1[68])|minderjahrig\w*|unter 1[68]|mineure?s?|moins de 1[68] ans|menor(?:es)?|minori?|"
+    r"minorenn[ei]|minderjarige?n?|jonger dan 1[68]|(?:nie|malo)(?:pelno)?letni\w*|niepelnoletni\w*)\b"
+)
+"""A condition that the person is under age: whose guardian is asked for then is not who fills in the form."""
+
+OF_THAT_PERSON = either(
+    en=r"of (?:the|this|that) (?:contact|person)$|^(?:this|that) (?:person|contact) s\b|^contact s (?:phone|tel|mobile|"
+       r"number|"
+       r"e ?mail|address)",
+    de=r"(?:der|dieser) (?:kontaktperson|person)$|des kontakts$",
+    fr=r"(?:du contact|de (?:la|cette) personne)$",
+    es=r"(?:del contacto|de (?:la|esta|esa|dicha) persona)$",
+    it=r"(?:del contatto|d(?:ella|i questa|i tale) persona)$",
+    nl=r"(?:van (?:de |deze |die )?(?:contactpersoon|contact|persoon))$",
+    pl=r"(?:osoby kontaktowej|tej osoby)$",
+    pt=r"(?:d[oe] contact?o|d(?:a|esta|essa) pessoa)$",
+)
+"""Behind a label: what is asked of somebody named just before."""
 
 ACTION = (
     r"\bapply|application|\bclaim|register|registration|\breport\b|\bnotify|\benrol|admission|\bsign up|\brequest|"
