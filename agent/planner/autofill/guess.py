@@ -37,7 +37,7 @@ CHOICE_KINDS = word_set(
     "children number-of-adults number-of-rooms tel-country-code highest-qualification religion ethnicity "
     "country-of-birth industry bank-name health-insurer school-name university relationship document-issuer "
     "dietary-requirements age passport-expiry passport-issue-date id-card-expiry move-in-date move-out-date "
-    "job-start-date"
+    "job-start-date place-of-birth address-level3"
 )
 """Kinds that a list of choices may ask for; others with choices are questions that only the task answers."""
 

@@ -15,6 +15,7 @@ from agent.planner.autofill.rules_contact import CONTACT
 from agent.planner.autofill.rules_documents import DOCUMENTS
 from agent.planner.autofill.rules_elsewhere import ELSEWHERE
 from agent.planner.autofill.rules_names import NAMES
+from agent.planner.autofill.rules_official import OFFICIAL
 from agent.planner.autofill.rules_sections import kind_in_section
 from agent.planner.autofill.rules_things import THINGS
 from agent.planner.autofill.rules_work import WORK
@@ -39,7 +40,7 @@ def _compile(table: Sequence[Row]) -> list[Rule]:
 
 # The order is the order of decision: what is special stands before what is general ("e-mail address" before "address").
 RULES: tuple[Rule, ...] = tuple(
-    _compile([*DOCUMENTS, *BANK_AND_VEHICLE, *THINGS, *CONTACT, *NAMES, *WORK, *ADDRESS, *ELSEWHERE])
+    _compile([*DOCUMENTS, *BANK_AND_VEHICLE, *THINGS, *CONTACT, *NAMES, *WORK, *ADDRESS, *OFFICIAL, *ELSEWHERE])
 )
 
 _INDEX = RuleIndex([rule.words.pattern for rule in RULES])

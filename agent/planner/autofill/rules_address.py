@@ -47,14 +47,15 @@ ADDRESS: list[Row] = [
         pl=r"data (?:wyprowadzki|wymeldowania|opuszczenia)",
         pt=r"data (?:de|da) saida(?: (?:da|do) .*)?$|data de desocupacao"
            r"|data (?:d[eao] )?(?:saida|desocupacao|fim d[oe] (?:arrendamento|ocupacao)|abandono)(?: d[ao] \w+)?$",
-        unless=r"hotel|flight|check|hospital|airport|train|spital|stand\b|reading|releve|lectura|lettura|leitura|"
+        unless=r"reason|grund\b|motif|raison|motivo|razon|causa|reden|powod|przyczyn|hotel|flight|check|hospital|"
+               r"airport|train|spital|stand\b|reading|releve|lectura|lettura|leitura|"
                r"odczyt"),
     row("move-in-date",
         en=r"mov(?:e|ed|ing) ?in\b|moving (?:date|day)|(?:date|day) (?:of|you|your|we) (?:the )?mov\w*|mov(?:e|ed|"
            r"ing) (?:date|to (?:this|the new|your)|day)|date of (?:your )?(?:move|moving)|when (?:did|will|are|"
            r"do) you mov\w*|tenancy start|(?:occupation|occupancy) (?:start )?date|living (?:here|"
            r"at this address) since|(?:at (?:this|your current) address|resident) since|"
-           r"date you became (?:the )?(?:resident|liable|owner|tenant)",
+           r"date (?:you )?became (?:the )?(?:liable|owner|tenant)",
         de=r"\beinzug(?:s|sdatum|stag|stermin)?\b(?! .*ermacht)|tag des einzug|umzugs(?:datum|tag|termin)|"
            r"datum des umzugs|zuzugsdatum|einzug am|eingezogen am|datum des einzugs|bezugsdatum|mietbeginn|"
            r"wohnhaft seit|ubergabe(?:datum|termin) (?:der )?wohnung",
@@ -84,7 +85,8 @@ ADDRESS: list[Row] = [
         r"reside (?:na morada )?desde"
            r"|data d[ea] (?:inicio d[oe] (?:arrendamento|ocupacao|contrato de arrendamento)|mudanca|entrada (?:na|no|"
            r"em) \w+|ocupacao)|(?:mora|reside|vive|morador)(?: \w+){0,4} desde",
-        unless=r"job|employ|hotel|business|school|reason"),
+        unless=r"job|employ|hotel|business|school|reason|grund|motif|raison|motivo|razon|causa|reden|powod|przyczyn|"
+               r"became"),
     row("postal-code",
         en=r"post ?codes?\b|\bzip\b|\bzip ?code|zipcode|postal ?code|\bpostal\b$|eircode|\bpin ?code\b|^pin code$",
         de=r"\bplz\b|postleitzahl",
@@ -148,7 +150,8 @@ ADDRESS: list[Row] = [
         de=r"haus ?nummer|haus ?nr\b|^hnr$|^hausn$",
         fr=r"\b(?:numero|n) de (?:la )?(?:rue|voie|porte|maison)|^numero de rue$|^n voie$"
            r"|^(?:numero|n) (?:de |dans )?(?:la )?(?:rue|voie)$|^numero (?:de )?(?:maison|habitation|immeuble)$",
-        es=r"numero de (?:la )?(?:casa|puerta|portal|calle|policia)|numero (?:exterior|ext)\b|^portal$|num(?:ero)? via"
+        es=r"numero de (?:la )?(?:casa|puerta|portal|calle|policia)|numero (?:exterior|ext)\b|^portal$|num(?:ero)? via|"
+           r"^altura$"
            r"|^(?:numero|num|n|no) ext(?:erior)?\b|^(?:numero|num|n) (?:de |de la )?(?:via|calle|portal|finca|"
            r"inmueble)$|^portal\b",
         it=r"\bcivico\b"

@@ -87,7 +87,7 @@ DOCUMENTS: list[Row] = [
            r"|rilasciat[oa] (?:da|dal|dalla|dall|a|in)\b|(?:ente|comune|autorita|luogo|questura|prefettura|"
            r"organo)(?: di| che ha)? rilasci|^autorita emittente",
         nl=r"afgegeven (?:door|te|in)|(?:plaats|land) van afgifte|afgevende instantie",
-        pl=r"wydan[yae] przez|organ wydaj|(?:kraj|miejsce) wydania",
+        pl=r"wydan[yae] przez|organ wydaj\w*(?:$| (?:dowod|paszport|dokument|prawo))|(?:kraj|miejsce) wydania",
         pt=r"emitido (?:por|em)|entidade emissora|(?:local|pais) de emissao|orgao (?:emissor|expedidor)"
            r"|(?:emitid[oa]|expedid[oa]|passad[oa]) (?:por|em|pel[oa])\b|(?:entidade|orgao|autoridade|"
            r"servico) (?:de emissao|emissora?|emitente|expedidora?)|(?:local|pais) (?:de |da )?emissao"),
@@ -158,7 +158,8 @@ DOCUMENTS: list[Row] = [
         pl=r"ubezpieczyciel zdrowotny|"
                                                                                     r"oddzial nfz",
         pt=r"seguro de saude|plano de saude|convenio (?:medico)?$"
-           r"|^(?:convenio|operadora|plano)(?: (?:medico|de saude))?$|subsistema de saude|^operadora do plano|"
+           r"|^convenio(?: medico| de saude)?$|^(?:operadora|plano) (?:medico|de saude)$|subsistema de saude|"
+           r"^operadora do plano|"
            r"^seguradora de saude",
         unless=r"\bhave\b|number|nummer|numero|policy|card"),
     row("social-security-number",

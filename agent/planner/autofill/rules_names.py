@@ -56,7 +56,7 @@ _NOT_A_PERSON = (
 
 NAMES: list[Row] = [
     row("mothers-maiden-name",
-        en=r"mother s? ?maiden",
+        en=r"mother s? ?(?:maiden|birth (?:sur)?name|(?:sur)?name at birth|former surname)",
         de=r"(?:geburts|madchen)name (?:der|ihrer) mutter",
         fr=r"nom de (?:jeune fille|naissance) de (?:votre|"
         r"la) mere"
@@ -77,11 +77,12 @@ NAMES: list[Row] = [
         r"(?:la |votre )?mere"
            r"|(?:nom|prenoms?) (?:et (?:nom|prenoms?) )?de (?:votre|la|ma) mere|^mere nom\b|^mere$",
         es=r"nombre de (?:la |su )?madre"
-           r"|nombre (?:completo |y apellidos )?de (?:la |su |tu )?madre|^nombre madre$",
+           r"|nombre (?:completo |y apellidos? )?de (?:la |su |tu )?madre|apellidos? y nombres? de (?:la |su )?madre|"
+           r"^nombre madre$",
         it=r"nome (?:della )?madre"
            r"|(?:cognome e )?nome (?:e cognome )?(?:della )?(?:tua |sua )?madre|^maternita$",
         nl=r"naam (?:van )?(?:de |uw )?moeder",
-        pl=r"imie (?:i nazwisko )?matki",
+        pl=r"imi(?:e|ona) (?:i nazwisko |rodzicow )?matki",
         pt=r"nome da mae|filiacao mae"
            r"|nome (?:completo )?da (?:sua )?mae|filiacao (?:materna|mae)|^nome mae$|^mae nome"),
     row("father-name",
@@ -91,11 +92,12 @@ NAMES: list[Row] = [
         r"(?:du|de votre) pere"
            r"|(?:nom|prenoms?) (?:et (?:nom|prenoms?) )?d(?:u|e votre) pere|^pere nom\b|^pere$",
         es=r"nombre del? (?:su )?padre"
-           r"|nombre (?:completo |y apellidos )?del? (?:su |tu )?padre|^nombre padre$",
+           r"|nombre (?:completo |y apellidos? )?del? (?:su |tu )?padre|apellidos? y nombres? del? (?:su )?padre|"
+           r"^nombre padre$",
         it=r"nome (?:del )?padre|paternita"
            r"|(?:cognome e )?nome (?:e cognome )?(?:del )?(?:tuo |suo )?padre",
         nl=r"naam (?:van )?(?:de |uw )?vader",
-        pl=r"imie (?:i nazwisko )?ojca",
+        pl=r"imi(?:e|ona) (?:i nazwisko |rodzicow )?ojca",
         pt=r"nome do pai|filiacao pai"
            r"|nome (?:completo )?do (?:seu )?pai|filiacao (?:paterna|pai)|^nome pai$|^pai nome"),
     row("birth-name",

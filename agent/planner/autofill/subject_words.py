@@ -427,7 +427,7 @@ OWN = either(
     it=r"\btuo[i]?\b|\btua\b|\btue\b|\bsuoi dati|richiedente|dichiarante|intestatari|contraente|assicurat[oa]\b|"
        r"sottoscritt|segnalante|conduttore\b"
        r"|subentrante\b|i miei dati|chi (?:sei|compila|presenta|richiede|segnala)|\breclamante|"
-       r"\bcontribuente|\bcliente\b|veicolo a\b|\bistante\b|abbonat[oa]\b|\btu\b",
+       r"\bcontribuente|(?<!codice )(?<!numero )\bcliente\b|veicolo a\b|\bistante\b|abbonat[oa]\b|\btu\b",
     nl=r"\buw\b|\bjouw\b|\bje\b|\bmijn\b|aanvrager|\bmelder|verzekeringnemer|verzekerde|contractant|\bhuurder\b",
     pl=r"\btwoj\w*|\bmoj\w*|wnioskodawc|zglaszajac|skladajac|ubezpieczajac|ubezpieczon|strony umowy|najemc[ay]\b|"
        r"abonent",
