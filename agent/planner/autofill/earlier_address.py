@@ -6,17 +6,26 @@ import re
 from dataclasses import replace
 
 from agent.planner.autofill.draft import Draft
+from agent.planner.autofill.rows import either
 from agent.planner.autofill.words import word_set
 from agent.protocol import FactKind
 
-_PREVIOUS = re.compile(
-    r"previous|former|\bold (?:address|post|home)|earlier|last address|moving from|bisherig|"
-    r"\balte\b|\balten\b|fruhere|vorherig|ancien|precedent|anterior|vorige|\boude?\b|"
-    r"poprzedni|where you lived before|"
-    r"\bold\b|\bantigu?[oa]s?\b|procedencia|provenienza|provenance|proveniencia|"
-    r"\bvecchi[oa]\b|\bquitte[ez]?e?\b|"
-    r"ultim[oa] (?:domicilio|direccion|residencia|morada|endereco|residenza|indirizzo)|derniere? (?:adresse|domicile)"
-)
+_PREVIOUS = re.compile(either(
+    en=r"previous|former|prior address|\bold\b|earlier|last (?:known )?(?:address|postcode|residence)|moving from|"
+       r"(?:where )?you (?:were |have )?(?:lived|registered|moved|left|leave)(?: from)?(?: before)?|lived before|"
+       r"leaving$",
+    de=r"bisherig|\balte[nrs]?\b|fruhere|vorherig|vorig|ehemalig|letzte[rns]? (?:anschrift|adresse|wohn\w+)|wegzug|"
+       r"auszugs?(?:adresse|anschrift|wohnung)",
+    fr=r"ancien|precedent|anterieure?|dernie?re? (?:adresse|domicile|residence)|provenance|\bquitte[ez]?e?\b|"
+       r"d ou vous (?:venez|arrivez|partez)|de depart",
+    es=r"anterior|\bantigu?[oa]s?\b|procedencia|ultim[oa] (?:domicilio|direccion|residencia)|"
+       r"(?:domicilio|direccion|residencia) previ[oa]|que (?:deja|abandona)",
+    it=r"precedente|\bvecchi[oa]\b|provenienza|ultim[oa] (?:residenza|indirizzo|domicilio)|che (?:lascia|lasci)\b",
+    nl=r"vorige?\b|\boude?\b|vroegere?\b|laatste (?:adres|woonplaats)|dat u verlaat|vertrekadres|verhuist u van",
+    pl=r"poprzedni|dotychczasow|ostatni\w* (?:adres|miejsc)|\bstar(?:y|ego) adres|opuszczan",
+    pt=r"anterior|\bantig[oa]s?\b|proveniencia|procedencia|ultim[oa] (?:morada|endereco|residencia)|que (?:deixa|"
+       r"abandona)",
+))
 _AN_ADDRESS = re.compile(r"\baddress|anschrift|\badresse?\b|direccion|domicilio|indirizzo|\badres\b|morada|endereco")
 _PREVIOUS_KINDS = {
     "street-address": "previous-address",

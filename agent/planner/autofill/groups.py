@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent.planner.autofill.card_names import card_names_left
 from agent.planner.autofill.date_parts import with_dates
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.earlier_address import earlier_address
@@ -14,6 +15,7 @@ from agent.planner.autofill.street_numbers import streets_with_numbers
 
 def settle(drafts: Sequence[Draft]) -> list[Draft]:
     """Applies all group rules to the controls of one page, in document order."""
-    found = with_split_numbers(with_dates(list(drafts)))
+    found = card_names_left(drafts)
+    found = with_split_numbers(with_dates(found))
     found = [earlier_address(draft) for draft in found]
     return streets_with_numbers(with_neighbours(found))

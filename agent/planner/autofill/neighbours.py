@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill.date_parts import part_of_date
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.earlier_address import ADDRESS_KINDS
+from agent.planner.autofill.paper_neighbours import of_paper
 from agent.planner.autofill.recognition import Subject
 from agent.protocol import FactKind
 
@@ -17,10 +17,9 @@ _BARE_NAME = re.compile(
     r"(?: (?:du|de la|de l|del|de|della|dell|do|da) .*)?$")
 """Also with whose it is behind it: "nom de l'adherent"."""
 _PHONE_REST = (
-    r"(?:(?:tele?(?:fon|phone|foon|fono|fone|f)?|movil|celular|cell(?:ulare)?|portable|mobile|numero|number|nummer|n|nr)"
+    r"(?:(?:tele?(?:fon|phone|foon|fono|fone|f)?|rufnummer|durchwahl|anschluss|caracteristica|movil|celular|"
+    r"cell(?:ulare)?|portable|mobile|numero|number|nummer|n|nr)"
     r"(?: |$))+(?:de telefono|di telefono|de telephone|de telefone|movil|celular|mobile|portable|fixe|fijo)?")
-_EXPIRES = {"passport-number": "passport-expiry", "id-card-number": "id-card-expiry"}
-_UNTIL = re.compile(papers.UNTIL)
 
 
 def with_neighbours(drafts: list[Draft]) -> list[Draft]:
@@ -31,7 +30,9 @@ def with_neighbours(drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         beside = kinds[draft.control.form, draft.subject]
-        found.append(draft if draft.vetoed else _with_neighbours(draft, beside, found[-1] if found else None))
+        if not draft.vetoed:
+            draft = of_paper(draft, found) or _with_neighbours(draft, beside, found[-1] if found else None)
+        found.append(draft)
     return found
 
 
@@ -40,7 +41,9 @@ def _with_neighbours(draft: Draft, beside: set[str], before: Draft | None) -> Dr
         short = draft.control.type == "select-one" or 0 < draft.control.maxlength <= 4
         part = part_of_date(draft.control, replace(draft.words, said="", core="")) if short else ""
         return replace(draft, kind=FactKind(f"bday-{part}"), part=part) if part else draft
-    settled = _bare_name(draft, beside) or _street(draft, beside, before) or _numbers(draft, beside, before) or draft
+    settled = (_bare_name(draft, beside) or _postal_code(draft, before) or _employers(draft, before)
+               or _second_number(draft, before) or _street(draft, beside, before) or _numbers(draft, beside, before)
+               or draft)
     if (
         settled.kind == "country"
         and draft.control.type not in ("select-one", "radio")
@@ -48,6 +51,39 @@ def _with_neighbours(draft: Draft, beside: set[str], before: Draft | None) -> Dr
     ):
         return replace(settled, kind=FactKind("country-name"))
     return settled
+
+
+_POSTAL_MASK = re.compile(r"\d{2}-\d{3}|\d{4}-\d{3}|\d{5}(?:-\d{3,4})?|\d{4} ?[A-Z]{2}|"
+                          r"[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}")
+
+
+def _postal_code(draft: Draft, before: Draft | None) -> Draft | None:
+    """A silent box behind a street whose example is a postcode."""
+    silent = not draft.words.said and draft.control.type in ("text", "tel", "number")
+    if silent and before and before.kind in ADDRESS_KINDS and _POSTAL_MASK.fullmatch(draft.control.placeholder.strip()):
+        return replace(draft, kind=FactKind("postal-code"), confidence=0.82, subject=before.subject,
+                       why="an example of a postcode, beside an address")
+    return None
+
+
+_ADDRESS_ALONE = re.compile(r"(?:address|adresse|anschrift|direccion|domicilio|indirizzo|adres|morada|endereco|sede)")
+
+
+def _employers(draft: Draft, before: Draft | None) -> Draft | None:
+    """A bare "address" right behind the employer's name."""
+    if before and before.kind == "employer-name" and _ADDRESS_ALONE.fullmatch(draft.words.core) and (
+            draft.kind in ("street-address", "address-line1") and draft.subject is Subject.SELF):
+        return replace(draft, kind=FactKind("employer-address"), subject=before.subject,
+                       confidence=min(draft.confidence, 0.75), why="an address beside the employer's name")
+    return None
+
+
+def _second_number(draft: Draft, before: Draft | None) -> Draft | None:
+    """A second number beside that of the house is the entrance's or the block's."""
+    if draft.kind == "house-number" and before and before.kind == "house-number" and before.subject == draft.subject and (
+            before.words.said != draft.words.said):
+        return replace(draft, kind=FactKind("address-line2"), confidence=0.6, why="a second number beside the house's")
+    return None
 
 
 def _bare_name(draft: Draft, beside: set[str]) -> Draft | None:
@@ -101,10 +137,6 @@ def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | No
         rest = {"tel-area-code": "tel-local", "tel-country-code": "tel-national"}.get(before.kind)
         if rest and draft.control.type in ("text", "tel", "number") and before.subject == draft.subject:
             return replace(draft, kind=FactKind(rest), confidence=0.85, why="a number beside its prefix")
-    if before and before.kind in _EXPIRES and _UNTIL.fullmatch(draft.words.core or said) and draft.kind in (
-            "other", "task-value", "passport-expiry", "id-card-expiry"):
-        return replace(draft, kind=FactKind(_EXPIRES[before.kind]), confidence=0.85, subject=before.subject,
-                       why="an expiry date beside the number of the paper")
     if before and before.kind == "place-of-birth" and draft.kind == "other" and said in ("il", "le", "el", "am", "op"):
         return replace(draft, kind=FactKind("bday"), confidence=0.85, subject=before.subject, why="born there on …")
     if (

@@ -69,10 +69,19 @@ def drafts_of(page: PageMap) -> list[Draft]:
     for control, words in zip(page.controls, said, strict=True):
         form = forms[control.form]
         form = replace(form, signs_in=True) if control.ref in boxes else form
-        draft = _first_look(control, words, traits, form, before, later=control.ref in later)
+        beside_paper = _paper_before(drafts, control) and not any(draft.kind == "cc-number" for draft in drafts)
+        seen = replace(traits, has_card=False) if beside_paper else traits
+        draft = _first_look(control, words, seen, form, before, later=control.ref in later, beside_paper=beside_paper)
         before = draft.subject if draft.subject is not Subject.NONE else before
         drafts.append(draft)
     return settle(drafts)
+
+
+def _paper_before(drafts: Sequence[Draft], control: Control) -> bool:
+    """Whether the number of a passport or an identity card stands right before: an expiry date is then its own."""
+    return any(draft.kind in ("passport-number", "id-card-number", "national-id", "residence-permit-number",
+                              "driving-licence-number") and draft.control.heading == control.heading
+               for draft in drafts[-2:])
 
 
 def _others_left_by_form(drafts: Sequence[Draft]) -> list[Draft]:
@@ -85,12 +94,14 @@ def _others_left_by_form(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _first_look(
-    control: Control, words: Words, traits: PageTraits, form: FormKind, before: Subject, *, later: bool
+    control: Control, words: Words, traits: PageTraits, form: FormKind, before: Subject, *, later: bool,
+    beside_paper: bool = False,
 ) -> Draft:
     stop = veto(control, words, signs_up=form.signs_up, later=later)
     if stop is None and control.type == "checkbox" and len(control.options) < 2:
         stop = consent(words)
-    if stop is not None and (traits.has_card or not stop.kind.startswith("cc-exp") or _LIKE_A_CARD.search(words.all)):
+    card = traits.has_card or (_LIKE_A_CARD.search(words.all) and not beside_paper)
+    if stop is not None and (card or not stop.kind.startswith("cc-exp")):
         return Draft(control, words, stop.kind, Subject.NONE, 0.95, stop.why, vetoed=True)
     subject, said_by = subject_of(words, traits, before)
     found = guess(control, words)

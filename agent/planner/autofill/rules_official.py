@@ -131,7 +131,7 @@ OFFICIAL: list[Row] = [
         en=r"(?:when did|date) (?:you |the |this |your )*(?:job|work|employment) (?:start|began|begin)|"
            r"^(?:date )?employed since|"
            r"^working (?:there )?since|when did (?:you|the job|your job) start",
-        de=r"^(?:beschaftigt|angestellt|eingestellt) seit|^eintritt(?:sdatum)?$|im betrieb seit",
+        de=r"^(?:beschaftigt|angestellt|eingestellt) seit|im betrieb seit",
         fr=r"(?:employee?|en poste|salariee?) depuis|date (?:d embauche|d entree en (?:service|fonction))",
         es=r"(?:empleado|trabaja|en la empresa) (?:\w+ )?desde|fecha (?:de )?(?:ingreso|contratacion|antiguedad)",
         it=r"(?:assunt[oa]|impiegat[oa]|lavora) (?:\w+ )?da(?:l)?\b|data (?:di )?assunzione",

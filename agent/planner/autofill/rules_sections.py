@@ -6,6 +6,7 @@ import re
 
 from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill import thing_words as things
+from agent.planner.autofill.rows import either
 from agent.planner.autofill.words import Words
 from agent.protocol import FactKind
 
@@ -30,6 +31,26 @@ _BANK = (
     r"prelevement|domiciliacion|incasso|refund"
 )
 _METER = r"\bmeter\b|zahler|compteur|contador|contatore|licznik|medidor"
+_NEW_ADDRESS = either(
+    en=r"new (?:address|home|residence)|change of address",
+    de=r"neue[rn]? (?:anschrift|adresse|wohnung)|(?:adress|anschriften)anderung",
+    fr=r"nouve(?:lle adresse|au (?:domicile|logement))|changement d adresse",
+    es=r"nuev[oa] (?:direccion|domicilio)|cambio de (?:direccion|domicilio)",
+    it=r"nuov[oa] (?:indirizzo|residenza|domicilio)|cambio (?:di )?(?:indirizzo|residenza)",
+    nl=r"nieuwe? (?:adres|woning|woonadres)|adreswijziging",
+    pl=r"now(?:y|ego) adres|zmian\w adresu",
+    pt=r"nov[oa] (?:morada|endereco)|(?:alteracao|mudanca) de (?:morada|endereco)",
+)
+_FROM = r"^(?:" + either(
+    en=r"(?:valid |effective |applies )?(?:from|as of)(?: (?:the|when|date))?|effective date|start date",
+    de=r"(?:gultig )?(?:ab|seit)(?: (?:dem|wann|datum))?|wirksam ab",
+    fr=r"(?:valable |valide )?(?:des(?: le)?|a (?:partir|compter) du|depuis(?: le)?)|date d effet",
+    es=r"(?:valid[oa] |efectiv[oa] )?(?:desde(?: el)?|a partir del?)|fecha (?:de )?efecto",
+    it=r"(?:valid[oa] )?(?:dal|a partire dal|a decorrere dal|con decorrenza dal)|decorrenza",
+    nl=r"(?:geldig )?(?:vanaf|per|met ingang van)|ingangsdatum",
+    pl=r"(?:wazny |obowiazuje )?od(?: (?:dnia|kiedy))?",
+    pt=r"(?:valid[oa] )?(?:desde|a partir de)(?: \w{2})?|com efeito (?:desde|a partir de)",
+) + r")$"
 _BIRTH = r"\bbirth|geburt|naissance|nacimiento|nascita|geboorte|urodzeni|nascimento"
 _DOCTOR = (
     r"^(?:your |the |current )*(?:gp|doctor|general practitioner|gp practice|gp surgery)(?: s)?(?: details)?$|"
@@ -58,6 +79,7 @@ _TABLE: tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...] = tuple(
                           (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
         (papers.ID_CARD, ((_NUMBER, "id-card-number"), (papers.UNTIL_LOOSELY, "id-card-expiry"),
                           (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
+        (_NEW_ADDRESS, ((_FROM, "move-in-date"),)),
         (_BIRTH, ((_PLACE, "place-of-birth"), (_COUNTRY, "country-of-birth"), (_DATE, "bday"))),
         (things.ANIMAL, ((_NAME, "pet-name"),)),
         (_DOCTOR, ((_NAME + r"|^(?:practice|surgery)(?: name)?$|name of (?:the )?(?:surgery|practice)", "gp-name"),)),

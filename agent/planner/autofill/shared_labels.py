@@ -75,7 +75,7 @@ def _parts(run: list[tuple[Control, Words]]) -> list[Words]:
         return _date_parts(run)
     examples = [control.placeholder for control, _ in run]
     if all(examples) and len(set(examples)) == len(run) and not any(map(_EXAMPLE.search, examples)):
-        return [_saying(one, text) for one, text in zip(words, examples, strict=True)]
+        return [_saying(_under(one, run[0][0].label), text) for one, text in zip(words, examples, strict=True)]
     pieces = _split(run[0][0].label, len(run))
     if pieces:
         return [_saying(one, text) for one, text in zip(words, pieces, strict=True)]
@@ -85,7 +85,15 @@ def _parts(run: list[tuple[Control, Words]]) -> list[Words]:
     if _one_number(run):
         return words
     # Nothing says which is which: the first keeps the label, the others say nothing but what their names say.
-    return [words[0], *(_saying(one, _own(control)) for control, one in run[1:])]
+    return [words[0], *(_saying(_under(one, run[0][0].label), _own(control)) for control, one in run[1:])]
+
+
+def _under(words: Words, label: str) -> Words:
+    """The words under the label that several boxes share, as under a group's."""
+    said = fold(label)
+    outer = (words.heading, *words.outer) if words.heading and not words.titled else words.outer
+    return replace(words, legend=said, heading=words.legend, outer=outer, titled=False) if words.legend else (
+        replace(words, legend=said))
 
 
 def _own(control: Control) -> str:

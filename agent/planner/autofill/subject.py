@@ -137,7 +137,8 @@ _COMPANY_NAME = re.compile(
     r"organizacji|przedsiebiorstwa)|nom de l (?:entreprise|organisme|association)|firmenname|bedrijfsnaam)$"
 )
 
-_DIFFERENT = re.compile(r"\b(?:if|falls|wenn|sofern|si|se|jesli|indien|als)(?: \w+){0,2}? (?:different|abweichend|"
+_DIFFERENT = re.compile(r"\b(?:only )?(?:if|falls|wenn|sofern|si|se|jesli|indien|als)(?: \w+){0,2}? (?:different|"
+                        r"abweichend|"
                         r"differente?|distint[oa]|diferente|divers[oa]|inn[yae]|anders)\b|\babweichend\w*")
 _CARD = re.compile(r"card ?(?:no|num|number|holder)|credit ?card|debit ?card|\bcvv|\bcvc|\bcsc\b|security code|"
                    r"\bcc ?num|ccnumber|kreditkart|kartennummer|numero de (?:la |votre )?carte|"
@@ -242,9 +243,21 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
     return _above(words, traits)
 
 
+_OTHER_ADDRESS = re.compile(
+    r"(?:mailing|postal|correspondence|billing|collection|delivery) address|(?:post|korrespondenz|rechnungs|liefer|"
+    r"abhol|zustell)"
+    r"(?:adresse|anschrift)|adresse (?:postale|de (?:correspondance|facturation|livraison|contact))|(?:direccion|"
+    r"domicilio) "
+    r"(?:postal|de (?:correspondencia|facturacion|envio)|para \w+)|indirizzo (?:postale|di (?:corrispondenza|"
+    r"fatturazione|"
+    r"spedizione)|per \w+)|(?:post|correspondentie|factuur|bezorg)adres|adres (?:do korespondencji|korespondencyjny|"
+    r"odbioru|"
+    r"dostawy)|(?:morada|endereco) (?:postal|de (?:correspondencia|faturacao|entrega|envio))")
+
+
 def _without_difference(said: str) -> str:
     """A label about the person without "if different": a name at birth differs from their own, not from somebody's."""
-    own = kind_of(_DIFFERENT.sub("", said)) == "birth-name" or _OWN.search(said)
+    own = kind_of(_DIFFERENT.sub("", said)) == "birth-name" or _OWN.search(said) or _OTHER_ADDRESS.search(said)
     return _DIFFERENT.sub("", said) if own else said
 
 
@@ -325,6 +338,8 @@ def _section(text: str, words: Words, traits: PageTraits, *, title: bool = False
         return None
     if _IS_YOU.search(text):
         return Subject.SELF
+    if _OTHER_ADDRESS.search(text):
+        text = _DIFFERENT.sub("", text)
     named = _named(text, traits)
     if named is not None:
         return named

@@ -30,6 +30,8 @@ _SPECIAL = str.maketrans(
 _NUMBER_SIGN = re.compile(r"\bn\.?\s?[º°]\s?", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<=[^\W\d_]{3})\((e?s)\)", re.IGNORECASE)
 """An ending that stands for one or more: "Apellido(s)"."""
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])(?:[.)]|\.\d{1,2}\.?)\s+(?=[^\W\d_]{3})")
+"""The number of a question before its label: "2. Name", "b) Address"."""
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WIDGET = re.compile(
@@ -152,7 +154,7 @@ def words_of(control: Control, section: Section | None = None) -> Words:
     """Folds a control's texts. A placeholder stands for a missing label unless it is only an example."""
     section = section or Section()
     placeholder = fold(control.placeholder)
-    said = "" if _is_sentence(control) else fold(control.label)
+    said = "" if _is_sentence(control) else fold(_NUMBERED.sub("", control.label))
     if not said and placeholder and not _EXAMPLE.search(placeholder):
         said = placeholder
     if not said:
