@@ -43,27 +43,43 @@ def with_captions(page: PageMap, words: Sequence[Words]) -> list[Words]:
             if place >= 0:
                 between = lines[at:place] if before is None else lines[at + 1:place]
                 title = _title_in(between, known, control.heading)
-                dated = title if _asks_date(title) else ""
+                dated = title if _asks_date(title) else _date_before(lines[place], control, one)
                 caption = caption if dated else title or caption
                 at = place
             elif before is not None and _PART.fullmatch(one.said) and not _PART.fullmatch(found[-1].said):
                 dated = _date_above(page.controls, control, lines, at)
             before = control
-        found.append(replace(_under(one, caption), legend=fold(dated)) if dated and _is_part(one) else
-                     _under(one, caption))
+        one = _under(one, caption)
         dated = dated if _is_part(one) else ""
+        found.append(_of_date(one, dated) if dated else one)
     return found
 
 
 def _is_part(words: Words) -> bool:
     """Whether a control without a group asks for the day, the month or the year of a date."""
-    return not words.legend and bool(_PART.fullmatch(words.said) or _PART.fullmatch(words.placeholder))
+    return not _asks_date(words.legend) and bool(_PART.fullmatch(words.said) or _PART.fullmatch(words.placeholder))
 
 
 def _asks_date(title: str) -> bool:
     """Whether a line asks for a date: it belongs to the boxes right behind it and to nothing further down."""
     kind = kind_of(core(fold(title))) if title else None
     return kind is not None and kind in DATE_KINDS
+
+
+def _of_date(words: Words, dated: str) -> Words:
+    """The words of a part of a date under the line that asks for it; its group goes up to the headings."""
+    if not words.legend:
+        return replace(words, legend=fold(dated))
+    outer = (words.heading, *words.outer) if words.heading and not words.titled else words.outer
+    return replace(words, legend=fold(dated), heading=words.legend, outer=outer, titled=False)
+
+
+def _date_before(line: str, control: Control, words: Words) -> str:
+    """What asks for a date in the very line of one of its parts: "Date of birth: DD …"."""
+    if not _PART.fullmatch(words.said) or not control.label:
+        return ""
+    before = line.partition(control.label)[0].strip(" *:")
+    return before if _asks_date(before) else ""
 
 
 def _date_above(controls: Sequence[Control], control: Control, lines: Sequence[str], at: int) -> str:

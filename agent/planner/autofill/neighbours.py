@@ -80,7 +80,7 @@ def _employers(draft: Draft, before: Draft | None) -> Draft | None:
 
 def _second_number(draft: Draft, before: Draft | None) -> Draft | None:
     """A second number beside that of the house is the entrance's or the block's."""
-    if draft.kind == "house-number" and before and before.kind == "house-number" and before.subject == draft.subject and (
+    if draft.kind == "house-number" and before and before.kind == draft.kind and before.subject == draft.subject and (
             before.words.said != draft.words.said):
         return replace(draft, kind=FactKind("address-line2"), confidence=0.6, why="a second number beside the house's")
     return None
