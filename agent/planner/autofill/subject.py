@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.planner.autofill import subject_phrases as phrases
 from agent.planner.autofill import subject_words as who
 from agent.planner.autofill import thing_words as things
 from agent.planner.autofill.recognition import Subject
@@ -80,7 +81,7 @@ _CHILD, _STUDENT, _GUARDIAN, _PARENT, _OWN, _ACTION, _LEAD_IN, _ORGANISATION_SEC
     )
 )
 _IS_YOU, _IF_MINOR, _OF_THAT_PERSON, _FOR_WHOM = (
-    re.compile(pattern) for pattern in (who.IS_YOU, who.IF_MINOR, who.OF_THAT_PERSON, who.FOR_WHOM)
+    re.compile(pattern) for pattern in (phrases.IS_YOU, phrases.IF_MINOR, phrases.OF_THAT_PERSON, phrases.FOR_WHOM)
 )
 _WRITES_FOR_ANOTHER = re.compile(
     r"(?:complet|fill|ausfull|ausgefull|rempl|rellen|cumpliment|compil|invul|ingevul|wypeln|preench)\w* .*"
@@ -98,6 +99,10 @@ _IF_KNOWN = re.compile(
 _OWN_ANIMAL = re.compile(
     r"\b(?:your|ihr\w*|votre|su|uw|tuo) (?:pet|dog|cat|hund|tier|chien|animal|perro|mascota|hond|cane)"
 )
+_OWNER_OF_ONE = re.compile(
+    r"\bowner|\bkeeper|halter|besitzer|proprietaire|detent|\bmaitre|propietari|\bduen[oa]|proprietari|padron[ea]|"
+    r"detentore|"
+    r"eigenaar|houder|baasje|wlascicie|opiekun|\bdon[oa]\b|\btutor|detentor")
 _ANIMAL, _EVENT, _OBJECT, _VEHICLE = (
     re.compile(pattern) for pattern in (things.ANIMAL, things.EVENT, things.OBJECT, things.VEHICLE)
 )
@@ -184,7 +189,7 @@ def about_thing(words: Words, kind: str, traits: PageTraits) -> bool:
     if (kind in _PEOPLE_KINDS and _ANIMAL.search(words.said)) or _EVENT.search(words.said):
         return True
     for text in _sections(words):
-        if kind in _PEOPLE_KINDS and _ANIMAL.search(text):
+        if kind in _PEOPLE_KINDS and _ANIMAL.search(text) and not _OWNER_OF_ONE.search(text):
             return not _OWN.search(text) or bool(_OWN_ANIMAL.search(text))
         if kind in _ADDRESS_KINDS and _EVENT.search(text) and not _ACTION.search(text):
             return not _OWN.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.planner.autofill.rows import either
+from agent.planner.autofill.subject_phrases import FOR_WHOM, NOT_THE_ONE, OUTGOING, ROLE
 
 EMERGENCY = either(
     en=r"emergenc\w*|\bice (?:contact|phone|name|tel|number)|next of kin|if we can t reach|unable to reach you|"
@@ -148,53 +149,9 @@ MOTHER_OR_FATHER = (
     r"\bvader\b|\bmatk[ai]\b|\bojc(?:iec|a)\b|\bmae\b|\bpai\b"
 )
 
-_OUTGOING = either(
-    en=r"(?:outgoing|departing|leaving|previous|former|current) (?:account holder|customer|tenant|occupant|occupier|"
-       r"holder|keeper)",
-    de=r"(?:bisherige|vorherige|fruhere|alte|ausziehende)[rn]? (?:vertrags\w+|kunde\w*|mieter\w*|inhaber\w*|halter\w*|"
-       r"eigentumer\w*|bewohner\w*|nutzer\w*)",
-    fr=r"(?:occupante?|locataire|titulaire|cliente?|proprietaire) (?:sortante?|partante?|precedente?|cedante?)",
-    es=r"(?:titular|inquilin[oa]|cliente|ocupante|propietari[oa]) (?:salientes?|anterior|cedente|previ[oa])",
-    it=r"(?:intestatari[oa]|inquilin[oa]|occupante|titolare|cliente|conduttore|proprietari[oa]) (?:uscente|precedente|"
-       r"cedente|cessante)|(?:precedente|vecchi[oa]) (?:intestatari|inquilin|occupante|titolare|cliente|proprietari)|"
-       r"\bera l intestatari",
-    nl=r"(?:vertrekkende|vorige|oude) (?:bewoner|huurder|klant|contractant|eigenaar|gebruiker)",
-    pl=r"(?:dotychczasow|poprzedn|ustepujac|wyprowadzajac)\w* (?:sie )?(?:wlascicie|najemc|odbiorc|abonent|lokator|"
-       r"klient|"
-       r"posiadacz|uzytkownik)",
-    pt=r"(?:titular|inquilin[oa]|ocupante|cliente|proprietari[oa]) (?:cessante|anterior|cedente|sainte)",
-)
-"""Who held the contract or lived there before; also the same person where the form itself says so."""
-_NOT_THE_ONE = either(
-    en=r"if (?:it is |they are )?(?:not|other than) (?:the )?(?:policy ?holder|applicant|insured|owner|account ?holder|"
-       r"customer|claimant|same)",
-    de=r"(?:falls|wenn|sofern) (?:nicht|ein anderer als|nicht identisch mit) (?:dem |der |die )?(?:versicherungsn|"
-       r"antragst|halter|kontoin|kunde|eigent|anmeld)|nicht identisch",
-    fr=r"si (?:ce n est pas|autre que|different\w* d\w*) (?:l |le |la |u )?(?:assure|titulaire|demandeur|souscripteur|"
-       r"proprietaire|declarant)|autre que (?:l |le )(?:assure|titulaire|demandeur|souscripteur)",
-    es=r"si no es (?:el |la |usted)?(?:titular|asegurad|solicitante|tomador|propietari)?|distint[oa] del? (?:titular|"
-       r"asegurad|solicitante|tomador|propietari)",
-    it=r"se non (?:e|coincide) |divers[oa] da(?:l|ll)? ?(?:intestatari|contraente|richiedente|assicurat|proprietari)",
-    nl=r"(?:indien|als) (?:niet|anders dan|dit niet) (?:de |dit )?(?:aanvrager|verzekeringn|verzekerde|eigenaar|houder|"
-       r"uzelf)|anders dan (?:de )?(?:aanvrager|verzekeringn|verzekerde|eigenaar)",
-    pl=r"(?:jesli|jezeli|o ile) nie jest|inn[aey]\w* niz (?:wnioskodawc|wlascicie|ubezpiecz|zglaszaj)",
-    pt=r"se nao for (?:o |a )?(?:segurad|titular|requerente|proprietari|tomador|propri)|diferente d[oa] (?:segurad|"
-       r"titular|requerente|tomador)",
-)
-FOR_WHOM = either(
-    en=r"person (?:for|on) whom|person (?:the|this) (?:form|application|claim|benefit) is for",
-    de=r"person fur die|fur wen|person um die es geht",
-    fr=r"personne (?:pour (?:qui|laquelle)|au nom de (?:qui|laquelle))",
-    es=r"persona (?:para|por) (?:quien|la que|la cual)",
-    it=r"persona per (?:cui|la quale)",
-    nl=r"persoon voor wie|voor wie u",
-    pl=r"osob\w* (?:dla|na rzecz) ktorej",
-    pt=r"pessoa para (?:quem|a qual)",
-)
-"""Somebody for whom another fills in the form."""
 _SECOND = r"(?:[2-9]|two|three|second|third)"
 OTHER = either(
-    codes=rf"{_OUTGOING}|{_NOT_THE_ONE}|{FOR_WHOM}|(?:tel\w*|phone|adres\w*|adresse|anschrift|direccion|indirizzo|"
+    codes=rf"{OUTGOING}|{NOT_THE_ONE}|{FOR_WHOM}|{ROLE}|(?:tel\w*|phone|adres\w*|adresse|anschrift|direccion|indirizzo|"
           rf"morada|endereco|e ?mail) (?:\w+ ){{0,2}}"
           r"(?:huisarts|lekarza|arztes|hausarzt\w*|kinderarzt\w*|medecin|medico|pediatra?|doctor|gp)\b",
     en=r"(?:passenger|traveller|traveler|guest|person|adult|attendee|participant|member|driver|resident|"
@@ -436,53 +393,6 @@ OWN = either(
        r"|os meus dados|meus dados|quem (?:preenche|pede|solicita|e voce)|\bvoce\b|\bcontribuinte\b|"
        r"\bsubscritor|veiculo a\b|\bdenunciante|abaixo assinad|\bassinante\b",
 )
-
-IS_YOU = either(
-    en=r"^about you\b|^your (?:own )?(?:details|information|data|particulars)\b|(?:this|that) is you\b|\b(?:\d|parent|"
-       r"carer|"
-       r"guardian|applicant|tenant|driver|holder|person|owner|member) you$",
-    de=r"^(?:angaben )?(?:zu|uber) (?:ihnen|ihrer person)\b|^ihre (?:eigenen )?(?:daten|angaben)\b|das sind sie\b|"
-       r"\b(?:\d|in|person|elternteil|antragsteller|mieter|halter|inhaber) (?:sie|ich)(?: selbst)?$",
-    fr=r"\bc est vous\b|^vos (?:coordonnees|informations|donnees)\b|\b(?:\d|parent|demandeur|legal|titulaire|"
-       r"locataire) (?:vous|moi)(?: meme)?$",
-    es=r"^(?:sus|tus|mis) datos\b|\b(?:es|eres) (?:usted|tu)\b|\b(?:\d|progenitor|tutor|solicitante|titular|"
-       r"inquilino) (?:usted|tu|yo)$",
-    it=r"^i (?:tuoi|suoi|miei) dati\b|\b(?:sei tu|e lei)\b(?! che)|\b(?:\d|genitore|richiedente|intestatario) (?:tu|"
-       r"lei|"
-       r"io)$",
-    nl=r"^(?:uw|jouw) (?:eigen )?gegevens\b|\b(?:dit|dat) (?:bent|ben) (?:u|jij|je)\b|\b(?:\d|ouder|verzorger|"
-       r"aanvrager|"
-       r"huurder) (?:u|jij|uzelf)(?: zelf)?$",
-    pl=r"^(?:twoje|panstwa|pana pani|moje) dane\b|\bto (?:ty|pani?|panstwo)\b|\b(?:\d|rodzic|opiekun|"
-       r"wnioskodawca) (?:ty|"
-       r"pani?|ja)$",
-    pt=r"^(?:os )?(?:seus|teus|meus) dados\b|\b(?:e|es) (?:voce|tu)\b(?! que)|\b(?:\d|encarregado|responsavel|"
-       r"requerente|"
-       r"titular) (?:voce|eu|o proprio)$",
-)
-"""Words that say outright that a part of the form, or a column of it, is about the person who fills it in."""
-
-IF_MINOR = (
-    r"\b(?:if|only|for|when|bei|nur|falls|wenn|sofern|fur|si|seulement|pour|en cas|solo|en caso|para|se|nel caso|per|"
-    r"alleen|indien|bij|als|voor|jesli|jezeli|gdy|tylko|dla|w przypadku|apenas|caso|no caso)\b(?: \w+){0,4} "
-    r"(?:minors?|under (?:age|1[68])|minderjahrig\w*|unter 1[68]|mineure?s?|moins de 1[68] ans|menor(?:es)?|minori?|"
-    r"minorenn[ei]|minderjarige?n?|jonger dan 1[68]|(?:nie|malo)(?:pelno)?letni\w*|niepelnoletni\w*)\b"
-)
-"""A condition that the person is under age: whose guardian is asked for then is not who fills in the form."""
-
-OF_THAT_PERSON = either(
-    en=r"of (?:the|this|that) (?:contact|person)$|^(?:this|that) (?:person|contact) s\b|^contact s (?:phone|tel|mobile|"
-       r"number|"
-       r"e ?mail|address)",
-    de=r"(?:der|dieser) (?:kontaktperson|person)$|des kontakts$",
-    fr=r"(?:du contact|de (?:la|cette) personne)$",
-    es=r"(?:del contacto|de (?:la|esta|esa|dicha) persona)$",
-    it=r"(?:del contatto|d(?:ella|i questa|i tale) persona)$",
-    nl=r"(?:van (?:de |deze |die )?(?:contactpersoon|contact|persoon))$",
-    pl=r"(?:osoby kontaktowej|tej osoby)$",
-    pt=r"(?:d[oe] contact?o|d(?:a|esta|essa) pessoa)$",
-)
-"""Behind a label: what is asked of somebody named just before."""
 
 ACTION = (
     r"\bapply|application|\bclaim|register|registration|\breport\b|\bnotify|\benrol|admission|\bsign up|\brequest|"
