@@ -152,14 +152,14 @@ CONTACT: list[Row] = [
     # --- birth
     row("country-of-birth",
         en=r"country (?:of|where you were) (?:birth|born)|birth ?country|nation of birth",
-        de=r"geburts ?(?:land|staat)",
+        de=r"geburts ?(?:land|staat)|land der geburt",
         fr=r"pays de naissance"
            r"|pays (?:ou vous etes nee?|naissance)|^nee? en pays",
         es=r"pais de nacimiento"
            r"|pais (?:de )?nac(?:imiento)?\b",
         it=r"(?:paese|stato|nazione) (?:estero )?(?:di )?nascita"
            r"|(?:paese|stato|nazione)(?: estero)?(?: di)? nascita",
-        nl=r"geboorte ?land",
+        nl=r"geboorte ?land|land van (?:uw )?geboorte",
         pl=r"(?:kraj|panstwo) urodzenia",
         pt=r"pais de nascimento"
            r"|pais (?:de |da )?(?:nasc\w*|naturalidade)",
@@ -185,7 +185,7 @@ CONTACT: list[Row] = [
         unless=r"date|datum|\bdata\b|fecha|date and place|letto"),
     row("bday-day",
         en=r"(?:birth ?day|birth|dob|bday)\W?(?:date)? (?:day|dd|d)$|day of (?:your )?birth$",
-        de=r"geburts?(?:datum|tag)? ?tag$|geburtstag tag",
+        de=r"geburts?(?:datum|tag)? ?tag$(?<!^geburtstag)|geburtstag tag",
         fr=r"jour de naissance|naissance jour",
         es=r"dia de nacimiento|nacimiento dia",
         it=r"giorno (?:di )?nascita|nascita giorno",

@@ -140,7 +140,8 @@ DOCUMENTS: list[Row] = [
            r"|\b(?:numero|n) (?:de |do )?(?:utente|sns|beneficiario|cartao (?:de saude|do plano|nacional de saude))|"
            r"numero da carteirinha|^cartao (?:do )?sus|^carteirinha",
         codes=r"\behic\b|nhsnumber|nhsno",
-        unless=r"\bname\b|insurer|krankenkasse|have|upload|photo|kopie|copia|foto|scan|private|valid|gultig"),
+        unless=r"\bname\b|seguranca social|insurer|krankenkasse|have|upload|photo|kopie|copia|foto|scan|private|valid|"
+               r"gultig"),
     row("health-insurer",
         en=r"health insur(?:er|ance (?:company|provider|fund))|medical insurer|insurance provider health",
         de=r"krankenkasse|krankenversicher(?:ung|er)$",
@@ -170,10 +171,10 @@ DOCUMENTS: list[Row] = [
            r"|numero (?:de )?(?:secu|securite sociale|insee|ss|niss)\b|^insee$",
         es=r"seguridad social|\bnuss\b|\bnaf\b|\bnss\b|numero de afiliacion"
            r"|numero (?:de )?(?:afiliacion|seguridad social|s s|ss)\b|\bimss\b",
-        it=r"previdenza sociale|posizione inps|matricola inps"
+        it=r"previdenza sociale|numero inps|posizione inps|matricola inps"
            r"|numero (?:di )?(?:previdenza|matricola inps)",
         nl=r"\bniss\b",
-        pl=r"numer ubezpieczenia spolecznego|numer zus",
+        pl=r"numer ubezpieczenia (?:spolecznego|zus)|numer zus",
         pt=r"seguranca social|\bniss\b|\bnit\b pis|\bpis\b|\bpasep\b|\bnis\b"
            r"|numero (?:de |da )?(?:seguranca social|beneficiario da seguranca)|\bpis pasep\b|\bnit\b$",
         unless=r"\bname\b|last (?:four|4|3|three)|letzte|quatre derniers|benefit|card|statement|contribut|"
@@ -244,13 +245,15 @@ DOCUMENTS: list[Row] = [
            r"|^documento \b(?:numero|n|de identidad)$|numero (?:de |del )?(?:documento|soporte|"
            r"doc)(?: de)?(?: identidad| identificativo| identificacion| dni)?$|^ine(?: n\w*| ife)?$|"
            r"credencial de elector|clave de elector",
-        it=r"carta (?:d |di )?identita|numero (?:del )?documento(?: d(?:i)? ?identita)?$|documento d identita n\w*|"
+        it=r"carta (?:d |di )?identita|numero (?:del )?documento(?: d(?:i)? ?identita)?$|^n documento\b|"
+           r"documento d identita n\w*|"
            r"estremi (?:del )?documento"
            r"|documento (?:di )?(?:identita|riconoscimento)(?: numero| n)?$|numero (?:del |di |della )?(?:documento|"
            r"carta(?: d identita)?)(?: (?:di |d )?(?:identita|riconoscimento))?$|^c i n\w*$|^carta (?:d )?identita\b|"
            r"^(?:carta identita|ci) numero",
-        nl=r"identiteitskaart|id ?kaart|(?:nummer )?(?:id|identiteits) ?bewijs|documentnummer|eid nummer",
-        pl=r"dowod\w* osobist|(?:seri\w+ (?:i|oraz) )?n(?:ume)?r\w* dowodu|seria i n(?:ume)?r|"
+        nl=r"identiteitskaart|id ?kaart|(?:nummer )?(?:id|identiteits) ?bewijs|id ?kaart ?nummer|documentnummer|"
+           r"eid nummer",
+        pl=r"dowod\w* osobist|(?:seri\w+ (?:i|oraz) )?n(?:ume)?r\w* dowodu|seria i n(?:ume)?r|n(?:ume)?r i seria|"
            r"n(?:ume)?r\w* dokumentu(?: tozsamosci)?$",
         pt=r"cartao (?:de|do) cidadao|bilhete de identidade|^rg(?: n\w*)?$|numero do (?:rg|cc|bi)\b|"
            r"identificacao civil|numero (?:do )?documento(?: de identi\w+)?$|documento de identi\w+(?: n\w*)?$|"

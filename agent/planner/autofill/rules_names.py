@@ -103,7 +103,8 @@ NAMES: list[Row] = [
     row("birth-name",
         en=r"maiden|birth (?:sur)?name|(?:sur|last |family )?name at birth|(?:previous|former|earlier|other) (?:sur|"
            r"last |family )?names?(?: used)?$|any (?:previous|other) names|also known as names",
-        de=r"geburts ?name|\bgeborene\b|fruhere[rn]? (?:nach|familien)?name|madchenname|^geb name$",
+        de=r"(?<!ggf )(?<!gegebenenfalls )geburts ?name|\bgeborene\b|fruhere[rn]? (?:nach|familien)?name|madchenname|"
+           r"^geb name$",
         fr=r"jeune fille|nom de naissance|"
         r"nom patronymique|\bnee? (?:nom|sous)"
            r"|nom (?:de )?celibataire|nom (?:de famille )?(?:a la|de) naissance|nom (?:porte )?avant (?:le )?mariage|"
@@ -113,8 +114,8 @@ NAMES: list[Row] = [
            r"nombre (?:y apellidos )?(?:al nacer|anterior)",
         it=r"da nubile|cognome (?:di|alla) nascita"
            r"|cognome (?:da |di )?(?:nubile|ragazza|celibe|nascita|originario)|cognome precedente|^nata$",
-        nl=r"geboortenaam|meisjesnaam|geslachtsnaam bij geboorte",
-        pl=r"nazwisk\w+ rodow|"
+        nl=r"geboortenaam|naam bij geboorte|meisjesnaam|geslachtsnaam bij geboorte",
+        pl=r"nazwisk\w+ (?:rodow|z domu)|"
         r"panienskie|poprzednie nazwisk",
         pt=r"nome de solteir|nome de nascimento|apelido de (?:solteir|nascimento)"
            r"|(?:apelido|sobrenome|nome) (?:de|em) solteir[oa]|nome (?:a nascenca|de registo|anterior|"
@@ -263,7 +264,7 @@ NAMES: list[Row] = [
            rf"^(?:{_ROLE_EN})(?: s)? (?:full )?names?$|what (?:is|s) your name",
         de=rf"^(?:ihr |dein )?name$|^kundenname$|name (?:des |der )(?:{_ROLE_DE})|name (?:des |"
            r"der )?meldenden(?: person)?",
-        fr=rf"^(?:votre )?nom$|nom (?:du |de la |de l )(?:{_ROLE_FR})$",
+        fr=rf"^(?:votre )?noms?$|nom (?:du |de la |de l )(?:{_ROLE_FR})$",
         es=rf"^(?:su |tu )?nombre$|nombre del? (?:la )?(?:{_ROLE_ES})$",
         it=rf"^(?:il (?:tuo|suo) )?nome$|nome (?:del |della |dell )?(?:{_ROLE_IT})$",
         nl=rf"^(?:uw |je )?naam$|naam (?:van )?(?:de )?(?:{_ROLE_NL})$",

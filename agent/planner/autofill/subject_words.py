@@ -145,7 +145,8 @@ GUARDIAN = either(
        r"1))?$|responsaveis|\bpais\b(?! de| d)(?= )|poder paternal|responsabilidades parentais",
 )
 MOTHER_OR_FATHER = (
-    r"\bmother(?: s)?\b|\bfather(?: s)?\b|\bmutter\b|\bvater\b|\bmere\b|\bpere\b|\bmadre\b|\bpadre\b|\bmoeder\b|"
+    r"\bmother(?: s)?\b|\bfather(?: s)?\b|\bmutter\b|\bvater\b|\bmere\b|\bpere\b|(?<!lingua )\bmadre\b|\bpadre\b|"
+    r"\bmoeder\b|"
     r"\bvader\b|\bmatk[ai]\b|\bojc(?:iec|a)\b|\bmae\b|\bpai\b"
 )
 
@@ -261,7 +262,8 @@ OTHER = either(
     pt=r"falecid|defunt|vizinh|terceir[oa]s?\b|testemunha|outro (?:condutor|veiculo|motorista)|mandatari|procurador|"
        r"representante|pessoas? autorizad|recolher (?:a|o)|buscar (?:a crianca|o aluno)|(?:anterior|"
        r"antigo) (?:proprietari|titular|inquilin|morador)|nov[oa] (?:proprietari|titular|inquilin|morador)|vendedor|"
-       r"comprador|beneficiari|destinatari|anfitriao|indicad[oa] por|recomendad|veterinari|dentista|advogad|"
+       r"comprador|(?<!numero )(?<!numero de )(?<!n )beneficiari|destinatari|anfitriao|indicad[oa] por|recomendad|"
+       r"veterinari|dentista|advogad|"
        r"notari[oa]\b|interprete|(?:passageiro|viajante|pessoa|adulto|morador|condutor) [2-9]|outr[oa]s (?:pessoas|"
        r"moradores|passageiros|ocupantes)|se diferente|caso diferente|chefe direto|superior hierarquico|"
        r"referencia (?:pessoal|profissional|[1-3])|criador|lesado|sinistrado|visad[oa]$"

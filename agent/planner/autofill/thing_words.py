@@ -28,7 +28,7 @@ EVENT = either(
        r"\bactividad|perdida|robo\b|problema",
     it=r"\bevento|sinistro|incidente|\bcorso\b|progetto|\bdanno|guasto|luogo (?:del|dell)|segnalazione|smarrimento|"
        r"\bfurto|problema",
-    nl=r"evenement|ongeval|\bschade|incident|cursus|\bproject|storing|locatie|plaats van (?:het|de)|diefstal|verlies|"
+    nl=r"evenement|ongeval|\bschade|incident|cursus|\bproject|storing|locatie|plaats van (?:het|de)\b|diefstal|verlies|"
        r"probleem|melding",
     pl=r"wydarzeni|wypad(?:ek|ku)|zdarzeni|szkod|kurs\b|projekt|\bawari|miejsc\w+ (?:zdarzenia|wypadku|szkody|awarii)|"
        r"kradziez|usterk|zguby",
@@ -50,7 +50,8 @@ OBJECT = either(
 )
 
 VEHICLE = either(
-    en=r"\bvehicle|\bcar\b|\bvan\b|motor ?(?:cycle|bike)|caravan|number ?plate|\bplate\b|parking|\bmot\b|\bfleet",
+    en=r"\bvehicle|\bcar\b|(?:^|your |the |my |a |or )van\b(?! \w*(?:de|het|een|uw|je|jouw)\b)|motor ?(?:cycle|bike)|"
+       r"caravan|number ?plate|\bplate\b|parking|\bmot\b|\bfleet",
     de=r"fahrzeug|\bkfz\b|\bpkw\b|\bauto\b|kennzeichen|motorrad|parkausweis|\bwagen",
     fr=r"vehicule|voiture|immatricul|\bmoto\b|stationnement|carte grise|\bauto\b",
     es=r"vehiculo|\bcoche|\bauto\b|\bmoto\b|matricula\b|estacionamiento|aparcamiento",

@@ -30,7 +30,7 @@ _SPECIAL = str.maketrans(
 _NUMBER_SIGN = re.compile(r"\bn\.?\s?[º°]\s?", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<=[^\W\d_]{3})\((e?s)\)", re.IGNORECASE)
 """An ending that stands for one or more: "Apellido(s)"."""
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])(?:[.)]|\.\d{1,2}\.?)\s+(?=[^\W\d_]{3})")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:[.)]|\.\d{1,2}\.?)|[A-Za-z]\))\s+(?=[^\W\d_]{3})")
 """The number of a question before its label: "2. Name", "b) Address"."""
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -57,7 +57,10 @@ _TAIL = re.compile(
     r"pole wymagane|pole obowiazkowe|wymagany|opcjonalnie|opcjonalne|nieobowiazkowe|jesli (?:dotyczy|znany|posiadasz)|"
     r"obrigatorio|facultativo|se (?:aplicavel|conhecido|souber|tiver)|eingeben|angeben|ein|an|here|(?:dd|tt|jj|"
     r"gg) ?mm ?(?:yyyy|yy|jjjj|jj|aaaa|aa|rrrr)|yyyy mm dd|aaaa mm jj|jjjj mm tt|rrrr mm dd|in (?:eur|euro|gbp|pln|"
-    r"chf)|as (?:it )?(?:appears|shown|written|stated|printed|in|on|per)\b.*|wie (?:im|auf|in) .*|laut .*|"
+    r"chf)|en (?:lettres )?(?:majuscules|capitales)|in (?:block )?capitals(?: letters)?|(?:block|capital) letters|"
+    r"in (?:druck|gross|block)buchstaben|in stampatello|en mayusculas|drukowanymi literami|em maiusculas|in (?:blok|"
+    r"hoofd)letters|(?:volgens|gemass|selon|segun|according to|wedlug) .*|as (?:it )?(?:appears|shown|written|stated|"
+    r"printed|in|on|per)\b.*|wie (?:im|auf|in) .*|laut .*|"
     r"tel(?:le)? que .*|comme (?:sur|indique) .*|(?:tal )?como (?:aparece|figura|consta|no|en) .*|come (?:da|su|sul|"
     r"risulta) .*|zoals (?:op|in|vermeld) .*|(?:zgodnie z|jak w|jak na) .*|conforme .*)$",
 )
