@@ -28,7 +28,7 @@ _DATE = r"^(?:date|datum|fecha|data)$"
 
 _BANK = (
     r"bank|konto|kontoverbindung|rib\b|cuenta|conto|rekening|rachun|conta\b|compte|sepa|lastschrift|direct debit|"
-    r"prelevement|domiciliacion|incasso|refund"
+    r"banc(?:aire|ari)|przelew|wyplat|auszahlung|prelevement|domiciliacion|incasso|refund"
 )
 _METER = r"\bmeter\b|zahler|compteur|contador|contatore|licznik|medidor"
 _NEW_ADDRESS = either(
@@ -44,12 +44,12 @@ _NEW_ADDRESS = either(
 _FROM = r"^(?:" + either(
     en=r"(?:valid |effective |applies )?(?:from|as of)(?: (?:the|when|date))?|effective date|start date",
     de=r"(?:gultig )?(?:ab|seit)(?: (?:dem|wann|datum))?|wirksam ab",
-    fr=r"(?:valable |valide )?(?:des(?: le)?|a (?:partir|compter) du|depuis(?: le)?)|date d effet",
-    es=r"(?:valid[oa] |efectiv[oa] )?(?:desde(?: el)?|a partir del?)|fecha (?:de )?efecto",
-    it=r"(?:valid[oa] )?(?:dal|a partire dal|a decorrere dal|con decorrenza dal)|decorrenza",
+    fr=r"(?:valable |valide )?(?:des(?: le)?|(?:a )?(?:partir|compter) du|depuis(?: le)?)|date d effet",
+    es=r"(?:valid[oa] |efectiv[oa] )?(?:desde(?: el)?|(?:a )?partir del?)|fecha (?:de )?efecto",
+    it=r"(?:valid[oa] )?(?:dal|(?:a )?(?:partire|decorrere) dal|con decorrenza dal)|decorrenza",
     nl=r"(?:geldig )?(?:vanaf|per|met ingang van)|ingangsdatum",
     pl=r"(?:wazny |obowiazuje )?od(?: (?:dnia|kiedy))?",
-    pt=r"(?:valid[oa] )?(?:desde|a partir de)(?: \w{2})?|com efeito (?:desde|a partir de)",
+    pt=r"(?:valid[oa] )?(?:desde|(?:a )?partir de)(?: \w{2})?|com efeito (?:desde|a partir de)",
 ) + r")$"
 _BIRTH = r"\bbirth|geburt|naissance|nacimiento|nascita|geboorte|urodzeni|nascimento"
 _DOCTOR = (

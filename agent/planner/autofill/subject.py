@@ -97,7 +97,9 @@ _IF_KNOWN = re.compile(
 )
 """A condition behind a label speaks to the person without saying that the fact is theirs."""
 _OWN_ANIMAL = re.compile(
-    r"\b(?:your|ihr\w*|votre|su|uw|tuo) (?:pet|dog|cat|hund|tier|chien|animal|perro|mascota|hond|cane)"
+    r"\b(?:your|ihr\w*|votre|su|uw|tuo) (?:pet|dog|cat|hund|tier|chien|animal|perro|mascota|hond|cane)|"
+    r"\btwoj\w* (?:pies|kot|psa|kota|zwierz)|\b(?:seu|sua) (?:cao|cadela|gat[oa]|animal)|\b(?:su|tu) gat[oa]|"
+    r"\btu[oa] gatt[oa]"
 )
 _OWNER_OF_ONE = re.compile(
     r"\bowner|\bkeeper|halter|besitzer|proprietaire|detent|\bmaitre|propietari|\bduen[oa]|proprietari|padron[ea]|"
