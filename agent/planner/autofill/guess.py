@@ -93,7 +93,7 @@ def guess(control: Control, words: Words) -> Guess:
     if control.type == "checkbox":
         return Guess(FactKind("yes-no-question"), 0.6, "a box to tick, the profile has no answer")
     found = _typed(control, words)
-    if found.kind in _PRESENT and _WANTED.search(words.said):
+    if found.kind in _PRESENT and _WANTED.search(f"{words.said} | {words.legend} | {words.heading}"):
         return Guess(FactKind("task-value"), 0.4, "what is wished for, which only the task knows")
     if found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said):
         found = replace(found, confidence=min(found.confidence, 0.4))
@@ -142,6 +142,8 @@ def _choice(control: Control, words: Words) -> Guess:
         ).startswith("bday")
         return Guess(kind, 0.45 if date_part else 0.9, why)
     named = by_words or kind_of(words.name) or kind_of(words.id)
+    if named in _PRESENT and _WANTED.search(f"{words.said} | {words.legend} | {words.heading}"):
+        return Guess(FactKind("task-value"), 0.5, "what is wished for, which only the task knows")
     if named and named in CHOICE_KINDS:
         several = len(choices(control)) >= 2 or not control.options
         sure = 0.85 if by_words else 0.6

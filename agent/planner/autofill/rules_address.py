@@ -88,7 +88,9 @@ ADDRESS: list[Row] = [
         unless=r"job|employ|hotel|business|school|reason|grund|motif|raison|motivo|razon|causa|reden|powod|przyczyn|"
                r"became"),
     row("postal-code",
-        en=r"post ?codes?\b|\bzip\b|\bzip ?code|zipcode|postal ?code|\bpostal\b$|eircode|\bpin ?code\b|^pin code$",
+        en=r"post ?codes?\b|\bzip\b|\bzip ?code|zipcode|postal ?code|"
+           r"(?<!domicilio )(?<!direccion )(?<!morada )(?<!adresse )(?<!endereco )(?<!indirizzo )(?<!correo )\bpostal$|"
+           r"eircode|\bpin ?code\b|^pin code$",
         de=r"\bplz\b|postleitzahl",
         fr=r"code postal|^cp$|\bnpa\b"
            r"|^code post\w*|^npa\b|^cp\b",

@@ -88,7 +88,8 @@ CONTACT: list[Row] = [
         pt=r"codigo do pais|indicativo(?: (?:do )?pais| internacional)?$|\bddi\b"
            r"|^(?:prefixo|codigo) internacional$|^indicativo$",
         codes=r"^dialcode$|phoneprefix|countrycode phone",
-        unless=r"with .*prefix|postal|\barea\b|iso"),
+        unless=r"with .*prefix|postal|\barea\b|iso|\bincl\w*|\binklusive|\bwith\b|\bmit\b|\bavec\b|\bcon\b|\bmet\b|"
+               r"\bcom\b"),
     row("tel-area-code",
         en=r"^area code\b|\bstd code\b|(?:phone|tel\w*) area code",
         de=r"\bvorwahl\b",
@@ -99,7 +100,8 @@ CONTACT: list[Row] = [
            r"|^clave (?:de )?lada$|^codigo de area|^caracteristica$|^area$",
         it=r"prefisso (?:locale|urbano)",
         pl=r"numer kierunkowy",
-        pt=r"^(?:codigo )?ddd$|codigo (?:de )?area|^ddd (?:do |de )?(?:telefone|celular)$"),
+        pt=r"^(?:codigo )?ddd$|^(?:tel\w*|fone|cel\w*) ddd$|codigo (?:de )?area|^ddd (?:do |de )?(?:telefone|"
+           r"celular)$"),
     row("tel",
         en=r"\b(?:tele)?phones?\b|\bmobile\b|\bcell(?:phone| phone|ular)?\b|\btel\b|\bcontact (?:number|no)\b|"
            r"daytime (?:number|contact)|\bnumber we can (?:reach|call)|evening number|work number$|home number$|"

@@ -90,6 +90,10 @@ _TABLE: tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...] = tuple(
         (_VEHICLE, ((_REGISTRATION, "vehicle-registration"),)),
     )
 )
+_OTHER_PAPER = re.compile(r"\btitre\b|\bvisa|\bvisum|permi[ts]\b|permiso|permesso|titulo|vergunning|zezwolen|pobytu|"
+                          r"erlaubnis|titel\b|"
+                          r"sejour")
+"""Papers without a kind of their own for the day they run out."""
 _LABELS = {pattern: re.compile(pattern) for _, labels in _TABLE for pattern, _ in labels}
 
 
@@ -104,6 +108,8 @@ def kind_in_section(words: Words) -> FactKind | None:
         for section, labels in _TABLE:
             if section.search(text):
                 for pattern, kind in labels:
+                    if kind.endswith("-expiry") and _OTHER_PAPER.search(label):
+                        continue
                     if _LABELS[pattern].search(label):
                         return FactKind(kind)
     return None

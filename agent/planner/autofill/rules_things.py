@@ -240,7 +240,7 @@ THINGS: list[Row] = [
            r"propria ou alugada"
            r"|(?:titulo|regime) de (?:ocupacao|propriedade)|proprietari[oa] (?:inquilino|arrendatari[oa])|"
            r"imovel (?:proprio|alugado)",
-        unless=r"name|phone|landlord|address"),
+        unless=r"name|phone|landlord|address|^nom\b|^nombre\b|^naam\b|^nome\b|^imie|^tel"),
     row("property-type",
         en=r"(?:type|kind) of (?:property|home|house|dwelling|accommodation|building|residence)|(?:property|dwelling|"
            r"house|home|building) type|house or flat",
@@ -290,7 +290,8 @@ THINGS: list[Row] = [
         pt=r"^escola(?: atual)?$|nome da escola|estabelecimento de ensino"
            r"|(?:escola|estabelecimento de ensino|agrupamento) (?:de origem|atual|anterior|que frequenta|"
            r"de proveniencia|frequentad[oa])",
-        unless=r"\btrip|outing|ausflug|prefer|choice|apply|wunsch|souhait|group|company|phone|address|year|wanted|"
+        unless=r" (?:or|o|ou|oder|of|lub) (?:la )?(?:company|empresa|entreprise|firma|unternehmen|azienda|bedrijf)|"
+               r"\btrip|outing|ausflug|prefer|choice|apply|wunsch|souhait|group|company|phone|address|year|wanted|"
                r"transfer"),
     row("highest-qualification",
         en=r"highest (?:level of )?(?:qualification|education|degree)|level of education|educat\w+ (?:level|"
@@ -393,7 +394,8 @@ THINGS: list[Row] = [
         pt=r"condic\w+ (?:medicas|de saude)|doencas|lesoes|medicacao|deficiencia|problemas de saude|historico medico"
            r"|necessidades (?:de saude|especiais|educativas|medicas)|problema de saude|tratamentos? medic|"
            r"medicamentos|doenca|condic\w+ clinica|limitac\w+ fisica|cuidados de saude|informac\w+ medica",
-        unless=r"certificate|insur|record|versicher|assuran|assicura|segurador|despes|krankenversich|krankenkasse|ausweis|verzeker|ubezpiecz|seguro|"
+        unless=r"certificate|insur|record|versicher|assuran|assicura|segurador|despes|krankenversich|krankenkasse|"
+               r"ausweis|verzeker|ubezpiecz|seguro|"
                r"grad der|percent|vaccin|badge|certificado|certificat|leave|attest|auto ?matic|"
                r"schwerbehindertenausweis|payment|benefit|third party|person injured|anyone"),
     row("relationship",

@@ -85,7 +85,13 @@ def _parts(run: list[tuple[Control, Words]]) -> list[Words]:
     if _one_number(run):
         return words
     # Nothing says which is which: the first keeps the label, the others say nothing but what their names say.
-    return [words[0], *(_saying(_under(one, run[0][0].label), _own(control)) for control, one in run[1:])]
+    return [_led(words[0]), *(_saying(_under(one, run[0][0].label), _own(control)) for control, one in run[1:])]
+
+
+def _led(words: Words) -> Words:
+    """The first of boxes under one label, which by its own name is only the prefix of a number."""
+    by_name = kind_of(words.name) or kind_of(words.id)
+    return _saying(words, words.name or words.id) if by_name in ("tel-area-code", "tel-country-code") else words
 
 
 def _under(words: Words, label: str) -> Words:

@@ -87,6 +87,9 @@ _WRITES_FOR_ANOTHER = re.compile(
     r"(?:complet|fill|ausfull|ausgefull|rempl|rellen|cumpliment|compil|invul|ingevul|wypeln|preench)\w* .*"
     r"(?:on behalf|im namen|au nom d|en nombre d|per conto|a nome d|namens|w imieniu|em nome d)")
 _IF_KNOWN = re.compile(
+    r" (?:if|falls|wenn|sofern|si|se|als|indien|jesli|jezeli) (?:you|sie|vous|usted|lei|u|je|pani?|voce) (?:are|rent|"
+    r"have|own|sind|"
+    r"etes|louez|es|alquila|e|affitta|bent|huurt|jest|wynajmuje|for|aluga)\b.*$|"
     r"\b(?:if|as far as) you (?:know|have|remember|can)(?: (?:it|one|this|them))?$|\b(?:falls|wenn|sofern|"
     r"soweit) (?:sie |"
     r"ihnen )?(?:\w+ )?(?:bekannt|kennen|wissen|haben)$|\bsi vous (?:l[ea]? ?)?(?:connaissez|avez|en avez)$|"
@@ -234,7 +237,7 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
         return Subject.SELF, "the label asks the person for it"
     if before in _PEOPLE and _OF_THAT_PERSON.search(words.said):
         return before, "the label says it is the person's who was named before"
-    named = _named(_without_difference(words.said), traits)
+    named = _named(_without_difference(_IF_KNOWN.sub("", words.said)), traits)
     if named is Subject.ORGANISATION and (_COMPANY_NAME.search(words.core) or kind_of(words.core) in _OWN_NAMES):
         named = None
     if named is Subject.EMPLOYER:
