@@ -46,7 +46,7 @@ BANK_AND_VEHICLE: list[Row] = [
            r"ten name van|^t ?n ?v$|rekening op naam van",
         pl=r"(?:po?siadacz|wlasciciel)\w* (?:rachunku|konta)|(?:imie i )?nazwisko wlasciciela (?:konta|rachunku)",
         pt=r"titular (?:da |de )?conta|nome do titular (?:da conta|bancario)"
-           r"|titular (?:da |de )?conta|conta (?:em nome de|em nome)|nome do (?:titular|favorecido)(?: da conta)?$|"
+           r"|titular (?:da |de )?conta|conta (?:em nome de|em nome)|\bnome do (?:titular|favorecido)(?: da conta)?$|"
            r"^favorecido$",
         codes=r"accountholder|kontoinhaber|acctname",
         unless=r"died|deceased|passed away|energy|electric|\bgas\b|utility"),

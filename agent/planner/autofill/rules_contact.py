@@ -110,7 +110,8 @@ CONTACT: list[Row] = [
            r"tagsuber erreichbar|telefonisch (?:erreichbar|unter)|telefon ?nr|\bnatel\b|fernruf",
         fr=r"\bportable\b|\bgsm\b|numero (?:ou|auquel) (?:vous )?joindre|\bfixe\b$|^mobile$|coordonnees telephoniques"
            r"|numero (?:ou|auquel)(?: nous pouvons)?(?: vous)? (?:joindre|contacter)|^(?:telephone )?(?:fixe|mobile|"
-           r"portable|domicile|bureau)\b|numero de (?:mobile|portable|gsm)|^tel (?:fixe|mobile|portable|domicile|"
+           r"portable)\b|^telephone (?:domicile|bureau)\b|numero de (?:mobile|portable|gsm)|^tel (?:fixe|mobile|"
+           r"portable|domicile|"
            r"prive|prof)|^coordonnees? telephonique|^joignable au",
         es=r"\bmovil\b|\bcelular\b|telf\b|\btlfn?o?\b|\bfijo\b$|telefono|\btfno\b"
            r"|^telf?\b|^tel fijo|^tfnos?\b|^fijo\b|^movil\b|^celu(?:lar)?\b|numero de (?:contacto|movil|celular|"

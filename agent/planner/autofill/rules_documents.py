@@ -233,9 +233,9 @@ DOCUMENTS: list[Row] = [
         unless=r"\btype\b|tipo|copy|copia|photo|foto|upload|empresa|caduc|valid|vencim|frente|reverso|letra|"
                r"azienda|societa|assunto|kopie|scan"),
     row("id-card-number",
-        en=rf"(?:id|identity) card|identity document (?:{_NO})$|identification {_NO}$|"
+        en=rf"(?:id|identity) card|identity document (?:{_NO})$|(?<!vehicle )identification {_NO}$|"
            rf"^(?:photo )?id {_NO}$",
-        de=r"personalausweis|ausweis ?(?:nummer|nr)|\bperso ?(?:nr|nummer)|nummer (?:des|ihres) (?:personal)?ausweis|"
+        de=r"personalausweis|\bausweis ?(?:nummer|nr)|\bperso ?(?:nr|nummer)|nummer (?:des|ihres) (?:personal)?ausweis|"
            r"identitatskarte|id karte",
         fr=r"carte (?:nationale )?d identite|\bcni\b|(?:numero (?:de (?:la |votre )?)?|n )piece d identite|"
            r"numero de carte d identite"

@@ -137,7 +137,7 @@ WORK: list[Row] = [
            r"svolta|esercitata))?$",
         nl=r"\bberoep\b|^(?:huidige )?functie(?:titel)?$|functienaam|functieomschrijving",
         pl=r"\bzawod\b|stanowisko|wykonywany zawod|wykonywana praca",
-        pt=r"profissao|ocupacao|^cargo(?: (?:atual|ou funcao))?$|^funcao$|funcao (?:atual|desempenhada)|"
+        pt=r"profissao|\bocupacao|^cargo(?: (?:atual|ou funcao))?$|^funcao$|funcao (?:atual|desempenhada)|"
            r"atividade profissional"
            r"|^(?:profissao|ocupacao|cargo|funcao|emprego)(?: (?:atual|exercida|habitual))?$|^atividade profissional$",
         codes=r"jobtitle|occupation|^beruf$",

@@ -76,6 +76,7 @@ _TO_CALL = re.compile(
     r"(?:mobile|telephone|phone|handy|telefon|movil|celular|portable|cellulare|telefoon|telemovel)\b")
 _MAILBOX = re.compile(r"e ?mail(?: address)? (?:user ?name|login)$")
 """An e-mail address that is to be the user name: the address is still what is asked for."""
+_PAPER_EXPIRY = frozenset({"passport-expiry", "id-card-expiry"})
 _CARD_EXPIRY = frozenset({"cc-exp", "cc-exp-month", "cc-exp-year"})
 
 
@@ -202,7 +203,7 @@ def _by_words(control: Control, words: Words, signs_up: bool) -> Veto | None:
     for kind, pattern, unless, why in _COMPILED:
         for part in (words.said, words.placeholder, words.name, words.id):
             if part and pattern.search(part) and not (unless and unless.search(text)):
-                if kind in _CARD_EXPIRY and _of_document(words):
+                if kind in _CARD_EXPIRY and (_of_document(words) or kind_of(words.core) in _PAPER_EXPIRY):
                     continue
                 if told and kind == "one-time-code":
                     continue
