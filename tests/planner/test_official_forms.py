@@ -15,8 +15,8 @@ from tests.planner.build import control, page
 from tests.planner.test_word_tables import PEOPLE, languages
 
 
-def at(x: int, y: int, label: str = "", width: int = 170, **more: object) -> Control:
-    return control(label, box=(x, y, width, 20), **more)
+def at(x: int, y: int, label: str = "", width: int = 170) -> Control:
+    return control(label, box=(x, y, width, 20))
 
 
 def told(text: str, *controls: Control, language: str = "en") -> list[Recognition]:
