@@ -14,6 +14,7 @@ import phonenumbers
 from stdnum import iban
 
 from agent.intake.address import spans_in
+from agent.intake.relative_dates import said_days
 from agent.intake.spoken import COUNT, count_of, day_and_month, day_without_year, period_ends
 from agent.intake.written_dates import find_dates, month_first, month_names
 
@@ -37,7 +38,7 @@ class Hint(StrEnum):
 class Span:
     """A piece of a text, ``start`` to ``end`` in characters. Without a value it only keeps others from reading it.
 
-    ``label``: what a counted number counts.
+    ``label``: what a counted number counts. ``said``: the words of a day that is counted from today.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Span:
     hint: Hint
     quoted: bool = False
     label: str = ""
+    said: str = ""
 
 
 MOST = 300
@@ -83,12 +85,12 @@ _CENTURY = re.compile(r"(?:19|20)\d\d")
 def spans(text: str, region: str, today: date | None = None) -> list[Span]:
     """All typed pieces of a text, in order, none within another; what is found first keeps its characters.
 
-    ``today``: with it, days without a year and ``the end of the month`` are dates too.
+    ``today``: with it, days without a year, ``tomorrow`` and ``the end of the month`` are dates too.
     """
     taken = bytearray(len(text))
     found: list[Span] = []
     readable = _RUN.sub(lambda match: " " * len(match.group()), text)
-    for finder in _FINDERS:
+    for finder in _FINDERS if today is None else (*_FINDERS[:2], _from_today(today), *_FINDERS[2:]):
         for span in finder(text if finder in (_quotes, _addresses) else readable, region):
             if not any(taken[span.start:span.end]):
                 taken[span.start:span.end] = b"\x01" * (span.end - span.start)
@@ -99,6 +101,20 @@ def spans(text: str, region: str, today: date | None = None) -> list[Span]:
             if not any(taken[start:end]):
                 found.append(Span(start, end, day.isoformat(), Hint.DATE))
     return sorted(found, key=lambda span: span.start)[:MOST]
+
+
+def _from_today(today: date) -> Callable[[str, str], Iterator[Span]]:
+    """Days counted from today; ``send it today`` is no date beside one that is written out."""
+    def find(text: str, region: str) -> Iterator[Span]:
+        days = said_days(text, today)
+        alone = not any(each.loose for each in days) or (
+            all(each.loose for each in days) and next(find_dates(text, region), None) is None
+            and _part_date().search(text) is None)
+        for each in days:
+            if alone or not each.loose:
+                value = each.day.isoformat() if each.day else ""
+                yield Span(each.start, each.end, value, Hint.DATE, said=text[each.start:each.end])
+    return find
 
 
 def _quotes(text: str, _: str) -> Iterator[Span]:

@@ -39,6 +39,7 @@ class TaskValue:
     own: bool = False
     start: int = field(default=-1, compare=False)
     end: int = field(default=-1, compare=False)
+    said: str = field(default="", compare=False)
 
 
 _LABEL = r"[^\W\d_][\w'’()./-]*(?: [\w'’()./-]+){0,7}"
@@ -61,7 +62,8 @@ def values_in(text: str, region: str = "GB", today: date | None = None) -> tuple
     Args:
         text: the person's own words, any length and language.
         region: ISO alpha-2 code: the order of dates in figures, the meaning of 48,213, phone numbers without prefix.
-        today: the day from which ``1 March`` and ``the end of the year`` are counted; without it they are no values.
+        today: the day of writing, from which ``1 March``, ``tomorrow`` and ``the end of the year`` are counted;
+            without it they are no values.
     """
     typed = spans(text, region, today)
     sentences = _Sentences(text, typed)
@@ -130,7 +132,7 @@ def _labelled_value(text: str, start: int, end: int, label: str, typed: list[Spa
 def _typed(span: Span, label: str) -> TaskValue | None:
     if not span.value:
         return None
-    return TaskValue(span.value, words_of(label), label, span.hint, words_of(label))
+    return TaskValue(span.value, words_of(label), label, span.hint, words_of(label), said=span.said)
 
 
 def _is_unit(rest: str) -> bool:
@@ -194,7 +196,7 @@ def _loose_value(sentences: _Sentences, index: int) -> TaskValue | None:
     left = words_of(_left_clause(before))[-WORDS_BEFORE:]
     near = left if label else left + words_of(after.split(",", 1)[0])[:WORDS_AFTER]
     spoken = text[left_edge:span.start] if span.hint is Hint.POSTCODE else before
-    return TaskValue(span.value, near, label, span.hint, context, own=bool(_OWN.search(spoken)))
+    return TaskValue(span.value, near, label, span.hint, context, own=bool(_OWN.search(spoken)), said=span.said)
 
 
 def _left_clause(before: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -149,7 +150,10 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that a planner sees at one moment. Facts are normalised values by kind."""
+    """All that a planner sees at one moment. Facts are normalised values by kind.
+
+    ``written``: the day on which the task was written, from which its "tomorrow" is counted; None: today.
+    """
 
     task_text: str
     notes: tuple[str, ...]                 # what the person wrote when sending back, oldest first
@@ -165,6 +169,7 @@ class View:
     walls: tuple[str, ...] = ()            # words of what was pressed on cookie walls in this run, oldest first
     covered: str = ""                      # words of a button that something lies over
     said: tuple[str, ...] = ()             # what dialogs of the page said since the last press
+    written: date | None = None
 
 
 class Planner(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from agent.browser.page import PageMap
 from agent.planner.base import TaskFile, View
@@ -29,4 +30,5 @@ def view_of(store: Store, task_id: int, known: Mapping[str, str], page: PageMap,
         edits=edits_of(submissions.of_task(store, task_id), task.notes), page=page, sent=course.sent,
         last_click=course.last_click, tried=frozenset(course.tried), trail=tuple(course.trail),
         walls=tuple(course.walls), covered=course.covered,
-        said=tuple(each.message for each in course.said if each.kind != "beforeunload"))
+        said=tuple(each.message for each in course.said if each.kind != "beforeunload"),
+        written=datetime.fromisoformat(task.created_at).astimezone().date())

@@ -17,7 +17,9 @@ from agent.intake.task_values import values_in
 from agent.intake.written_dates import read_date
 from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
+from agent.planner.autofill.items import is_shown
 from agent.planner.autofill.page_language import region_of_page
+from agent.planner.autofill.placed import boxes_by_place, option_by_place, words_of_option
 from agent.planner.autofill.preferred import preferred, spoken_of
 from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.slots import chosen_slot, slots_of
@@ -66,6 +68,10 @@ class Persons:
         """The task's words and the notes."""
         return (self.view.task_text, *self.view.notes)
 
+    def day_of(self, text: str) -> date:
+        """The day from which a text counts its days: the task's that on which it was written."""
+        return self.view.written or self.today if text == self.view.task_text else self.today
+
 
 def vouched(change: Change, page: PageMap, persons: Persons) -> Change:
     """The change with a source that is true: the one claimed, or a guess."""
@@ -104,7 +110,7 @@ def _values(source: Source, control: Control, persons: Persons, page: PageMap) -
     elif source.kind is SourceKind.TASK:
         region = view.facts.get(_COUNTRY) or region_of_page(page, view.facts)  # as the person writes, not the page
         yield from ((_TASK_VALUE, each.value) for text in persons.texts
-                    for each in values_in(text, region, persons.today))
+                    for each in values_in(text, region, persons.day_of(text)))
     elif source.kind is SourceKind.ANSWER:
         yield _TASK_VALUE, view.answers.get(source.detail, "")
     elif source.kind is SourceKind.PERSON:
@@ -165,8 +171,8 @@ def _option(change: Change, index: int, control: Control, page: PageMap, persons
     option, source, region = control.options[index], change.given.source, region_of_page(page, persons.view.facts)
     slots = slots_of(control, page, region) if control.type in ("radio", "select-one") else []
     slot = next((each for each in slots if each.index == index), None)
-    words = slot.says if slot is not None else option.label
-    if source.kind is SourceKind.TASK and any(_mentions(control, index, text) for text in persons.texts):
+    words = slot.says if slot is not None else words_of_option(control, index)
+    if source.kind is SourceKind.TASK and any(_mentions(control, index, text, page) for text in persons.texts):
         return replace(change, given=Given(words, source))
     for kind, value in _values(source, control, persons, page):
         pieces = [value, *pieces_of(value, [each.label for each in control.options])] if value.strip() else []
@@ -181,12 +187,15 @@ def _option(change: Change, index: int, control: Control, page: PageMap, persons
     if source.kind is SourceKind.PROFILE and _written(Given(option.label, source), persons):
         return replace(change, given=Given(words, source))  # an address on a list: nothing in it but whole facts
     if slots and any(found is not None and found.index == index
-                     for found in (chosen_slot(slots, text, region) for text in told if text.strip())):
+                     for found in (chosen_slot(slots, text, region, persons.day_of(text)) for text in told if text.strip())):
         return replace(change, given=Given(words, source))
     return _guess(change, words)
 
 
-def _mentions(control: Control, index: int, text: str) -> bool:
+def _mentions(control: Control, index: int, text: str, page: PageMap) -> bool:
+    others = [each for each in page.controls if each.form == control.form and is_shown(each)]
+    if option_by_place(control, others, text) == index or control.options[index].ref in boxes_by_place(others, text):
+        return True
     wish = preferred(control, text)
     return (wish.index == index and wish.clear) if wish is not None else spoken_of(control, text) == index
 
@@ -205,7 +214,9 @@ def _tick(change: Tick, control: Control, page: PageMap, persons: Persons) -> Ch
         told = asked and says(persons.view.answers.get(source.detail, "")) == change.on
     elif source.kind is SourceKind.TASK:
         kinds = {each.kind for each in recognise(page) if each.ref == control.ref}
-        named = any(to_be_ticked(control.label or control.legend, text) for text in persons.texts)
+        boxes = [each for each in page.controls if each.form == control.form and is_shown(each)]
+        named = any(to_be_ticked(control.label or control.legend, text) or control.ref in boxes_by_place(boxes, text)
+                    for text in persons.texts)
         told = change.on and named and not kinds & CONSENTS
     else:
         edits = {persons.view.edits[name] for name in (control.name, control.label) if name in persons.view.edits}

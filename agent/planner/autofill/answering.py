@@ -10,6 +10,7 @@ from agent.browser.page import PageMap
 from agent.planner.autofill.attachments import decide_file
 from agent.planner.autofill.fill_in import beside_its_code, holds_already, put
 from agent.planner.autofill.items import Item
+from agent.planner.autofill.placed import option_by_place, words_of_option
 from agent.planner.autofill.preferred import preferred, spoken_of
 from agent.planner.autofill.questions import question_of
 from agent.planner.autofill.recognition import Tier
@@ -52,7 +53,7 @@ def decide_item(
     if item.control.type == "checkbox" and len(item.control.options) < 2:
         return _split(decide_tick(item, items, sources))
     if _takes_several(item, sources) or item.control.type in ("checkbox", "select-multiple"):
-        return _several(item, sources, alone=len(items) == 1)
+        return _several(item, items, sources)
     found = _by_value(item, items, sources, page, region)
     error = next((c.error for c in item.controls if c.error.strip()), "")
     if found.changes and error:
@@ -89,14 +90,14 @@ def _by_value(item: Item, items: Sequence[Item], sources: Sources, page: PageMap
         if whole is not None and given.source.kind is SourceKind.PROFILE:
             given = whole
         actions = _slot(item, given, page, region) or put(
-            beside_its_code(item, items, given), given, region, _why(item, given))
+            beside_its_code(item, items, given), given, region, _why(item, given, sources))
         if actions is not None:
             return Decided(tuple(actions))
         if given.source.kind in (SourceKind.PERSON, SourceKind.ANSWER):
             return _own_words_do_not_fit(item, given, page, region)
         if not (item.has_options and given.source.kind is SourceKind.TASK):
             refused = refused or _refusal(given)
-    said = _said_in_task(item, sources, page, region)
+    said = _said_in_task(item, items, sources, page, region)
     if said is not None:
         return Decided((said,))
     if item.key in sources.unsure:
@@ -133,10 +134,10 @@ def _edited_parts(item: Item, sources: Sources, region: str) -> Decided | None:
     return Decided(tuple(changes))
 
 
-def _why(item: Item, given: Given) -> str:
+def _why(item: Item, given: Given, sources: Sources) -> str:
     reasons = {
         SourceKind.PERSON: "as you edited it",
-        SourceKind.TASK: "stated in the task",
+        SourceKind.TASK: sources.why_stated(item),
         SourceKind.ANSWER: "as you answered",
     }
     if given.source.kind in reasons:
@@ -166,17 +167,20 @@ def _slot(item: Item, given: Given, page: PageMap, region: str) -> list[Action] 
     return [Choose(item.control.ref, slot.index, Given(slot.says, given.source), "the time you chose")]
 
 
-def _said_in_task(item: Item, sources: Sources, page: PageMap, region: str) -> Action | None:
+def _said_in_task(item: Item, items: Sequence[Item], sources: Sources, page: PageMap, region: str) -> Action | None:
     """A choice that the notes or the task spell out: a time, what they prefer, or the one option that they mention."""
     if item.control.type not in ("radio", "select-one") or len(item.controls) > 1 or item.key in sources.unsure:
         return None
     slots = slots_of(item.control, page, region)
     for text in sources.own_words:
         if slots:
-            slot = chosen_slot(slots, text, region)
+            slot = chosen_slot(slots, text, region, sources.day_of(text))
             if slot is not None:
                 return _stated_choice(item, slot.index, slot.says)
             continue
+        placed = option_by_place(item.control, [each.control for each in items], text)
+        if placed is not None:
+            return _stated_choice(item, placed, words_of_option(item.control, placed))
         wish = preferred(item.control, text)
         if wish is not None and not wish.clear:
             return None
@@ -232,16 +236,16 @@ def _is_answered_on_page(item: Item) -> bool:
     return True
 
 
-def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
+def _several(item: Item, items: Sequence[Item], sources: Sources) -> Decided:
     """A group of boxes: ticked as answered, several answers divided by commas or semicolons."""
     given = sources.edit(item) or sources.answer(item) or sources.stated(item)
     options = item.control.options
     if given is None:
-        if named := named_options(item, sources):
+        if named := named_options(item, items, sources):
             return Decided(tuple(named))
         error = item.control.error.strip()
         # A site that checks only on its own side marks nothing; a page with this one question wants its answer.
-        needed = item.required and (item.control.required or alone or bool(error))
+        needed = item.required and (item.control.required or len(items) == 1 or bool(error))
         chosen = any(option.selected for option in options)
         if needed and not chosen:
             return Decided(ends=(question_of(item, site_says=error),))

@@ -23,7 +23,7 @@ def nameless(
     items: Sequence[Item], values: Sequence[TaskValue], given: Mapping[str, TaskValue]
 ) -> dict[str, TaskValue]:
     """The bare field with its value, by key; empty where it is not the only one, or the value not."""
-    bare = [item for item in items if item.control.type in _TAKES and not item.has_options and not _has_words(item)]
+    bare = [item for item in items if item.control.type in _TAKES and not item.has_options and not has_words(item)]
     if len(bare) != 1 or bare[0].key in given:
         return {}
     taken = {value.value for value in given.values()}
@@ -32,7 +32,8 @@ def nameless(
     return {bare[0].key: next(iter(fitting.values()))} if len(fitting) == 1 else {}
 
 
-def _has_words(item: Item) -> bool:
+def has_words(item: Item) -> bool:
+    """Whether anything on or around a field says what it wants."""
     control = item.control
     return len(item.controls) > 1 or any(
         text.strip() for text in (control.label, control.legend, control.heading, control.placeholder, control.title,

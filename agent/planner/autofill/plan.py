@@ -19,6 +19,7 @@ from agent.planner.autofill.items import Item, items_of
 from agent.planner.autofill.look_up import address_choice, press_for_address
 from agent.planner.autofill.overlays import closing
 from agent.planner.autofill.page_language import region_of_page
+from agent.planner.autofill.placed import without_passed_over
 from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Recognition
 from agent.planner.autofill.signature import page_signature
@@ -131,7 +132,7 @@ def _with_form(
     if hand is not None and hand.name == "sign-in":
         return [_by_hand(view, hand.name, hand.says)]
     region = region_of_page(page, view.facts)
-    items = items_of(page, recognitions, form)
+    items = without_passed_over(items_of(page, recognitions, form), [view.task_text, *view.notes])
     sources = sources_of(view, items, region, today)
     decided = [_from_list(item, view, sources)
                or decide_item(item, items, sources, page, region, pressed=pressed_before) for item in items]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.browser.page import Control, PageMap
+from agent.intake.ordinals import Thing, places_of
+from agent.intake.relative_dates import WEEKDAYS, said_days
 from agent.intake.written_dates import find_dates
 from agent.planner.autofill.option_sets import month_names
 from agent.planner.autofill.words import fold
@@ -32,15 +34,6 @@ _UNLESS = re.compile(
     r"despues|prima|dopo|niet|nie|nao)\b"
 )
 """Words that make a wish too intricate to be read off: then the person is asked."""
-_WEEKDAYS = (
-    {"monday", "montag", "lundi", "lunes", "lunedi", "maandag", "poniedzialek", "segunda"},
-    {"tuesday", "dienstag", "mardi", "martes", "martedi", "dinsdag", "wtorek", "terca"},
-    {"wednesday", "mittwoch", "mercredi", "miercoles", "mercoledi", "woensdag", "sroda", "quarta"},
-    {"thursday", "donnerstag", "jeudi", "jueves", "giovedi", "donderdag", "czwartek", "quinta"},
-    {"friday", "freitag", "vendredi", "viernes", "venerdi", "vrijdag", "piatek", "sexta"},
-    {"saturday", "samstag", "sonnabend", "samedi", "sabado", "sabato", "zaterdag", "sobota"},
-    {"sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag", "niedziela"},
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ def _days(control: Control, page: PageMap, indexes: list[int]) -> dict[int, str]
     headings = [
         h.text.strip()
         for h in page.headings
-        if re.search(r"\d", h.text) or any(fold(h.text).split()[:1] == [w] for d in _WEEKDAYS for w in d)
+        if re.search(r"\d", h.text) or any(fold(h.text).split()[:1] == [w] for d in WEEKDAYS for w in d)
     ]
     if not headings:
         return days
@@ -133,12 +126,18 @@ def _minutes(text: str) -> int | None:
     return hour * 60 + int(match.group(2) or 0)
 
 
-def chosen_slot(slots: list[Slot], text: str, region: str) -> Slot | None:
-    """The slot that a text asks for, only when it says so clearly: one slot fits, or it says "any" or "first"."""
+def chosen_slot(slots: list[Slot], text: str, region: str, today: date | None = None) -> Slot | None:
+    """The slot that a text asks for, only when it says so clearly: one slot fits, or it says "any", "first", "second".
+
+    ``today``: from which the text's "tomorrow" is counted.
+    """
     said = fold(text)
     if _UNLESS.search(said):
         return None
-    fitting = _on_day(slots, text, said, region)
+    fitting = _on_day(slots, text, said, region, today)
+    place = next(iter(places_of(text, Thing.SLOT)), 0)
+    if place and not _times(text):
+        return fitting[place - 1 if place > 0 else place] if abs(place) <= len(fitting) else None
     times = _times(text)
     part = bool(_MORNING.search(said)) - bool(_AFTERNOON.search(said))
     if times:
@@ -160,12 +159,15 @@ def chosen_slot(slots: list[Slot], text: str, region: str) -> Slot | None:
     return fitting[0] if fitting and not times and _ANY.search(said) else None
 
 
-def _on_day(slots: list[Slot], text: str, said: str, region: str) -> list[Slot]:
+def _on_day(slots: list[Slot], text: str, said: str, region: str, today: date | None) -> list[Slot]:
     dates = {found.day for found in find_dates(text, region)}
+    counted = said_days(text, today) if today else []
+    offered = {slot.date for slot in slots}
+    dates |= {each.day for each in counted if each.day is not None and (not each.loose or each.day in offered)}
     dates |= {slot.date for slot in slots if slot.date is not None and _names_day(slot.date, said)}
     if dates:
         return [slot for slot in slots if slot.date in dates]
-    days = {number for number, names in enumerate(_WEEKDAYS) if names & set(said.split())}
+    days = {number for number, names in enumerate(WEEKDAYS) if names & set(said.split())}
     if days:
         return [slot for slot in slots if slot.date is not None and slot.date.weekday() in days]
     return slots

@@ -61,6 +61,7 @@ class Sources:
     """All values at hand, with what the task's words were matched to (by item key).
 
     ``unsure``: items for which the task gives more than one value; no fact stands in for the choice among them.
+    ``today``: from which days in the notes are counted; those of the task are counted from the day it was written.
     """
 
     view: View
@@ -68,11 +69,26 @@ class Sources:
     from_notes: Mapping[str, TaskValue]
     from_task: Mapping[str, TaskValue]
     unsure: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
 
     @property
     def own_words(self) -> tuple[str, ...]:
         """The person's own words: the notes, the newest first, and the task's text without a letter pasted into it."""
         return tuple(own_words(text)[0] for text in (*reversed(self.view.notes), self.view.task_text))
+
+    def day_of(self, text: str) -> date:
+        """The day from which one of the person's texts counts its days."""
+        mine = text in (self.view.task_text, own_words(self.view.task_text)[0])
+        return self.view.written or self.today if mine else self.today
+
+    def why_stated(self, item: Item) -> str:
+        """In which words the task says a value; a day that it counts is said with where the counting began."""
+        noted = self.from_notes.get(item.key)
+        value = noted or self.from_task.get(item.key)
+        if value is None or not value.said:
+            return "stated in the task"
+        start = self.today if noted else self.view.written or self.today
+        return f"“{value.said}” in the task, counted from {start.day} {start:%B %Y}"
 
     def edit(self, item: Item) -> Given | None:
         """The person's own value for this form, by wire name or label."""
@@ -142,5 +158,5 @@ def sources_of(view: View, items: Sequence[Item], region: str, today: date) -> S
     notes: dict[str, TaskValue] = {}
     for note in view.notes:  # oldest first: a newer note overwrites
         notes.update(stated(items, claims_in(note, region, today), note).values)
-    told = stated(items, claims_in(view.task_text, region, today), view.task_text)
-    return Sources(view, derive(view.facts, today), notes, told.values, told.open)
+    told = stated(items, claims_in(view.task_text, region, view.written or today), view.task_text)
+    return Sources(view, derive(view.facts, today), notes, told.values, told.open, today)

@@ -17,6 +17,7 @@ from agent.intake.task_values import TaskValue
 from agent.planner.autofill.claims import Claim, Role, is_cancelling, is_personal, role_of_label
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.nameless import nameless
+from agent.planner.autofill.placed import placed_values
 from agent.planner.autofill.recognition import CHECK_AT, Subject, Tier, is_filled
 from agent.planner.autofill.told_address import WHOLE, asks_whole
 from agent.planner.autofill.words import core, fold, fold_name
@@ -55,6 +56,9 @@ def stated(items: Sequence[Item], claims: Sequence[Claim], text: str) -> Stated:
             found = _by_words(item, claims)
             if found is not None:
                 values[item.key] = found
+    placed = placed_values(items, text, [claim.value for claim in claims])
+    values = {key: value for key, value in values.items() if value not in placed.values()} | placed
+    unsure = {key: several for key, several in unsure.items() if key not in placed}
     values |= nameless(items, [claim.value for claim in claims if not claim.letter], values)
     return Stated(_certain(items, values), unsure)
 

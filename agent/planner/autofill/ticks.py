@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agent.intake.selections import nothing_to_tick, to_be_ticked
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.option_sets import NO, YES
+from agent.planner.autofill.placed import boxes_by_place
 from agent.planner.autofill.sources import Sources
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, GiveUp, Tick
@@ -46,16 +47,20 @@ def decide_tick(item: Item, items: Sequence[Item], sources: Sources) -> list[Act
 def _named(item: Item, items: Sequence[Item], sources: Sources) -> bool | None:
     """Whether the notes, the newest first, or the task's own words name this box; None where they name no box here."""
     for text in sources.own_words:
+        if placed := boxes_by_place([control for each in items for control in each.controls], text):
+            return item.control.ref in placed
         boxes = {each.key for each in items if each.control.type == "checkbox" and to_be_ticked(each.label, text)}
         if boxes or nothing_to_tick(text):
             return item.key in boxes
     return None
 
 
-def named_options(item: Item, sources: Sources) -> list[Action]:
+def named_options(item: Item, items: Sequence[Item], sources: Sources) -> list[Action]:
     """The boxes of a group that the notes, the newest first, or the task's own words name."""
     for text in sources.own_words:
-        named = [each for each in item.control.options if each.ref >= 0 and to_be_ticked(each.label, text)]
+        placed = boxes_by_place([control for each in items for control in each.controls], text)
+        named = [each for each in item.control.options
+                 if each.ref >= 0 and (each.ref in placed if placed else to_be_ticked(each.label, text))]
         if named:
             return [Tick(each.ref, True, Given(each.label, Source(SourceKind.TASK, item.label)), "named in the task")
                     for each in named]
