@@ -53,6 +53,12 @@ const isShadowOfRole = (el) => localName(el) === 'input' && COVERABLE.has(el.typ
 });
 const twinsOf = (controls) => controls.filter((item) => localName(item.el) === 'select').map((item) => twinOf(item.el)).filter(Boolean);
 
+// Where a page shows no button at all, what it draws as one: short words under a pointing hand, nothing else in it.
+const buttonsOf = (found) => {
+  if (!found.drawn.length || found.buttons.some((el) => guarded(() => seen(el), false))) return found.buttons;
+  const alone = (el) => !holdsField(el) && !findAll(el, 'a[href],button,[role]')[0] && !composedClosest(el, (at) => ['a', 'label', 'summary'].includes(localName(at)));
+  return [...found.buttons, ...found.drawn.filter((el) => guarded(() => seen(el) && alone(el) && /^(?=.*\p{L}{2}).{2,30}$/u.test(ownText(el, 40)), false))];
+};
 const describe = (elements) => {
   optionsRead = 0;
   const keep = (el) => elements.push(el) - 1;
@@ -70,7 +76,7 @@ const describe = (elements) => {
     scroll: [scrollX, scrollY],
     text: clip(found.text.join('').replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim(), MOST.text),
     headings: found.headings, forms: found.forms.map((form) => guarded(() => describeForm(form), {})), controls,
-    buttons: found.buttons.filter((el) => !partOfTwin(el)).map((el) => guarded(() => describeButton(el, found, keep), null)),
+    buttons: buttonsOf(found).filter((el) => !partOfTwin(el)).map((el) => guarded(() => describeButton(el, found, keep), null)),
     links: found.links.map((el) => guarded(() => describeLink(el, keep), null)),
     errors: pageErrors(controls.filter(Boolean), shadows),
     frames: found.frames.map((item) => guarded(() => describeFrame({ ...item, controls: begun(item.controls) }, keep), null)),

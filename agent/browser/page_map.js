@@ -28,7 +28,7 @@ const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') ||
 
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {
-  const found = { controls: [], buttons: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [] };
+  const found = { controls: [], buttons: [], drawn: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [] };
   let size = 0, nodes = 0, heading = '';
   const say = (part) => { if (size < MOST.text * 4) { found.text.push(part); size += part.length; } };
   const add = (list, item) => { if (found[list].length < MOST[list]) found[list].push(item); };
@@ -52,7 +52,7 @@ const survey = () => {
     if ((name === 'a' || name === 'area') && hasAttribute(el, 'href')) add('links', el);
     return type;
   };
-  const visit = (node, depth, shown, drawn) => {
+  const visit = (node, depth, shown, drawn, pointed = false) => {
     if (++nodes > MOST.nodes || depth > MOST.depth) return;
     const kind = nodeType(node);
     if (kind === TEXT) { if (drawn && node.data.trim()) say(node.data.replace(/\s+/g, ' ')); return; }
@@ -63,13 +63,15 @@ const survey = () => {
     if (shown && (style.display === 'none' || style.opacity === '0')) shown = false;
     const here = shown && style.visibility === 'visible';
     const type = guarded(() => collect(node, name, here), '');
+    const points = style.cursor === 'pointer';
+    if (points && !pointed && here && (name === 'div' || name === 'span') && !isNotable(node, name) && found.drawn.length < 50) found.drawn.push(node);
     if (name === 'select' || name === 'textarea' || type === 'contenteditable' || type === 'textbox') return;
     const breaks = style.display !== 'inline' && style.display !== 'contents';
     if (breaks && shown) say(style.display === 'table-cell' || style.display.startsWith('inline') ? ' ' : '\n');
     if (name === 'br') say('\n');
     const shadow = shadowOf(node);
-    if (name === 'slot' && node.assignedNodes().length) for (const given of node.assignedNodes()) visit(given, depth + 1, shown, here);
-    else for (let at = firstChild(shadow || node); at; at = nextSibling(at)) visit(at, depth + 1, shown, here);
+    if (name === 'slot' && node.assignedNodes().length) for (const given of node.assignedNodes()) visit(given, depth + 1, shown, here, points);
+    else for (let at = firstChild(shadow || node); at; at = nextSibling(at)) visit(at, depth + 1, shown, here, points);
     if (shadow) {
       for (let at = firstChild(node); at; at = nextSibling(at)) if (!at.assignedSlot) visit(at, depth + 1, false, false);
     }
@@ -128,6 +130,18 @@ const STAR = /\s*\*+\s*$|^\s*\*+\s*/g;
 const starred = (text) => /\*\s*$|^\s*\*/.test(text);
 // A star that only the style sheet draws before or after a label.
 const starDrawn = (label) => ['::before', '::after'].some((part) => /^["']\s*\*\s*["']/.test(getComputedStyle(label, part).content));
+// A name that stands behind its field, where a wrapper holds nothing else and nothing stands before it.
+const textBehind = (el) => {
+  const parent = composedParent(el);
+  if (!parent || nodeType(parent) !== ELEMENT || ROWLESS.has(localName(parent)) || ['td', 'label', 'fieldset'].includes(localName(parent))) return '';
+  if (findAll(parent, 'input:not([type=hidden]),select,textarea,button').length !== 1 || !isTextInput(el)) return '';
+  for (let at = nextSibling(el); at; at = nextSibling(at)) {
+    if (nodeType(at) !== ELEMENT || SILENT.has(localName(at))) continue;
+    const text = HINTS.test(attr(at, 'class')) || errorLike(at) ? '' : ownText(at, 60);
+    return /\p{L}{2}/u.test(text) && text.length <= 40 && !/[.!?]$/.test(text) ? text : '';
+  }
+  return '';
+};
 const nameElements = (at) => [...referenced(at, 'aria-labelledby'), ...labelsOf(at)];
 const labelOf = (el) => {
   const own = labelsOf(el);
@@ -333,7 +347,7 @@ const describeControl = (item, index, all, found, keep) => {
   const named = localName(el) === 'input' && !opens ? el : hasAttribute(el, 'name') || !(opens || item.type === 'segment') ? el : carrierOf(el) || el;
   const lone = type === 'checkbox' && !many;
   const asked = type === 'hidden' ? labelOf(el) : many ? groupLabel(members) : lone ? choiceLabel(el)
-    : item.type === 'segment' ? segmentLabel(el) : labelOf(el) || (twin && (labelOf(twin) || labelOf(openerOf(el)))) || textBefore(twin || el);
+    : item.type === 'segment' ? segmentLabel(el) : labelOf(el) || (twin && (labelOf(twin) || labelOf(openerOf(el)))) || textBefore(twin || el) || textBehind(el);
   const chosen = (field) => options.filter((option) => option[field]).map((option) => option.value).join(', ');
   const shown = type === 'hidden' ? [] : members.filter(visibleTo);
   const said = type === 'hidden' ? { hint: '', error: '' } : notice(el, group);

@@ -18,19 +18,26 @@ class Thing(Enum):
 
     BOX = (r"check ?box(?:es)?|tick ?box(?:es)?|box(?:es)?|kontroll ?kastchen|kastchen|cases?(?: a cocher)?|casillas?|"
            r"casell[ae]|vakjes?|selectievakjes?|pol[ae] wyboru|caixas?")
-    RADIO = r"radio ?buttons?|radios?|bullet|optionsfeld|boutons? radio|boton(?:es)? de opcion|keuzerondje|przycisk opcji"
-    TEXT = (r"text ?box|text ?field|text ?area|input ?(?:box|field)?|field|box|textfeld|eingabefeld|feld|champ|zone de texte|"
-            r"campo(?: de texto| di testo)?|cuadro de texto|casella di testo|tekst ?vak|veld|invoerveld|pole(?: tekstowe)?")
-    OPTION = (r"option|choice|answer|entry|item|auswahl|antwort|moglichkeit|eintrag|reponse|choix|opcion|respuesta|opzione|"
+    RADIO = (r"radio ?buttons?|radios?|bullet|optionsfeld|boutons? radio|boton(?:es)? de opcion|keuzerondje|"
+             r"przycisk opcji")
+    TEXT = (r"text ?box|text ?field|text ?area|input ?(?:box|field)?|field|box|textfeld|eingabefeld|feld|champ|zone "
+            r"de texte|"
+            r"campo(?: de texto| di testo)?|cuadro de texto|casella di testo|tekst ?vak|veld|invoerveld|pole(?: "
+            r"tekstowe)?")
+    OPTION = (r"option|choice|answer|entry|item|auswahl|antwort|moglichkeit|eintrag|reponse|choix|opcion|respuesta|"
+              r"opzione|"
               r"scelta|risposta|optie|keuze|antwoord|opcja|opcje|odpowiedz|opcao|resposta")
     SLOT = r"(?:time ?)?slot|zeitfenster|creneau|hueco|fascia oraria|tijdslot|tijdvak|horario"
 
 
 _PLACES: dict[int, str] = {
-    1: "1st first erste ersten erster erstes premier premiere primer primero primera primo prima eerste pierwszy pierwsza "
+    1: "1st first erste ersten erster erstes premier premiere primer primero primera primo prima eerste pierwszy "
+       "pierwsza "
        "pierwsze primeiro primeira 1er",
-    2: "2nd second zweite zweiten zweiter zweites deuxieme segundo segunda secondo seconda tweede drugi druga drugie 2e",
-    3: "3rd third dritte dritten dritter drittes troisieme tercer tercero tercera terzo terza derde trzeci trzecia trzecie "
+    2: "2nd second zweite zweiten zweiter zweites deuxieme segundo segunda secondo seconda tweede drugi druga drugie "
+       "2e",
+    3: "3rd third dritte dritten dritter drittes troisieme tercer tercero tercera terzo terza derde trzeci trzecia "
+       "trzecie "
        "terceiro terceira 3e",
     4: "4th fourth vierte vierten viertes quatrieme cuarto cuarta quarto quarta vierde czwarty czwarta czwarte 4e",
     5: "5th fifth funfte funften funftes cinquieme quinto quinta vijfde piaty piata piate 5e",
@@ -50,14 +57,16 @@ _TELLS = (
     r"elija|pulsa|escribe|introduce|reserva|seleziona|spunta|scegli|clicca|scrivi|inserisci|prenota|selecteer|kies|vink|"
     r"klik|vul|typ|boek|zaznacz|wybierz|kliknij|wpisz|zarezerwuj|seleciona|assinala|escolha|escreve|reserva"
 )
-_NOT = re.compile(r"\b(?:not|never|\w*n t|nicht|kein\w*|ne|no|non|niet|nie|nao|except|but|ausser|sauf|excepto|tranne)\b")
+_NOT = re.compile(r"\b(?:not|never|\w*n t|nicht|kein\w*|ne|no|non|niet|nie|nao|except|but|ausser|sauf|excepto|"
+                  r"tranne)\b")
 _CLAUSE = re.compile(r"[.!?;\n](?:\s|$)|, (?=then |dann |puis |luego |poi )|\bthen\b")
 _OURS = r"(?:my|our|a|an|mein\w*|ein\w*|mon|ma|mi|un|une|una|mio|mia|mijn|een|moj\w*)"
 
 
 @lru_cache(maxsize=16)
 def _pattern(thing: Thing) -> re.Pattern[str]:
-    more = rf"(?:(?: ?,? ?(?:and|und|et|y|e|en|i|or|oder|ou|of|lub)? ?(?:the |die |das |den |le |la |el |il |de )?)(?:{_ORDINAL}))*"
+    more = (r"(?:(?: ?,? ?(?:and|und|et|y|e|en|i|or|oder|ou|of|lub)? ?(?:the |die |das |den |le |la |el |il |de )?)"
+            rf"(?:{_ORDINAL}))*")
     return re.compile(rf"\b(?P<places>(?:{_ORDINAL}){more}) (?:{thing.value})\b")
 
 

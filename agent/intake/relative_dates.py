@@ -66,7 +66,8 @@ _NEAR = {
 _WORD = re.compile("|".join(rf"(?P<d{place}>\b(?:{words})\b)" for place, words in enumerate(_NEAR.values())))
 _LED = re.compile(
     r"(?:\b(?:on|from|for|since|until|till|starting|starts|beginning|effective|as (?:of|from)|date|is|was|taken|read|"
-    r"ab|am|zum|vom|seit|bis|für|datum|à partir d[eu]?|depuis|dès|jusqu['’]à|pour|le|desde|a partir de|hasta|para|fecha|"
+    r"ab|am|zum|vom|seit|bis|für|datum|à partir d[eu]?|depuis|dès|jusqu['’]à|pour|le|desde|a partir de|hasta|para|"
+    r"fecha|"
     r"dal|da|fino a|per|vanaf|sinds|tot|voor|od|do|na|desde|até|para)|:)\s?(?:l['’]|d['’])?\Z", re.IGNORECASE)
 
 
@@ -160,7 +161,7 @@ def _weekdays(text: str, today: date) -> Iterator[SaidDay]:
         day: date | None = today + timedelta(days=ahead or 7)
         if match["this"]:
             day = today + timedelta(days=ahead) if number >= today.weekday() else None
-        elif not match["coming"] and 0 < number - today.weekday():
+        elif not match["coming"] and number > today.weekday():
             day = None  # still in this week: the one in some days, or that of the week after
         yield SaidDay(match.start(), match.end(), day)
 

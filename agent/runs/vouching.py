@@ -186,8 +186,8 @@ def _option(change: Change, index: int, control: Control, page: PageMap, persons
         value for _, value in _values(source, control, persons, page)]
     if source.kind is SourceKind.PROFILE and _written(Given(option.label, source), persons):
         return replace(change, given=Given(words, source))  # an address on a list: nothing in it but whole facts
-    if slots and any(found is not None and found.index == index
-                     for found in (chosen_slot(slots, text, region, persons.day_of(text)) for text in told if text.strip())):
+    wishes = (chosen_slot(slots, text, region, persons.day_of(text)) for text in told if slots and text.strip())
+    if any(wish is not None and wish.index == index for wish in wishes):
         return replace(change, given=Given(words, source))
     return _guess(change, words)
 

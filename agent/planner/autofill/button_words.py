@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 SUBMIT = re.compile(
+    r"^(?:go|los)$|"
     r"\b(?:send|submit|pay|buy|purchase|order|checkout|check out|confirm\w*|book|reserve|delete|remove account|"
     r"close account|cancel \w+|payment|accept|agree|sign|finish|complete|register|apply now|"
     r"subscribe|donate|transfer|publish|post|upload|file (?:my|the|your)|place|request|enrol\w*|enroll|join|"

@@ -91,7 +91,7 @@ def main_button(page: PageMap, filled: Collection[int]) -> Button | None:
         filled: refs of the controls that were filled or stand in the form; they say which form it is.
     """
     forms = {control.form for control in page.controls if control.ref in filled}
-    usable = [b for b in page.buttons if b.visible and not b.disabled and not _never(b)]
+    usable = [b for b in page.buttons if b.visible and not b.disabled and not never_pressed(b)]
     inside = [b for b in usable if b.form in forms]
     ranked = sorted(
         (b for b in (inside or usable if -1 in forms or not inside else inside)), key=lambda b: _rank(page, b, filled)
@@ -103,7 +103,13 @@ def main_button(page: PageMap, filled: Collection[int]) -> Button | None:
 _HOPELESS = 3
 
 
-def _never(button: Button) -> bool:
+def is_search(button: Button) -> bool:
+    """Whether a button only searches."""
+    return _SEARCH.search(fold(words_on(button))) is not None
+
+
+def never_pressed(button: Button) -> bool:
+    """Whether a button never goes on with a form: it goes back, deletes, cancels, searches or leaves."""
     said = fold(words_on(button))
     return bool(
         button.type == "reset"

@@ -1,4 +1,4 @@
-"""What a text says by place instead of by name: ``the 2nd checkbox``, ``7 into the first text box``, ``5 on the slider``.
+"""What a text says by place and not by name: ``the 2nd checkbox``, ``7 into the first text box``, ``5 on the slider``.
 
 A place counts among what a person sees of the form, in its order. A consent keeps its place and is still never ticked.
 Pure.
@@ -20,8 +20,10 @@ from agent.planner.autofill.words import fold
 
 _CHOICES = ("radio", "select-one", "listbox", "combobox")
 _TYPED = frozenset({"text", "textarea", "number", "email", "tel", "url", "date", "time", "search"})
-_PLEASE = re.compile(r"(?:please|choose|select|bitte|wahlen|choisi\w+|elij\w+|selec\w+|scegli|kies|wybierz|escolh\w+)\b")
-_SLIDER = r"(?:slider|schieberegler|regler|curseur|deslizador|control deslizante|cursore|schuifregelaar|schuif|suwak\w*)"
+_PLEASE = re.compile(r"(?:please|choose|select|bitte|wahlen|choisi\w+|elij\w+|selec\w+|scegli|kies|wybierz|"
+                     r"escolh\w+)\b")
+_SLIDER = (r"(?:slider|schieberegler|regler|curseur|deslizador|control deslizante|cursore|schuifregelaar|schuif|"
+           r"suwak\w*)")
 _ON_SLIDER = re.compile(
     rf"(?<![\w.,-])(?P<first>-?\d+(?:\.\d+)?) (?:with|on|using|at|in|mit|auf|am|avec|sur|con|en|nel|met|op|na|com|no) "
     rf"(?:the |dem |den |le |el |il |de |o )?{_SLIDER}\b|"

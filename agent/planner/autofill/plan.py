@@ -8,9 +8,11 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from agent.browser.page import PageMap
+from agent.intake.letters import own_words
 from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.answering import Decided, came_back_from_site, decide_item, is_empty
 from agent.planner.autofill.box_groups import with_box_groups
+from agent.planner.autofill.button_for import click_for
 from agent.planner.autofill.buttons import kind_of_button, main_button, words_on
 from agent.planner.autofill.cookie_wall import in_the_way, necessary_only
 from agent.planner.autofill.expiry import session_expired
@@ -132,7 +134,7 @@ def _with_form(
     if hand is not None and hand.name == "sign-in":
         return [_by_hand(view, hand.name, hand.says)]
     region = region_of_page(page, view.facts)
-    items = without_passed_over(items_of(page, recognitions, form), [view.task_text, *view.notes])
+    items = without_passed_over(items_of(page, recognitions, form), [own_words(view.task_text)[0], *view.notes])
     sources = sources_of(view, items, region, today)
     decided = [_from_list(item, view, sources)
                or decide_item(item, items, sources, page, region, pressed=pressed_before) for item in items]
@@ -151,7 +153,7 @@ def _with_form(
     asks = _once([*([by_hand] if by_hand is not None else []), *(end for end in ends if isinstance(end, Ask))])
     if asks:
         return [*changes, *asks, *_offers(asks, decided)]
-    return [*changes, _press(view, items, decided, changes, pressed_before)]
+    return [*changes, _press(view, items, decided, changes, pressed_before, sources.own_words)]
 
 
 def _from_list(item: Item, view: View, sources: Sources) -> Decided | None:
@@ -187,7 +189,8 @@ def _by_hand(view: View, name: str, says: str) -> Ask | GiveUp:
 
 
 def _press(
-    view: View, items: Sequence[Item], decided: Sequence[Decided], changes: Sequence[Action], pressed_before: bool
+    view: View, items: Sequence[Item], decided: Sequence[Decided], changes: Sequence[Action], pressed_before: bool,
+    words: Sequence[str],
 ) -> Action:
     page = view.page
     fresh = not _all_held(page, changes)
@@ -197,10 +200,9 @@ def _press(
     came_back = [came_back_from_site(item) for item in items if not is_empty(item)]
     if page.errors and not fresh and came_back and all(came_back) and not any(each.mended for each in decided):
         return GiveUp(f"The site did not take the form and says: “{page.errors[0][:300]}”")
-    button = main_button(page, [control.ref for item in items for control in item.controls])
-    if button is None:
-        return GiveUp("The form is filled in, but it has no button that sends it or goes on.")
-    return Click(button.ref, words_on(button), kind_of_button(button))
+    refs = [control.ref for item in items for control in item.controls]
+    click = click_for(page, refs, words)
+    return click or GiveUp("The form is filled in, but it has no button that sends it or goes on.")
 
 
 def _all_held(page: PageMap, changes: Sequence[Action]) -> bool:

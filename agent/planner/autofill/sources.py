@@ -12,7 +12,8 @@ from agent.intake.task_values import TaskValue
 from agent.planner.autofill.claims import claims_in
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.recognition import Subject, Tier, is_filled
-from agent.planner.autofill.stated import stated
+from agent.planner.autofill.sought_for import sought_values
+from agent.planner.autofill.stated import Stated, stated
 from agent.planner.autofill.words import fold
 from agent.planner.base import View
 from agent.profile.derived import Derived, derive
@@ -157,6 +158,10 @@ def sources_of(view: View, items: Sequence[Item], region: str, today: date) -> S
     region = view.facts.get(_COUNTRY) or region
     notes: dict[str, TaskValue] = {}
     for note in view.notes:  # oldest first: a newer note overwrites
-        notes.update(stated(items, claims_in(note, region, today), note).values)
-    told = stated(items, claims_in(view.task_text, region, view.written or today), view.task_text)
+        notes.update(_stated(items, note, region, today).values)
+    told = _stated(items, view.task_text, region, view.written or today)
     return Sources(view, derive(view.facts, today), notes, told.values, told.open, today)
+
+
+def _stated(items: Sequence[Item], text: str, region: str, day: date) -> Stated:
+    return stated(items, claims_in(text, region, day), text, sought_values(items, own_words(text)[0], region, day))

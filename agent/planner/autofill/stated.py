@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from agent.intake.finders import Hint
@@ -32,13 +32,16 @@ class Stated:
     open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def stated(items: Sequence[Item], claims: Sequence[Claim], text: str) -> Stated:
+def stated(
+    items: Sequence[Item], claims: Sequence[Claim], text: str, sought: Mapping[str, TaskValue] | None = None
+) -> Stated:
     """Matches a text's values to the items of a form.
 
     Args:
         items: of the form.
         claims: of the text.
         text: the same text, for words that are no values.
+        sought: what the text says of a search or a journey, by the items that ask for it.
     """
     values: dict[str, TaskValue] = {}
     unsure: dict[str, tuple[str, ...]] = {}
@@ -56,8 +59,8 @@ def stated(items: Sequence[Item], claims: Sequence[Claim], text: str) -> Stated:
             found = _by_words(item, claims)
             if found is not None:
                 values[item.key] = found
-    placed = placed_values(items, text, [claim.value for claim in claims])
-    values = {key: value for key, value in values.items() if value not in placed.values()} | placed
+    placed = {**(sought or {}), **placed_values(items, text, [claim.value for claim in claims])}
+    values = {key: value for key, value in values.items() if not _lies_in(value, placed.values())} | placed
     unsure = {key: several for key, several in unsure.items() if key not in placed}
     values |= nameless(items, [claim.value for claim in claims if not claim.letter], values)
     return Stated(_certain(items, values), unsure)
@@ -71,6 +74,11 @@ _SAME = {"tel-national": "tel", "tel-local": "tel", "country-name": "country"}
 def _around(item: Item) -> str:
     control = item.control
     return " | ".join(map(fold, (item.label, control.label, control.legend, control.heading)))
+
+
+def _lies_in(value: TaskValue, placed: Collection[TaskValue]) -> bool:
+    """Whether a value is one of those that have their place, or written over one: ``flight from: Leeds to: York``."""
+    return any(value == each or (value.start <= each.start < value.end) for each in placed)
 
 
 def _by_kind(item: Item, claims: Sequence[Claim], *, anew: bool, whole: bool) -> list[Claim]:
