@@ -22,11 +22,12 @@ from agent.browser.read_back import Problem, ReadBack, fits_wire_form
 
 
 @never_raises
-async def fill(mapped: MappedPage, ref: int, value: str) -> ReadBack:
+async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = None) -> ReadBack:
     """Puts ``value`` into a text-like control and leaves the field, so that the page's validation runs.
 
     Typed inputs want their wire form (a date as YYYY-MM-DD, a number without grouping); anything else is REFUSED
-    rather than changed. Where the page made something else of a pasted value, it is typed key by key once.
+    rather than changed. Where the page made something else of a pasted value, it is typed key by key once. With an
+    ``ending`` (it may be empty), the first suggestion that begins with ``value`` and ends so is taken, or nothing.
     """
     state = await ready(mapped, ref, "calm")
     if as_flag(state, "picker"):
@@ -42,7 +43,9 @@ async def fill(mapped: MappedPage, ref: int, value: str) -> ReadBack:
     if made == "slider":
         return await stepping.slide(mapped, ref, value)
     if as_flag(state, "opens"):
-        return await lists.type_in(mapped, ref, value)
+        return await lists.type_in(mapped, ref, value, ending)
+    if ending is not None:
+        raise Stopped(Problem.REFUSED, as_text(state, "value", 10_000))
     await (await element_of(mapped, ref)).fill(value, timeout=PATIENCE)
     outcome = await _left(mapped, ref, value)
     if outcome.problem is not Problem.REFUSED or not value or "\t" in value or ("\n" in value and made != "rich"):

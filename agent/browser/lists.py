@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ LOADING = 1.5
 """Seconds it gets when the box says that it is open and nothing is on view yet."""
 FILTERING = 2.0
 """Seconds a list gets to show what was typed into it."""
+SUGGESTING = 1.2
+"""Seconds a box gets to suggest something for what was typed; scripts wait 0.3 s for the next key, then some ask."""
 FADING = 0.6
 """Seconds a list may take to fade out; component libraries take 0.2 to 0.3."""
 STEP = 0.03
@@ -300,8 +303,12 @@ def _judged(control: Control, wanted: Option, before: str, state: Raw) -> ReadBa
     return judge_choice(wanted.label, wanted.value, as_text(state, "value", 10_000), before)
 
 
-async def type_in(mapped: MappedPage, ref: int, value: str) -> ReadBack:
-    """Types into a box with suggestions: takes the one that says the same, else leaves the text as it is."""
+async def type_in(mapped: MappedPage, ref: int, value: str, ending: str | None = None) -> ReadBack:
+    """Types into a box with suggestions: takes the one that says the same, or the only one with these words in it.
+
+    Else the text is left as it is. With an ``ending``, the first that begins with the text and ends so is taken; where
+    there is none, the box is emptied.
+    """
     await state_of(mapped, ref, "watch")
     element = await element_of(mapped, ref)
     await element.click(timeout=PATIENCE, no_wait_after=True)
@@ -309,12 +316,35 @@ async def type_in(mapped: MappedPage, ref: int, value: str) -> ReadBack:
     await mapped.page.keyboard.type(value)
     wanted = Option(-1, "", value, value, False, False, False)
     view = await _until(mapped, ref, wanted, OPENING)
-    place = view.place_of(wanted)
-    if place is not None:
-        await (await element_of(mapped, ref, "option", str(place))).click(timeout=PATIENCE, no_wait_after=True)
+    if not view.options and value:
+        view = await _until(mapped, ref, None, SUGGESTING)
+    place = view.place_of(wanted) if ending is None else None
+    taken = place if place is not None else _suggested(view, value, ending)
+    if taken is not None:
+        await (await element_of(mapped, ref, "option", str(taken))).click(timeout=PATIENCE, no_wait_after=True)
+    elif ending is not None:
+        await element.fill("", timeout=PATIENCE)
     outcome = judge(value, await _close(mapped, ref))
-    if outcome.ok or place is not None or not view.open:
+    if taken is not None and place is None:
+        took = _said(outcome.held) == _said(view.options[taken].label)
+        return ReadBack(took, outcome.held, Problem.REFORMATTED if took else Problem.REFUSED)
+    if outcome.ok or place is not None or not view.open or ending is not None:
         return outcome
     # Escape takes the text back in some of these boxes; leaving them keeps it.
     await element.fill(value, timeout=PATIENCE)
     return judge(value, await state_of(mapped, ref, "leave"))
+
+
+def _suggested(view: _View, value: str, ending: str | None) -> int | None:
+    """The suggestion that is meant: the only one that holds the words, or the first written from here to there."""
+    if ending is not None:
+        return next((place for place, option in enumerate(view.options) if not option.disabled
+                     and _said(option.label).startswith(_said(value)) and _said(option.label).endswith(_said(ending))),
+                    None)
+    words = re.compile(rf"(?<!\w){re.escape(_said(value))}(?!\w)")
+    holding = [place for place, option in enumerate(view.options) if words.search(_said(option.label))]
+    return holding[0] if len(holding) == 1 and len(_said(value)) >= SHORTEST else None
+
+
+SHORTEST = 3
+"""Characters from which words stand for the one suggestion that holds them: the code of an airport."""

@@ -2,6 +2,8 @@
 
 const ROLED = '[role=option],[role=menuitemradio],[role=treeitem]';
 const LOOSE = ['[aria-selected]:not([role=tab]):not([role=gridcell]):not([role=row])', '[class*="option"]', 'li'];
+// A list that calls itself one of suggestions is one with a single entry too.
+const SUGGESTED = '[class*="autocomplete" i],[class*="suggest" i],[class*="typeahead" i],[class~="tt-menu"]';
 const MOST_LOOSE = 3000;
 const POPUPS = '[role=dialog],[role=grid],[role=listbox],[role=menu],[class*="calendar" i],[class*="datepicker" i],[class*="timepicker" i]';
 
@@ -44,7 +46,7 @@ const optionsOnView = (el) => {
   for (const loose of LOOSE) {
     if (found.length) break;
     found = leaves(everywhere(el, loose).filter((at) => isNew(el, at) && onView(at) && !isField(at) && tidy(at.textContent)));
-    if (found.length < 2 && loose !== LOOSE[0]) found = [];
+    if (found.length < 2 && loose !== LOOSE[0] && !found.some((at) => closest(at, SUGGESTED))) found = [];
   }
   return [...new Set(found)].filter((at) => !leadsAway(at)).slice(0, MOST.options);
 };

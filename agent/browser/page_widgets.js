@@ -3,6 +3,8 @@
 
 const FIELDS = 'input:not([type=hidden]),select,textarea';
 const OPENERS = '[role=combobox],[aria-haspopup=listbox]';
+// What widely used scripts without roles write on a box once it suggests (jQuery UI, Typeahead).
+const SUGGESTING = /(^|\s)(ui-autocomplete-input|tt-input)(\s|$)/;
 const TYPED = new Set(['text', 'search', 'email', 'tel', 'url', 'number', '']);
 const isTextInput = (el) => localName(el) === 'input' && TYPED.has(el.type);
 
@@ -12,7 +14,7 @@ const isOpener = (el) => {
   if (localName(el) === 'select' || localName(el) === 'textarea') return false;
   if (isTextInput(el)) {
     if (['dialog', 'grid'].includes(attr(el, 'aria-haspopup').toLowerCase())) return false;   // a date with its calendar
-    if (roleOf(el) === 'combobox' || ['list', 'both'].includes(attr(el, 'aria-autocomplete'))) return true;
+    if (roleOf(el) === 'combobox' || ['list', 'both'].includes(attr(el, 'aria-autocomplete')) || SUGGESTING.test(attr(el, 'class'))) return true;
     for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) if (roleOf(at) === 'combobox') return true;
     return false;
   }

@@ -34,11 +34,16 @@ class AskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """Type a value into a text-like control."""
+    """Type a value into a text-like control.
+
+    ``suggested``: the value is only the beginning; what is wanted is what the control then suggests, with this ending.
+    """
 
     ref: int
     given: Given
     why: str
+    suggested: bool = False
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)

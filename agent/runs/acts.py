@@ -152,7 +152,7 @@ def _sha256(path: Path) -> str:
 
 async def _do(mapped: MappedPage, change: Change) -> ReadBack:
     if isinstance(change, Fill):
-        return await hands.fill(mapped, change.ref, change.given.value)
+        return await hands.fill(mapped, change.ref, change.given.value, change.ending if change.suggested else None)
     if isinstance(change, Choose):
         return await hands.choose(mapped, change.ref, change.index)
     if isinstance(change, Tick):
@@ -180,7 +180,7 @@ def _place(control: Control, change: Change) -> str:
 
 def _wish(change: Change) -> str:
     if isinstance(change, Fill):
-        return f"fill {change.given.value}"
+        return f"fill {change.given.value}" + (f" … {change.ending}" if change.suggested else "")
     if isinstance(change, Choose):
         return f"choose {change.index}"
     if isinstance(change, Tick):

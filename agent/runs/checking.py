@@ -35,7 +35,7 @@ _WEB_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 
 _ACTIONS = (Fill, Choose, Tick, Attach, Click, Ask, Open, Done, GiveUp)
 _NUMBERS = ("ref", "index", "longest")
-_SWITCHES = ("on", "confirmed", "is_link", "required", "several")
+_SWITCHES = ("on", "suggested", "confirmed", "is_link", "required", "several")
 _LISTS = ("paths", "options")
 
 

@@ -19,6 +19,7 @@ from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.fill_in import holds_already
 from agent.planner.autofill.items import Item, items_of
 from agent.planner.autofill.look_up import address_choice, press_for_address
+from agent.planner.autofill.offers import offer
 from agent.planner.autofill.overlays import closing
 from agent.planner.autofill.page_language import region_of_page
 from agent.planner.autofill.placed import without_passed_over
@@ -27,6 +28,7 @@ from agent.planner.autofill.recognition import Recognition
 from agent.planner.autofill.signature import page_signature
 from agent.planner.autofill.sources import Sources, sources_of
 from agent.planner.autofill.start import MOST_HOPS, plain_way, relevance, way_on
+from agent.planner.autofill.suggestions import suggestion
 from agent.planner.autofill.target import form_says, obstacle, target_form
 from agent.planner.base import Action, Ask, AskKind, ButtonKind, Click, Done, GiveUp, Tick, View
 
@@ -114,6 +116,9 @@ def _without_form(view: View, recognitions: Sequence[Recognition], pressed_befor
     if hand is not None:
         return _by_hand(view, hand.name, hand.says)
     if view.last_click in (ButtonKind.NEXT, ButtonKind.SUBMIT) and not pressed_before:
+        chosen = offer(page, [*reversed(view.notes), own_words(view.task_text)[0]], view.answers)
+        if chosen is not None:
+            return chosen
         button = main_button(page, ())
         if button is not None:
             return Click(button.ref, words_on(button), kind_of_button(button))
@@ -136,7 +141,7 @@ def _with_form(
     region = region_of_page(page, view.facts)
     items = without_passed_over(items_of(page, recognitions, form), [own_words(view.task_text)[0], *view.notes])
     sources = sources_of(view, items, region, today)
-    decided = [_from_list(item, view, sources)
+    decided = [_from_list(item, items, view, sources)
                or decide_item(item, items, sources, page, region, pressed=pressed_before) for item in items]
     changes = [action for each in decided for action in each.changes]
     ends = [end for each in decided for end in each.ends]
@@ -156,8 +161,13 @@ def _with_form(
     return [*changes, _press(view, items, decided, changes, pressed_before, sources.own_words)]
 
 
-def _from_list(item: Item, view: View, sources: Sources) -> Decided | None:
-    """The person's own address on a list that a look-up brought; what they said themselves comes first."""
+def _from_list(item: Item, items: Sequence[Item], view: View, sources: Sources) -> Decided | None:
+    """The person's own address on a list that a look-up brought, or what is written as they say.
+
+    What they said themselves comes first.
+    """
+    if written := suggestion(item, items, sources):
+        return Decided((written,))
     if sources.edit(item) or sources.answer(item) or sources.stated(item):
         return None
     chosen = address_choice(item, view.facts)
