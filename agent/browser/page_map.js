@@ -11,6 +11,7 @@ const controlType = (el) => {
   if (role === 'spinbutton') return 'segment';
   if (editable(el)) return findAll(el, '[role=spinbutton]')[0] ? '' : 'contenteditable';
   if (isOpener(el)) return 'combobox';
+  if (isBareHandle(el)) return 'range';
   if (!WIDGET_ROLES.has(role) || role === 'combobox') return '';
   if (role === 'switch') return 'checkbox';
   if (role === 'slider') return 'range';
@@ -24,7 +25,7 @@ const isButton = (el) => {
 
 // Most elements of a page are boxes and text: they need none of the questions below.
 const NOTABLE = new Set(['input', 'select', 'textarea', 'button', 'a', 'area', 'form', 'iframe', 'frame', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup');
+const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || isBareHandle(el);
 
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {
@@ -283,6 +284,7 @@ const valueOf = (el, type) => {
   if (type === 'contenteditable') return el.innerText.trim();
   if (roleOf(el) === 'spinbutton') return segmentValue(segmentsOf(el));
   if (type === 'combobox') return shownValue(el);
+  if (isBareHandle(el)) return shownBySlider(el);
   return attr(el, 'aria-valuenow') || (localName(el) === 'button' ? ownText(el) : '');
 };
 const defaultOf = (el, type) => {
@@ -370,7 +372,7 @@ const describeControl = (item, index, all, found, keep) => {
     box: type === 'hidden' ? [0, 0, 0, 0] : unionBox((shown.length ? shown : members).slice(0, MOST.options).map(boxOf)),
   };
 };
-const isLone = (el) => roleOf(el) === 'slider' || (roleOf(el) === 'spinbutton' && segmentsOf(el).length === 1);
+const isLone = (el) => roleOf(el) === 'slider' || isBareHandle(el) || (roleOf(el) === 'spinbutton' && segmentsOf(el).length === 1);
 const lowest = (el) => (isLone(el) ? attr(el, 'aria-valuemin') : '');
 const highest = (el) => (isLone(el) ? attr(el, 'aria-valuemax') : '');
 const segmentLabel = (el) => { const group = segmentGroup(el); return group === el ? labelOf(el) || textBefore(el) : labelOf(group) || textBefore(group); };

@@ -193,3 +193,18 @@ const carrierOf = (el) => {
   }
   return null;
 };
+
+// The handle of a slider that says nothing of itself (jQuery UI): alone in its slider, moved by keys like one with a role.
+const isBareHandle = (el) => attr(el, 'class').includes('ui-slider-handle') && !roleOf(el) && (hasAttribute(el, 'tabindex') || localName(el) === 'a');
+// What such a slider holds is known only where one number, and no other, is shown beside it.
+const shownBySlider = (el) => {
+  let at = closest(el, '.ui-slider');
+  if (!at || findAll(at, '.ui-slider-handle').length !== 1) return '';
+  for (let steps = 0; steps < 3 && (at = composedParent(at)) && nodeType(at) === ELEMENT; steps++) {
+    const said = [...findAll(at, '*')].slice(0, 200).map((one) => tidy(localName(one) === 'input' && one.readOnly ? one.value : one.children.length ? '' : one.textContent));
+    const numbers = said.filter((text) => /^-?\d+(\.\d+)?$/.test(text));
+    if (numbers.length) return numbers.length === 1 ? numbers[0] : '';
+    if (holdsField(at)) return '';
+  }
+  return '';
+};
