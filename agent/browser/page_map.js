@@ -135,7 +135,9 @@ const starDrawn = (label) => ['::before', '::after'].some((part) => /^["']\s*\*\
 const textBehind = (el) => {
   const parent = composedParent(el);
   if (!parent || nodeType(parent) !== ELEMENT || ROWLESS.has(localName(parent)) || ['td', 'label', 'fieldset'].includes(localName(parent))) return '';
-  if (findAll(parent, 'input:not([type=hidden]),select,textarea,button').length !== 1 || !isTextInput(el)) return '';
+  let nodes = 0;
+  for (let at = firstChild(parent); at && nodes < 9; at = nextSibling(at)) nodes++;
+  if (nodes > 8 || !isTextInput(el) || findAll(parent, 'input:not([type=hidden]),select,textarea,button').length !== 1) return '';
   for (let at = nextSibling(el); at; at = nextSibling(at)) {
     if (nodeType(at) !== ELEMENT || SILENT.has(localName(at))) continue;
     const text = HINTS.test(attr(at, 'class')) || errorLike(at) ? '' : ownText(at, 60);

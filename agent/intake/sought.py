@@ -92,10 +92,11 @@ _TRAVEL = re.compile(
     r"fahrt|fahrkarten?|bus|vols?|train|billets?|voyage|trajet|vuelos?|tren|viaje|billetes?|volo|voli|treno|viaggio|"
     r"bigliett[oi]|vluchten|vlucht|trein|reis|treinkaartje|lot|pociag|podroz|bilet|voo|comboio|viagem|bilhetes?)\b")
 _PLACE = r"(?:[\"“„«](?P<{q}>[^\"”“»\n]{{2,60}})[\"”“»]|(?P<{n}>[A-ZÀ-ÞŁŚŻŹ][^\n\"“”;!?]{{0,60}}?))"
-_ENDS = (r"(?= ?$|[.;!?](?:\s|$)|\n|, (?!\p)| (?:on|at|for|leaving|departing|returning|back|next|this|tomorrow|today|"
+_ENDS = (r"(?= ?$|[.;!?](?:\s|$)|\n|, (?![A-ZÀ-ÞŁŚŻŹ])| (?:on|at|for|leaving|departing|returning|back|next|this|"
+         r"tomorrow|today|"
          r"in|via|"
          r"by|with|one|and|then|am|um|mit|für|und|zurück|le|du|au|pour|avec|et|retour|el|para|con|y|il|per|e|op|voor|met|"
-         r"en|w|na|dla|z|no|em|com)\b)").replace(r"\p", r"[A-Z]{2}\b")
+         r"en|w|na|dla|z|no|em|com)\b)")
 _WAYS = (("from", "to"), ("von|ab", "nach"), ("de|depuis", "[àa]|vers"), ("desde|de", "a|hasta"), ("da", "a|per"),
          ("van", "naar"), ("z|ze", "do"), ("de", "para"))
 _JOURNEYS = tuple(re.compile(

@@ -13,6 +13,7 @@ from datetime import date
 
 from agent.browser.page import Control, PageMap
 from agent.intake.selections import to_be_ticked
+from agent.intake.sought import journey_in
 from agent.intake.task_values import values_in
 from agent.intake.written_dates import read_date
 from agent.planner.autofill.choose import choose
@@ -110,7 +111,8 @@ def _values(source: Source, control: Control, persons: Persons, page: PageMap) -
     elif source.kind is SourceKind.TASK:
         region = view.facts.get(_COUNTRY) or region_of_page(page, view.facts)  # as the person writes, not the page
         yield from ((_TASK_VALUE, each.value) for text in persons.texts
-                    for each in values_in(text, region, persons.day_of(text)))
+                    for each in (*values_in(text, region, persons.day_of(text)),
+                                 *journey_in(text, region, persons.day_of(text))))
     elif source.kind is SourceKind.ANSWER:
         yield _TASK_VALUE, view.answers.get(source.detail, "")
     elif source.kind is SourceKind.PERSON:

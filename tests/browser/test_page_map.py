@@ -269,6 +269,33 @@ async def test_a_huge_page_is_cut_to_the_promised_lengths(page: Page) -> None:
     assert (len(seen.map.controls), len(seen.map.links), len(seen.map.text)) == (2000, 2000, 20_000)
 
 
+async def test_a_name_behind_its_field_is_taken_where_a_wrapper_holds_nothing_else(page: Page) -> None:
+    controls = by_id(await mapped(page, """<div><div><input id=a><div>Genre</div></div>
+        <div><input id=b><div>Director</div></div><div><input id=c><div class=hint>Four digits</div></div>
+        <div><input id=d> <input id=e><div>Both</div></div><div><div>Year</div><input id=f><div>of issue</div></div>
+        <div><input id=g><p>Must be unique.</p></div></div>"""))
+    assert [controls[k].label for k in "abcdefg"] == ["Genre", "Director", "", "", "", "Year", ""]
+
+
+@pytest.mark.parametrize(("html", "texts"), [
+    ("<input><div style='cursor:pointer'>Submit</div>", ["Submit"]),
+    ("<input><div style='cursor:pointer'><span>Search</span></div>", ["Search"]),
+    ("<input><div style='cursor:pointer'>Submit</div><button>Send</button>", ["Send"]),
+    ("<input><label style='cursor:pointer'><span>Name</span></label><div style='cursor:pointer'>"
+     "<a href='/x'>More</a></div><div style='cursor:pointer'>+</div><div "
+     "style='cursor:pointer;display:none'>Gone</div>", []),
+])
+async def test_what_is_only_drawn_as_a_button_counts_where_the_page_has_none(
+        page: Page, html: str, texts: list[str]) -> None:
+    assert [each.text for each in (await mapped(page, html)).buttons if each.visible] == texts
+
+
+async def test_a_slider_without_a_role_holds_the_one_number_shown_beside_it(page: Page) -> None:
+    handle = "<div class=ui-slider><span class=ui-slider-handle tabindex=0>&nbsp;</span></div>"
+    found = await mapped(page, f"<div>{handle}<p>-3</p></div><div>{handle}<p>3</p><p>4</p></div><div>{handle}</div>")
+    assert [(each.type, each.value) for each in found.controls] == [("range", "-3"), ("range", ""), ("range", "")]
+
+
 async def test_looking_leaves_no_trace_in_the_page(page: Page) -> None:
     await page.set_content("<form><label>A <input></label></form>")
     await page.evaluate("""() => { window.changes = 0;

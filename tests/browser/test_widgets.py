@@ -113,3 +113,30 @@ async def test_a_list_button_that_would_send_is_never_pressed(page: Page) -> Non
     mapped = await seen(page, "button")
     assert words(control(mapped, "button")) == ["Mr", "Mrs", "Ms", "Dr"]
     assert await page.evaluate("window.sent || 0") == 0
+
+
+SUGGESTING = """<input id=city class=ui-autocomplete-input><ul class=ui-autocomplete style="display:none"></ul><script>
+  const all = ['Chicago, IL (CHI)', 'Chico, CA (CIC)', 'Canada', 'Cannes'], box = city, list = box.nextSibling;
+  box.oninput = () => setTimeout(() => { const said = box.value.toLowerCase();
+    const found = all.filter((each) => said && each.toLowerCase().includes(said));
+    list.innerHTML = found.map((each) => `<li>${each}</li>`).join(''); list.style.display = found.length ? '' : 'none';
+    for (const one of list.children) one.onclick = () => { box.value = one.textContent; list.style.display = 'none'; };
+  }, 300);
+  list.onmousedown = (e) => e.preventDefault();
+  box.onkeydown = (e) => { if (e.key === 'Escape') list.style.display = 'none'; };
+  box.onblur = () => { list.style.display = 'none'; };
+</script>"""
+
+
+@pytest.mark.parametrize(("value", "ending", "held", "ok"), [
+    ("CHI", None, "Chicago, IL (CHI)", True), ("Chic", None, "Chic", True), ("Can", "ada", "Canada", True),
+    ("Can", "", "Canada", True), ("Can", "zz", "", False)])
+async def test_a_suggestion_is_taken_where_only_it_holds_the_words_or_is_written_so(
+        browser: Browser, value: str, ending: str | None, held: str, ok: bool) -> None:
+    context = await browser.new_context()
+    shown = await context.new_page()
+    await shown.set_content(SUGGESTING)
+    mapped = await look(shown)
+    outcome = await hands.fill(mapped, control(mapped, "city").ref, value, ending)
+    assert (outcome.ok, outcome.held, await shown.input_value("#city")) == (ok, held, held)
+    await context.close()

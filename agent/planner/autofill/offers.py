@@ -61,7 +61,7 @@ def _offers(page: PageMap) -> list[Button]:
     for button in page.buttons:
         goes_on = kind_of_button(button) is not ButtonKind.OTHER
         if button.visible and not button.disabled and goes_on and not never_pressed(button):
-            alike.setdefault(_FIGURES.sub("0", fold(words_on(button))), []).append(button)
+            alike.setdefault(fold(_FIGURES.sub("0", words_on(button))), []).append(button)
     return max(alike.values(), key=len, default=[])
 
 

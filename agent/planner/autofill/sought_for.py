@@ -82,7 +82,7 @@ def _journey(item: Item, piece: Sought) -> bool:
 
 
 def _sort(item: Item, piece: Sought) -> bool:
-    words, head = set(_said(item).split()), _single(piece.deed)
+    words, head = set(fold(item.label).split()), _single(piece.deed)
     about = {word for word in words if _single(word) == head}
     rest = words - about - _LIGHT
     return item.control.type in _TAKES and len(rest) == 1 and (rest <= _SORT or (rest <= _SORT_OF and bool(about)))
