@@ -304,10 +304,10 @@ def _judged(control: Control, wanted: Option, before: str, state: Raw) -> ReadBa
 
 
 async def type_in(mapped: MappedPage, ref: int, value: str, ending: str | None = None) -> ReadBack:
-    """Types into a box with suggestions: takes the one that says the same, or the only one with these words in it.
+    """Types into a box with suggestions: takes the one that says the same, or the only one with it set apart.
 
-    Else the text is left as it is. With an ``ending``, the first that begins with the text and ends so is taken; where
-    there is none, the box is emptied.
+    ``LBA`` takes "Leeds (LBA)", ``York`` never "New York". Else the text is left as it is. With an ``ending``,
+    the first that begins with the text and ends so is taken; where there is none, the box is emptied.
     """
     await state_of(mapped, ref, "watch")
     element = await element_of(mapped, ref)
@@ -336,12 +336,12 @@ async def type_in(mapped: MappedPage, ref: int, value: str, ending: str | None =
 
 
 def _suggested(view: _View, value: str, ending: str | None) -> int | None:
-    """The suggestion that is meant: the only one that holds the words, or the first written from here to there."""
+    """The suggestion that is meant: the only one with the words set apart, or the first that is written so."""
     if ending is not None:
         return next((place for place, option in enumerate(view.options) if not option.disabled
                      and _said(option.label).startswith(_said(value)) and _said(option.label).endswith(_said(ending))),
                     None)
-    words = re.compile(rf"(?<!\w){re.escape(_said(value))}(?!\w)")
+    words = re.compile(rf"(?:^|[(\[,/–-]\s*){re.escape(_said(value))}(?=\s*(?:$|[)\],/(–-]))")
     holding = [place for place, option in enumerate(view.options) if words.search(_said(option.label))]
     return holding[0] if len(holding) == 1 and len(_said(value)) >= SHORTEST else None
 

@@ -110,9 +110,9 @@ def _values(source: Source, control: Control, persons: Persons, page: PageMap) -
                     if source.detail in (kind, follows.base))
     elif source.kind is SourceKind.TASK:
         region = view.facts.get(_COUNTRY) or region_of_page(page, view.facts)  # as the person writes, not the page
-        yield from ((_TASK_VALUE, each.value) for text in persons.texts
-                    for each in (*values_in(text, region, persons.day_of(text)),
-                                 *journey_in(text, region, persons.day_of(text))))
+        for text in persons.texts:
+            yield from ((_TASK_VALUE, each.value) for each in values_in(text, region, persons.day_of(text)))
+            yield from ((_TASK_VALUE, each.value) for each in journey_in(text, region, persons.day_of(text)))
     elif source.kind is SourceKind.ANSWER:
         yield _TASK_VALUE, view.answers.get(source.detail, "")
     elif source.kind is SourceKind.PERSON:

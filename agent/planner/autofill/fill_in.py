@@ -11,6 +11,7 @@ from agent.intake.written_dates import read_date
 from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
 from agent.planner.autofill.items import Item
+from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Choose, Fill
 from agent.profile import phones
 from agent.profile.errors import ProfileError
@@ -96,11 +97,21 @@ MOST_OPTIONS = 500
 """As many options as a page map keeps; a list this long goes on."""
 
 
+def _holds(control: Control, action: Fill) -> bool:
+    """Whether a control holds a value, or the suggestion that was taken for it: ``Leeds (LBA)`` for "LBA"."""
+    if control.value == action.given.value:
+        return True
+    held, given = f" {fold(control.value)} ", fold(action.given.value)
+    if action.suggested:
+        return held.startswith(f" {given}") and held.endswith(f"{fold(action.ending)} ")
+    return control.role == "combobox" and bool(given) and f" {given} " in held
+
+
 def holds_already(page_controls: Sequence[Control], actions: Sequence[Action]) -> bool:
     """Whether the page already holds what the actions would put there."""
     by_ref = {control.ref: control for control in page_controls}
     for action in actions:
-        if isinstance(action, Fill) and by_ref[action.ref].value != action.given.value:
+        if isinstance(action, Fill) and not _holds(by_ref[action.ref], action):
             return False
         if isinstance(action, Choose) and not by_ref[action.ref].options[action.index].selected:
             return False
