@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from agent.browser.page import PageMap
@@ -34,6 +36,8 @@ def offered(*, iso: bool) -> PageMap:
         ("any morning", "Monday 7 December 2026, 9:00am"),
         ("the first available appointment", "Monday 7 December 2026, 9:00am"),
         ("am 8. Dezember um 14:15 Uhr", "Tuesday 8 December 2026, 2:15pm"),
+        ("Book the second slot", "Monday 7 December 2026, 10:30am"),
+        ("Take the last slot on 8 December 2026", "Tuesday 8 December 2026, 2:15pm"),
     ],
 )
 def test_a_clear_wish_chooses(text: str, slot: str, iso: bool) -> None:
@@ -54,11 +58,29 @@ def test_a_clear_wish_chooses(text: str, slot: str, iso: bool) -> None:
         "on Friday at 9:00",
         "after 10:30 on Monday",
         "Monday 7 December at 11:00",
+        "Book the fourth slot on Monday 7 December",
+        "Book my second slot",
     ],
 )
 def test_anything_less_clear_is_asked(text: str) -> None:
     shown = offered(iso=False)
     assert chosen_slot(slots_of(shown.controls[0], shown, "GB"), text, "GB") is None
+
+
+@pytest.mark.parametrize(("text", "slot"), [
+    ("Book me tomorrow at 10:30", "Monday 7 December 2026, 10:30am"),
+    ("next Tuesday at 2:15pm", "Tuesday 8 December 2026, 2:15pm"), ("in two days at 9:00", "Tuesday 8 December 2026, 9:00am")])
+def test_a_day_counted_from_the_writing_chooses(text: str, slot: str) -> None:
+    shown = offered(iso=True)
+    chosen = chosen_slot(slots_of(shown.controls[0], shown, "GB"), text, "GB", date(2026, 12, 6))
+    assert chosen is not None
+    assert chosen.says == slot
+
+
+def test_next_tuesday_on_a_monday_could_be_two_days() -> None:
+    shown = offered(iso=True)
+    slots = slots_of(shown.controls[0], shown, "GB")
+    assert chosen_slot(slots, "next Tuesday at 2:15pm", "GB", date(2026, 12, 7)) is None
 
 
 def test_ordinary_choices_are_no_slots() -> None:

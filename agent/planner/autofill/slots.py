@@ -162,6 +162,8 @@ def chosen_slot(slots: list[Slot], text: str, region: str, today: date | None = 
 def _on_day(slots: list[Slot], text: str, said: str, region: str, today: date | None) -> list[Slot]:
     dates = {found.day for found in find_dates(text, region)}
     counted = said_days(text, today) if today else []
+    if any(each.day is None for each in counted):
+        return []  # "next Friday" on a Thursday
     offered = {slot.date for slot in slots}
     dates |= {each.day for each in counted if each.day is not None and (not each.loose or each.day in offered)}
     dates |= {slot.date for slot in slots if slot.date is not None and _names_day(slot.date, said)}
