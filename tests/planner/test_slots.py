@@ -69,7 +69,8 @@ def test_anything_less_clear_is_asked(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "slot"), [
     ("Book me tomorrow at 10:30", "Monday 7 December 2026, 10:30am"),
-    ("next Tuesday at 2:15pm", "Tuesday 8 December 2026, 2:15pm"), ("in two days at 9:00", "Tuesday 8 December 2026, 9:00am")])
+    ("next Tuesday at 2:15pm", "Tuesday 8 December 2026, 2:15pm"),
+    ("in two days at 9:00", "Tuesday 8 December 2026, 9:00am")])
 def test_a_day_counted_from_the_writing_chooses(text: str, slot: str) -> None:
     shown = offered(iso=True)
     chosen = chosen_slot(slots_of(shown.controls[0], shown, "GB"), text, "GB", date(2026, 12, 6))
