@@ -95,6 +95,8 @@ def guess(control: Control, words: Words) -> Guess:
     found = _typed(control, words)
     if found.kind in _PRESENT and _WANTED.search(f"{words.said} | {words.legend} | {words.heading}"):
         return Guess(FactKind("task-value"), 0.4, "what is wished for, which only the task knows")
+    if found.kind == "sex" and words.core == "genre" and words.language == "en":
+        return Guess(FactKind("task-value"), 0.4, "a kind of film, book or music, in English")
     if found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said):
         found = replace(found, confidence=min(found.confidence, 0.4))
     if found.kind in _SELDOM_OWN:
