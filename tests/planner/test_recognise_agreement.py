@@ -151,3 +151,21 @@ def test_a_new_e_mail_address_is_not_the_old_one() -> None:
 def test_a_label_with_two_kinds_goes_by_the_name_of_the_field() -> None:
     found = recognise(page(control("Tel billing ZIP code", name="zip")))
     assert found[0].kind == "postal-code"
+
+
+def test_a_list_of_people_is_left_whatever_stands_above_it() -> None:
+    heads = ("Name", "Date of birth", "Relationship")
+    rows = [control(head, box=(100.0 * place, 300.0 + 30 * row, 90.0, 20.0), heading="Household of the applicant")
+            for row in range(2) for place, head in enumerate(heads)]
+    own = control("Full name", box=(0.0, 10.0, 90.0, 20.0), heading="About you")
+    found = recognise(page(own, *rows))
+    assert found[0].tier == "fill"
+    assert {one.tier for one in found[1:]} == {"leave"}
+    alone = recognise(page(own, control("E-mail", "email", box=(0.0, 50.0, 90.0, 20.0))))
+    assert [one.tier for one in alone] == ["fill", "fill"]
+
+
+def test_the_place_one_has_moved_into_is_no_earlier_address() -> None:
+    new = recognise(page(control("Address", heading="The property you have moved into")))
+    old = recognise(page(control("Address", heading="The property you have moved from")))
+    assert [new[0].kind, old[0].kind] == ["address-line1", "previous-address"]

@@ -12,7 +12,9 @@ from agent.protocol import FactKind
 
 _PREVIOUS = re.compile(either(
     en=r"previous|former|prior address|\bold\b|earlier|last (?:known )?(?:address|postcode|residence)|moving from|"
-       r"(?:where )?you (?:were |have )?(?:lived|registered|moved|left|leave)(?: from)?(?: before)?|lived before|"
+       r"(?:where )?you (?:were |have )?(?:lived|registered|moved|left|leave)(?! (?:in |into|to\b))(?: from)?"
+       r"(?: before)?|"
+       r"lived before|"
        r"leaving$",
     de=r"bisherig|\balte[nrs]?\b|fruhere|vorherig|vorig|ehemalig|letzte[rns]? (?:anschrift|adresse|wohn\w+)|wegzug|"
        r"auszugs?(?:adresse|anschrift|wohnung)",

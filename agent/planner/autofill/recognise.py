@@ -14,6 +14,7 @@ from agent.planner.autofill.columns import by_columns
 from agent.planner.autofill.draft import Draft, Told
 from agent.planner.autofill.groups import settle
 from agent.planner.autofill.guess import Guess, guess
+from agent.planner.autofill.people_lists import lists_left
 from agent.planner.autofill.recognition import Recognition, Subject, Tier, is_filled, tier_for
 from agent.planner.autofill.repeats import others_left
 from agent.planner.autofill.rules import kind_of
@@ -88,7 +89,7 @@ def _others_left_by_form(drafts: Sequence[Draft]) -> list[Draft]:
     """Each form of a page is a whole of its own: a second form asks the same person again."""
     left: dict[int, Draft] = {}
     for form in {draft.control.form for draft in drafts}:
-        own = [draft for draft in drafts if draft.control.form == form]
+        own = lists_left([draft for draft in drafts if draft.control.form == form])
         left.update(zip((draft.control.ref for draft in own), others_left(own), strict=True))
     return [left[draft.control.ref] for draft in drafts]
 

@@ -127,7 +127,8 @@ EMPLOYER = either(
 
 GUARDIAN = either(
     en=r"\bguardian|\bparent(?:s)?(?: s)?\b|\bcarer\b(?! (?:permit|status|s allowance))",
-    de=r"erziehungsberechtigt|sorgeberechtigt|gesetzlich\w* vertret|vormund|personensorge|\beltern\w*|"
+    de=r"erziehungsberechtigt|sorgeberechtigt|gesetzlich\w* vertret|vormund|personensorge|"
+       r"\beltern(?!geld|zeit|beitrag|abend|rat)\w*|"
        r"gesetzliche[rn]? vertret",
     fr=r"representant legal|responsable legal|\bparents?\b|tuteur legal|responsable de l (?:enfant|eleve)"
        r"|representants? legaux|responsables? legaux|autorite parentale|\bpere mere\b|parent 1\b|tutrice|"
@@ -174,6 +175,7 @@ OTHER = either(
        r"hr contact|authori[sz]ed (?:person|contact|driver|representative)|collect(?:ing)? your child|(?:may|can|will|"
        r"allowed to|authori[sz]ed to) (?:collect|pick ?up)|collected by|representative(?: s)?\b|person (?:injured|"
        r"concerned|being)|injured person|suspect|offender|intermediary|patient s (?:carer|relative)|power of attorney|"
+       r"\bdefendant|"
        r"(?:other|second) (?:parent|guardian|carer)|parent 2|guardian 2|other side|"
        r"if (?:this )?(?:is )?different|if not you|if other than|if someone else|your (?:colleague|boss)",
     de=r"(?:andere|zweite|weitere)[rns]? (?:eltern\w*|mutter|vater|sorgeberechtigt\w*)|gegenpartei|jemand ander|"
