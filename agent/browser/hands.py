@@ -74,7 +74,13 @@ async def _left(mapped: MappedPage, ref: int, value: str) -> ReadBack:
         await mapped.page.keyboard.press("Tab")
         await asyncio.sleep(lists.STEP)
         break
-    return judge(value, await state_of(mapped, ref, "blur"))
+    outcome = judge(value, await state_of(mapped, ref, "blur"))
+    if as_flag(await state_of(mapped, ref, "popups"), "open"):
+        await asyncio.sleep(lists.FADING / 2)
+        if as_flag(await state_of(mapped, ref, "popups"), "open"):
+            await lists.press_beside(mapped, ref)
+            outcome = judge(value, await state_of(mapped, ref, "blur"))
+    return outcome
 
 
 @never_raises
@@ -143,7 +149,15 @@ async def tick(mapped: MappedPage, ref: int, on: bool) -> ReadBack:
         await label.click(timeout=PATIENCE, no_wait_after=True, position=Position(x=x, y=y))
     else:
         raise Stopped(Problem.COVERED if by == "covered" else Problem.HIDDEN)
+    for _ in range(DRAWN):
+        if as_flag(await state_of(mapped, ref), "checked") == on:
+            break
+        await asyncio.sleep(lists.STEP)
     return _ticked(await state_of(mapped, ref), on)
+
+
+DRAWN = 15
+"""Looks at a box after its press: some components say a moment later that they are ticked."""
 
 
 def _ticked(state: Raw, on: bool) -> ReadBack:

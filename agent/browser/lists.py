@@ -12,11 +12,11 @@ from playwright.async_api import Error as PlaywrightError
 from agent.browser.acting import PATIENCE, Stopped, element_of, judge, ready, state_of
 from agent.browser.page import Control, Option
 from agent.browser.page_map import MappedPage
-from agent.browser.page_reading import Raw, as_flag, as_number, as_text, read_options
+from agent.browser.page_reading import Raw, as_flag, as_number, as_point, as_text, read_options
 from agent.browser.problems import PageGone, PageUnreadable
 from agent.browser.read_back import Problem, ReadBack, judge_choice
 
-OPENING = 0.35
+OPENING = 0.6
 """Seconds a list gets to come on view after a press; scripts draw it within a frame or two, some fade it in."""
 LOADING = 1.5
 """Seconds it gets when the box says that it is open and nothing is on view yet."""
@@ -121,12 +121,14 @@ async def _open(mapped: MappedPage, ref: int) -> _View:
 
 async def _close(mapped: MappedPage, ref: int) -> Raw:
     """Closes what is still open, and leaves the box so that the page's validation runs."""
-    for way in ("wait", "Escape", "press", "Tab"):
+    for way in ("wait", "Escape", "press", "Tab", "beside"):
         view = await _faded(mapped, ref)
         if not view.open or view.shut:
             break
         if way == "wait":
             await asyncio.sleep(STEP * 2)
+        elif way == "beside":
+            await press_beside(mapped, ref)
         elif way != "press":
             await mapped.page.keyboard.press(way)
             await asyncio.sleep(STEP * 2)
@@ -136,6 +138,14 @@ async def _close(mapped: MappedPage, ref: int) -> Raw:
             except PlaywrightError:
                 continue
     return await state_of(mapped, ref, "leave")
+
+
+async def press_beside(mapped: MappedPage, ref: int) -> None:
+    """Presses where the page means nothing by it, as a person does to be rid of what is open."""
+    point = (await state_of(mapped, ref, "blank")).get("point")
+    if mapped.map.controls and not next((c.frame for c in mapped.map.controls if c.ref == ref), 0) and point:
+        await mapped.page.mouse.click(*as_point(point, 2))
+        await asyncio.sleep(STEP * 2)
 
 
 async def _faded(mapped: MappedPage, ref: int) -> _View:

@@ -54,7 +54,7 @@ verbs.touch = (elements, index) => {
   el.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const rect = rectOf(el), root = rootOf(el);
   const at = (root instanceof Document ? Document : ShadowRoot).prototype.elementFromPoint;
-  const hit = seen(el) && at.call(root, rect.left + rect.width / 2, rect.top + rect.height / 2);
+  const hit = (seen(el) || isVeiled(el)) && at.call(root, rect.left + rect.width / 2, rect.top + rect.height / 2);
   if (hit && (hit === el || contains(el, hit))) return carry({ by: 'self' });
   const label = coveringLabel(el);
   if (!label) return carry({ by: seen(el) ? 'covered' : 'none' });

@@ -4,12 +4,15 @@
 const PICKER = /date[-_]?picker|flatpickr|pikaday|calendar/i;
 const DATE_SHAPE = /^[dmytjag]{1,4}\s?[-./]\s?[dmtjag]{1,4}\s?[-./]\s?[ymdjag]{2,4}$/i;
 const DATE_WORD = /\b(date|datum|fecha|data|dato|day|tag|birth)\b/i;
+const onceEmpty = new WeakSet();
 const picksDate = (el) => {
   if (localName(el) !== 'input' || el.type !== 'text' || !el.readOnly) return false;
   const parent = parentNode(el);
   const marks = ['class', 'id', 'name', 'data-provide', 'data-toggle'].map((name) => attr(el, name));
   if (parent && nodeType(parent) === ELEMENT) marks.push(attr(parent, 'class'));
   if (PICKER.test(marks.join(' '))) return true;
+  if (!el.value) onceEmpty.add(el);   // what came filled in and can't be typed into is the page's own
+  if (onceEmpty.has(el) && !hasAttribute(el, 'aria-readonly') && DATE_WORD.test(`${attr(el, 'placeholder')} ${labelOf(el)}`)) return true;
   return hasAttribute(el, 'aria-haspopup') && (DATE_SHAPE.test(attr(el, 'placeholder').trim()) || DATE_WORD.test(attr(el, 'aria-label') + labelOf(el)));
 };
 
