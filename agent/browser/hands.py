@@ -142,6 +142,11 @@ async def tick(mapped: MappedPage, ref: int, on: bool) -> ReadBack:
     if by == "self":
         await (await element_of(mapped, ref)).click(timeout=PATIENCE, no_wait_after=True)
     elif by == "label":
+        drawn = await mapped.handle(ref, "drawn")
+        if drawn is not None:
+            await drawn.click(timeout=PATIENCE, no_wait_after=True)
+            if (outcome := await _once_drawn(mapped, ref, on)).ok:
+                return outcome
         label = await mapped.label_handle(ref)
         if label is None:
             raise Stopped(Problem.NOT_FOUND)
@@ -149,6 +154,10 @@ async def tick(mapped: MappedPage, ref: int, on: bool) -> ReadBack:
         await label.click(timeout=PATIENCE, no_wait_after=True, position=Position(x=x, y=y))
     else:
         raise Stopped(Problem.COVERED if by == "covered" else Problem.HIDDEN)
+    return await _once_drawn(mapped, ref, on)
+
+
+async def _once_drawn(mapped: MappedPage, ref: int, on: bool) -> ReadBack:
     for _ in range(DRAWN):
         if as_flag(await state_of(mapped, ref), "checked") == on:
             break

@@ -28,11 +28,13 @@ FADING = 0.6
 """Seconds a list may take to fade out; component libraries take 0.2 to 0.3."""
 STEP = 0.03
 """Seconds between two looks at a list: two frames."""
-READING = 6.0
+READING = 9.0
 """Seconds for opening, reading and closing one list."""
-WALKING = 4.0
+STANDING = 0.08
+"""Seconds that a list must stand unchanged before it is read: some let their options come one by one."""
+WALKING = 6.0
 """Seconds for going down one list."""
-READING_ALL = 20.0
+READING_ALL = 30.0
 """Seconds for all lists of a page."""
 MOST_READ = 500
 """Options read from one list, as many as a page map keeps."""
@@ -114,9 +116,22 @@ async def _open(mapped: MappedPage, ref: int) -> _View:
         await opener.click(timeout=PATIENCE, no_wait_after=True)
         view = await _until(mapped, ref, None, OPENING)
         if view.options:
-            return view
+            return await _standing(mapped, ref, view)
     await mapped.page.keyboard.press("ArrowDown")
-    return await _until(mapped, ref, None, OPENING)
+    return await _standing(mapped, ref, await _until(mapped, ref, None, OPENING))
+
+
+async def _standing(mapped: MappedPage, ref: int, view: _View) -> _View:
+    """The list once no more options come."""
+    clock = asyncio.get_running_loop()
+    end = clock.time() + OPENING
+    while view.options and clock.time() < end:
+        await asyncio.sleep(STANDING)
+        now = await _now(mapped, ref)
+        if len(now.options) == len(view.options):
+            return now
+        view = now
+    return view
 
 
 async def _close(mapped: MappedPage, ref: int) -> Raw:
@@ -176,16 +191,32 @@ async def _walk(mapped: MappedPage, ref: int, view: _View, wanted: Option | None
         if clock.time() > end:
             return view, list(met.values()), False
         rolled = await state_of(mapped, ref, "roll", to)
-        await asyncio.sleep(STEP)
         view = _view(rolled)
+        await _drawn_anew(mapped, ref, view)
         met.update({option.label: option for option in view.options if option.label not in met})
         if wanted and view.place_of(wanted) is not None:
             await state_of(mapped, ref, "roll", where)  # it was on view before the last step
             view = await _until(mapped, ref, wanted, FILTERING)
-        if as_flag(rolled, "end") or not view.options:
+        if not view.options:  # drawn anew: looked at again once it is
+            view = await _until(mapped, ref, None, OPENING)
+            if not view.options:
+                return view, list(met.values()), False
+            continue
+        if as_flag(rolled, "end"):
             break
         where, to = to, str(as_number(rolled, "next", 40))
     return view, list(met.values())[:MOST_READ], True
+
+
+async def _drawn_anew(mapped: MappedPage, ref: int, before: _View) -> None:
+    """Waits until a list that was rolled on draws its next part; a busy page takes a moment."""
+    clock = asyncio.get_running_loop()
+    end = clock.time() + FADING / 2
+    await asyncio.sleep(STEP)
+    while clock.time() < end:
+        if (await _now(mapped, ref)).options != before.options:
+            return
+        await asyncio.sleep(STEP)
 
 
 async def read_list(mapped: MappedPage, ref: int) -> Listed:

@@ -63,6 +63,13 @@ verbs.touch = (elements, index) => {
   return carry(point ? { by: 'label', point } : { by: 'covered' });
 };
 
+// What a component draws around its own small box or switch.
+verbs.drawn = (elements, index) => {
+  const el = elementAt(elements, index), frame = el && !seen(el) && frameOf(el);
+  if (!frame || findAll(frame, 'label')[0] || composedClosest(frame, (at) => localName(at) === 'label')) return null;
+  return rectOf(frame).width <= 120 && rectOf(frame).height <= 80 ? frame : null;
+};
+
 // Stops what moves an element for ever, so that a press can find it where it was seen.
 verbs.still = (elements, index) => {
   for (let at = elementAt(elements, index), steps = 0; at && nodeType(at) === ELEMENT && steps < 200; at = composedParent(at), steps++) {

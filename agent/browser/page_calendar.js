@@ -104,6 +104,7 @@ const turner = (view, way) => {
   return press && !off(press) ? press : null;
 };
 const yearList = (view) => [...findAll(view.panel, 'select')].find((el) => [...el.options].every((option) => /^(19|20)\d\d$/.test(tidy(option.label)))) || null;
+const yearBox = (view) => [...findAll(view.panel, 'input')].find((el) => /^(19|20)\d\d$/.test(el.value) && !el.readOnly && seen(el)) || null;
 const ACCEPTS = /^(ok|okay|apply|done|set|confirm|select|accept|(ü|ue)bernehmen|fertig|valider|aceptar|conferma|kies|wybierz)$/i;
 
 verbs.calendar = () => {
@@ -111,7 +112,7 @@ verbs.calendar = () => {
   if (!view) return carry({ months: [] });
   const years = yearList(view);
   return carry({ months: view.months, off: view.runs.map((run) => run.map((el, place) => (off(el) ? place + 1 : 0)).filter(Boolean)),
-    days: view.runs.map((run) => run.length), next: Boolean(turner(view, 'next')), prev: Boolean(turner(view, 'prev')),
+    days: view.runs.map((run) => run.length), year_box: Boolean(yearBox(view)), next: Boolean(turner(view, 'next')), prev: Boolean(turner(view, 'prev')),
     years: years ? [...years.options].map((option) => Number(tidy(option.label))) : [] });
 };
 verbs.calendar_part = (_elements, _index, part, month, day) => {
@@ -119,6 +120,7 @@ verbs.calendar_part = (_elements, _index, part, month, day) => {
   if (!view) return null;
   if (part === 'day') return (view.runs[Number(month)] || [])[Number(day) - 1] || null;
   if (part === 'years') return yearList(view);
+  if (part === 'year') return yearBox(view);
   if (part === 'accept') return [...findAll(view.panel, 'button,[role=button]')].find((el) => ACCEPTS.test(tidy(el.textContent)) && seen(el)) || null;
   return turner(view, part);
 };

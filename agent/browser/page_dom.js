@@ -67,6 +67,8 @@ const FIELD_TAGS = new Set(['input', 'select', 'textarea', 'button', 'option', '
 const editable = (el) => hasAttribute(el, 'contenteditable') && attr(el, 'contenteditable').toLowerCase() !== 'false';
 const isField = (el) => FIELD_TAGS.has(localName(el)) || WIDGET_ROLES.has(roleOf(el)) || editable(el);
 
+// Not hidden itself: a slot and what has no box of its own (display: contents) draw what is inside them.
+const isDrawn = (el) => localName(el) === 'slot' || checkVisibility(el) || getComputedStyle(el).display === 'contents';
 // An icon drawn by a font whose letters spell its name ("arrow_drop_down"): no word for anybody.
 const isIcon = (el) => attr(el, 'aria-hidden').toLowerCase() === 'true' && /^[a-z]+(_[a-z0-9]+)*$/.test(el.textContent.trim());
 // The text of an element without that of the controls inside it (a wrapping label holds its select's options).
@@ -80,7 +82,7 @@ const ownText = (el, most = 500) => {
     if (nodeType(node) !== ELEMENT) return;
     const name = localName(node);
     if (SILENT.has(name) || (depth > 0 && isIcon(node))) return;
-    if ((depth > 0 && (isField(node) || (shown && name !== 'slot' && !checkVisibility(node))))) return;   // a slot draws no box of its own
+    if ((depth > 0 && (isField(node) || (shown && !isDrawn(node))))) return;   // a slot draws no box of its own
     if (name === 'img') { parts.push(' ', attr(node, 'alt'), ' '); return; }
     const inline = depth > 0 && getComputedStyle(node).display.startsWith('inline');
     if (!inline) parts.push(' ');

@@ -183,7 +183,7 @@ const drawnValue = (el) => {
     if (nodeType(node) === TEXT) { parts.push(node.data); return; }
     if (nodeType(node) !== ELEMENT || SILENT.has(localName(node))) return;
     const mayHoldValue = names.has(node) && !/placeholder|label|hint|help|error/i.test(attr(node, 'id') + attr(node, 'class'));
-    if (depth > 0 && ((matches(node, NO_VALUE) && !isChip(node) && !(roleOf(node) === 'option' && findAll(el, '[role=option]').length === 1)) || ['input', 'select', 'textarea'].includes(localName(node)) || (names.has(node) && !mayHoldValue) || (localName(node) !== 'slot' && !checkVisibility(node)))) return;
+    if (depth > 0 && ((matches(node, NO_VALUE) && !isChip(node) && !(roleOf(node) === 'option' && findAll(el, '[role=option]').length === 1)) || ['input', 'select', 'textarea'].includes(localName(node)) || (names.has(node) && !mayHoldValue) || !isDrawn(node))) return;
     parts.push(' ');
     for (let at = firstChild(shadowOf(node) || node); at; at = nextSibling(at)) visit(at, depth + 1);
     if (localName(node) === 'slot') for (const given of node.assignedNodes()) visit(given, depth + 1);
@@ -195,7 +195,16 @@ const drawnValue = (el) => {
 // A label that is drawn inside its box says nothing of what is chosen.
 const shownValue = (el) => {
   const text = shownText(el), label = text && (labelOf(el) || labelOf(openerOf(el))).replace(STAR, '');
-  return label && !text.replaceAll(label, '').replace(/[\s*]/g, '') ? '' : text;
+  let rest = text;
+  while (label && rest.startsWith(label) && /^[\s*]|^$/.test(rest.slice(label.length))) rest = rest.slice(label.length).replace(/^[\s*]+/, '');
+  return rest;
+};
+// Some draw the chosen words where they drew their "please choose", under the same name: known by that they changed.
+const firstHint = new WeakMap();
+const changedHint = (opener, frame) => {
+  const hint = tidy([...findAll(frame, '[class*="placeholder" i]')].filter((at) => isDrawn(at) && !isField(at)).map((at) => ownText(at, 300)).join(' '));
+  if (!firstHint.has(opener)) firstHint.set(opener, hint);
+  return hint === firstHint.get(opener) ? '' : hint;
 };
 const shownText = (el) => {
   const opener = openerOf(el);
@@ -204,7 +213,7 @@ const shownText = (el) => {
   for (let at = composedParent(opener), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
     if (['form', 'fieldset', 'body', 'label'].includes(localName(at)) || findAll(at, 'label')[0]) break;
     if ([...findAll(at, FIELDS)].some((other) => other !== opener && !withheld(other) && attr(other, 'tabindex') !== '-1')) break;
-    const text = drawnValue(at);
+    const text = drawnValue(at) || (steps === 2 ? changedHint(opener, at) : '');
     if (text) return text;
   }
   return '';

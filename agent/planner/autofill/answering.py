@@ -90,7 +90,7 @@ def _by_value(item: Item, items: Sequence[Item], sources: Sources, page: PageMap
         if whole is not None and given.source.kind is SourceKind.PROFILE:
             given = whole
         actions = _slot(item, given, page, region) or put(
-            beside_its_code(item, items, given), given, region, _why(item, given, sources))
+            beside_its_code(item, items, given, page.buttons), given, region, _why(item, given, sources))
         if actions is not None:
             return Decided(tuple(actions))
         if given.source.kind in (SourceKind.PERSON, SourceKind.ANSWER):
