@@ -62,9 +62,11 @@ async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = No
 
 async def _left(mapped: MappedPage, ref: int, value: str) -> ReadBack:
     """Leaves a field that was typed into; a calendar or list of suggestions that came up is closed first."""
+    opened = False
     for key in ("Escape", "Tab"):
         if not as_flag(await state_of(mapped, ref, "popups"), "open"):
             break
+        opened = True
         await mapped.page.keyboard.press(key)
         await asyncio.sleep(lists.STEP)
         if judge(value, await state_of(mapped, ref)).ok:
@@ -75,6 +77,9 @@ async def _left(mapped: MappedPage, ref: int, value: str) -> ReadBack:
         await asyncio.sleep(lists.STEP)
         break
     outcome = judge(value, await state_of(mapped, ref, "blur"))
+    if opened:  # a date picker may throw away, a moment later, what it could not read
+        await asyncio.sleep(lists.FADING / 3)
+        outcome = judge(value, await state_of(mapped, ref))
     if as_flag(await state_of(mapped, ref, "popups"), "open"):
         await asyncio.sleep(lists.FADING / 2)
         if as_flag(await state_of(mapped, ref, "popups"), "open"):

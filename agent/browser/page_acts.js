@@ -7,12 +7,25 @@ const elementAt = (elements, index) => {
 verbs.ref = (elements, index) => elementAt(elements, index);
 verbs.label = (elements, index) => { const el = elementAt(elements, index); return el && coveringLabel(el); };
 
+// The country code that a button beside a telephone number shows, without its plus.
+const callingCode = (el) => {
+  if (localName(el) !== 'input' || !['tel', 'text'].includes(el.type)) return '';
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
+    if (findAll(at, 'input:not([type=hidden]):not([type=search])').length > 1) return '';
+    for (const button of findAll(at, 'button,[role=button],[role=combobox]')) {
+      const found = seen(button) && /(?:^|[^\w+])\+(\d{1,3})(?!\d)/.exec(` ${ownText(button, 100)}`);
+      if (found) return found[1];
+    }
+  }
+  return '';
+};
+
 const stateOf = (el) => {
   const name = localName(el), secret = isSecret(el), opens = isOpener(el), own = controlType(el);
   const type = own === 'segment' ? segmentType(segmentsOf(el)) : own;
   return {
     tag: name, type, picker: picksDate(el), disabled: isOff(el), readonly: el.readOnly === true || attr(el, 'aria-readonly') === 'true',
-    maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1, secret,
+    maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1, secret, calling: callingCode(el),
     value: clip(opens ? shownValue(el) : valueOf(el, type), 100000), length: secret ? el.value.length : -1,
     checked: isOn(el), picked: isPicked(el), opens,
     made: own === 'segment' ? 'segments' : own === 'range' && name !== 'input' ? 'slider' : own === 'contenteditable' ? 'rich' : '',

@@ -5,7 +5,7 @@ const LOOSE = ['[aria-selected]:not([role=tab]):not([role=gridcell]):not([role=r
 // A list that calls itself one of suggestions is one with a single entry too.
 const SUGGESTED = '[class*="autocomplete" i],[class*="suggest" i],[class*="typeahead" i],[class~="tt-menu"]';
 const MOST_LOOSE = 3000;
-const POPUPS = '[role=dialog],[role=grid],[role=listbox],[role=menu],[class*="calendar" i],[class*="datepicker" i],[class*="timepicker" i]';
+const POPUPS = '[role=dialog],[role=grid],[role=listbox],[role=menu],[class*="calendar" i],[class*="datepicker" i],[class*="timepicker" i],[class*="-menu" i],[class*="suggest" i]';
 
 const deepAll = (place, test, most) => {
   const found = [];

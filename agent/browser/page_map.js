@@ -27,6 +27,9 @@ const isButton = (el) => {
 const NOTABLE = new Set(['input', 'select', 'textarea', 'button', 'a', 'area', 'form', 'iframe', 'frame', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || isBareHandle(el);
 
+
+const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || attr(el, 'tabindex') === '0';
+
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {
   const found = { controls: [], buttons: [], drawn: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [] };
@@ -116,7 +119,7 @@ const textBeside = (start, step) => {
   return /[\p{L}\p{N}]/u.test(text) ? text : '';
 };
 const textBefore = (start) => {
-  for (let at = start, steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
+  for (let at = start, steps = 0; at && nodeType(at) === ELEMENT && steps < 7; at = composedParent(at), steps++) {
     if (ROWLESS.has(localName(at)) || localName(at) === 'fieldset') break;
     const text = textBeside(at, previousSibling);
     if (text) return text;

@@ -17,9 +17,21 @@ const isOpener = (el) => {
     if (['dialog', 'grid'].includes(attr(el, 'aria-haspopup').toLowerCase()) && !lists) return false;   // a date with its calendar
     if (lists || roleOf(el) === 'combobox' || attr(el, 'aria-haspopup').toLowerCase() === 'listbox' || SUGGESTING.test(attr(el, 'class'))) return true;
     for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) if (roleOf(at) === 'combobox') return true;
-    return false;
+    return isBareSelectInput(el);
   }
-  return (matches(el, OPENERS) || opensOwnList(el)) && !typedInside(el) && !isArrow(el);
+  return (matches(el, OPENERS) || opensOwnList(el) || isBareSelect(el)) && !typedInside(el) && !isArrow(el);
+};
+// A select that no role says: what the keys reach, called a selection and drawn around no field; or a nameless input in it.
+const SELECTION = /(^|[-_ ])(select|selection|selector)([-_ ]|$)/i;
+const ROLELESS = (el) => !hasAttribute(el, 'role') && !hasAttribute(el, 'name');
+const isBareSelect = (el) => ['div', 'span'].includes(localName(el)) && attr(el, 'tabindex') === '0' && ROLELESS(el) && SELECTION.test(attr(el, 'class')) &&
+  !findAll(el, `${FIELDS},${OPENERS},a,button,[tabindex="0"]`)[0] && !closest(el, '[role=listbox],[role=menu],nav') && seen(el);
+const isBareSelectInput = (el) => {
+  if (!ROLELESS(el) || hasAttribute(el, 'list') || attr(el, 'id')) return false;
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
+    if (SELECTION.test(attr(at, 'class'))) return [...findAll(at, FIELDS)].length === 1 && !findAll(at, 'label')[0];
+  }
+  return false;
 };
 // A component's button that says only that something pops up, beside the one list of the same component.
 const opensOwnList = (el) => {
