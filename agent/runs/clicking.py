@@ -35,7 +35,7 @@ class Pressed(StrEnum):
     ENDS = "ends"          # the task waits for the person, or has ended
 
 
-def _count_vain(run: UnderWay, signature: str) -> None:
+def count_vain(run: UnderWay, signature: str) -> None:
     """Counts presses that find the page as it was when last pressed on.
 
     Raises:
@@ -58,7 +58,7 @@ async def press(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
     if not await _ready(run, mapped, click):
         return True
     course = run.course
-    _count_vain(run, page_signature(mapped.map))
+    count_vain(run, page_signature(mapped.map))
     course.tried.add(page_signature(mapped.map))
     run.note(f"Pressed “{click.text}”")
     course.sent, course.covered, course.said = False, "", ()
