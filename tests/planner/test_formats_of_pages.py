@@ -11,7 +11,7 @@ from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
 from agent.planner.autofill.lists_needed import lists_needed
 from agent.planner.autofill.plan import decide
-from agent.planner.base import Choose, Fill
+from agent.planner.base import Ask, Choose, Fill
 from agent.protocol import FactKind
 from tests.planner.build import button, control, page, view
 
@@ -82,6 +82,12 @@ def test_a_number_beside_another_countrys_code_comes_with_its_own(
                  buttons=(button("Change country", "button", drawn=drawn, box=box), button("Send")))
     changes = [a for a in decide(view(shown), today=None) if isinstance(a, Fill)]  # type: ignore[arg-type]
     assert [a.given.value.replace(" ", "") for a in changes] == [number.replace(" ", "")]
+
+
+@pytest.mark.parametrize(("held", "asked"), [("£", True), ("__/__/____", True), ("", True), ("£12", False)])
+def test_the_marks_of_a_mask_are_no_answer(held: str, asked: bool) -> None:
+    shown = page(control("Amount overpaid", required=True, value=held))
+    assert any(isinstance(a, Ask) for a in decide(view(shown), today=None)) is asked  # type: ignore[arg-type]
 
 
 def test_only_lists_of_the_form_that_is_meant_are_opened() -> None:

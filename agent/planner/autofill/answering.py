@@ -231,12 +231,20 @@ def _is_answered_on_page(item: Item) -> bool:
                 for o in control.options
             ):
                 return False
-        elif not control.value.strip():
+        elif not _says_something(control.value):
             return False
     return True
 
 
 def _several(item: Item, items: Sequence[Item], sources: Sources) -> Decided:
+
+
+def _says_something(value: str) -> bool:
+    """Whether a box holds more than the marks that a mask or a currency put there ("£", "__/__/____")."""
+    return any(each.isalnum() for each in value)
+
+
+def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
     """A group of boxes: ticked as answered, several answers divided by commas or semicolons."""
     given = sources.edit(item) or sources.answer(item) or sources.stated(item)
     options = item.control.options
@@ -315,7 +323,7 @@ def came_back_from_site(item: Item) -> bool:
 
 def is_empty(item: Item) -> bool:
     """Whether nothing is typed or chosen in an item's controls."""
-    return all(not any(o.selected for o in c.options) if c.options else not c.value.strip() for c in item.controls)
+    return all(not any(o.selected for o in c.options) if c.options else not _says_something(c.value) for c in item.controls)
 
 
 def _other_spelling(item: Item, sources: Sources, region: str) -> list[Action] | None:
