@@ -15,7 +15,7 @@ from playwright.async_api import Error as PlaywrightError
 from agent.browser import calendars, lists, stepping
 from agent.browser.acting import PATIENCE, Stopped, control_at, element_of, judge, never_raises, ready, state_of
 from agent.browser.page import Control, Option
-from agent.browser.page_map import MappedPage
+from agent.browser.page_map import MappedPage, look
 from agent.browser.page_reading import Raw, as_flag, as_point, as_text
 from agent.browser.problems import PageGone, PageUnreadable
 from agent.browser.read_back import Problem, ReadBack, fits_wire_form
@@ -193,7 +193,12 @@ async def attach(mapped: MappedPage, ref: int, paths: Sequence[Path]) -> ReadBac
     if as_flag(state, "disabled"):
         raise Stopped(Problem.DISABLED)
     await (await element_of(mapped, ref)).set_input_files(list(paths), timeout=PATIENCE)
-    state = await state_of(mapped, ref)
+    state = await mapped.ask("state", ref)
+    if as_flag(state, "gone"):  # some draw a fresh control once they took the files, and list them beside it
+        shown, names = (await look(mapped.page)).map.text, [path.name for path in paths]
+        if not names or not all(name in shown for name in names):
+            raise Stopped(Problem.NOT_FOUND)
+        return ReadBack(True, ", ".join(names))
     held = as_text(state, "value", 10_000)
     if state.get("files") == wanted:
         return ReadBack(True, held)

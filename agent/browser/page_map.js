@@ -178,6 +178,12 @@ const choiceLabel = (el) => {
 const groupName = (at) =>
   textOfAll(referenced(at, 'aria-labelledby'), MOST.label) || clip(tidy(attr(at, 'aria-label')), MOST.label) ||
   (['group', 'radiogroup'].includes(roleOf(at)) ? textOfAll(labelsOf(at), MOST.label) : '');
+// A group that repeats the words of the legend around it, without that legend's star.
+const starredAbove = (group, text) => {
+  const set = composedParent(group) && composedClosest(composedParent(group), (at) => localName(at) === 'fieldset');
+  const legend = set && [...set.children].find((at) => localName(at) === 'legend'), said = legend ? ownText(legend, MOST.label) : '';
+  return starred(said) && said.replace(STAR, '') === text;
+};
 const legendOf = (el) => {
   for (let at = composedParent(el); at && nodeType(at) === ELEMENT; at = composedParent(at)) {
     let text = '';
@@ -187,7 +193,7 @@ const legendOf = (el) => {
       }
     }
     if (!text && ['group', 'radiogroup'].includes(roleOf(at)) || localName(at) === 'fieldset') text = text || groupName(at);
-    if (text) return starred(text) || !nameElements(at).some(starDrawn) ? text : `${text} *`;
+    if (text) return starred(text) || !(nameElements(at).some(starDrawn) || starredAbove(at, text)) ? text : `${text} *`;
   }
   return '';
 };

@@ -167,6 +167,7 @@ async def test_a_box_within_a_box_is_one_and_a_shared_id_names_the_nearest(parts
     assert [c.id for c in mapped.map.controls if c.label == "Tuesday"] == ["nested"]
     assert [(c.label, words(c), c.required) for c in mapped.map.controls if c.id == "email"] == [
         ("Email address", [], True), ("Contact", ["By email", "By post"], False)]
+    assert (control(mapped, "any").label, control(mapped, "any").required) == ("Which days?", True)
     assert (control(mapped, "icon").label, control(mapped, "icon").required) == ("Colour", True)
 
 
@@ -199,3 +200,10 @@ async def test_what_goes_only_by_a_press_elsewhere_is_closed(parts: Page) -> Non
     mapped = await look(parts)
     assert await hands.fill(mapped, control(mapped, "sticky").ref, "Ada") == ReadBack(True, "Ada")
     assert await parts.locator("#sheet").is_hidden()
+
+
+async def test_a_file_control_drawn_anew_once_it_took_the_file(parts: Page, tmp_path: Path) -> None:
+    (tmp_path / "proof.png").write_bytes(b"x")
+    mapped = await look(parts)
+    taken = await hands.attach(mapped, control(mapped, "upload").ref, [tmp_path / "proof.png"])
+    assert taken == ReadBack(True, "proof.png")
