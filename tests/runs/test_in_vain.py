@@ -16,8 +16,8 @@ from agent.runs.problems import Stuck
 
 
 def test_presses_on_an_unchanged_page_end() -> None:
-    account = Account(done={"a": ("fill x", ReadBack(False, "", Problem.REFUSED)), "b": ("fill y", ReadBack(True, "y"))},
-                      called={"a": "Country", "b": "Name"})
+    done = {"a": ("fill x", ReadBack(False, "", Problem.REFUSED)), "b": ("fill y", ReadBack(True, "y"))}
+    account = Account(done=done, called={"a": "Country", "b": "Name"})
     run: Any = SimpleNamespace(course=Course(), account=account)
 
     def press(signature: str) -> None:

@@ -323,7 +323,7 @@ def came_back_from_site(item: Item) -> bool:
 
 def is_empty(item: Item) -> bool:
     """Whether nothing is typed or chosen in an item's controls."""
-    return all(not any(o.selected for o in c.options) if c.options else not _says_something(c.value) for c in item.controls)
+    return not any(any(o.selected for o in c.options) if c.options else _says_something(c.value) for c in item.controls)
 
 
 def _other_spelling(item: Item, sources: Sources, region: str) -> list[Action] | None:
