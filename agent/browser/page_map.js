@@ -25,10 +25,7 @@ const isButton = (el) => {
 
 // Most elements of a page are boxes and text: they need none of the questions below.
 const NOTABLE = new Set(['input', 'select', 'textarea', 'button', 'a', 'area', 'form', 'iframe', 'frame', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || isBareHandle(el);
-
-
-const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || attr(el, 'tabindex') === '0';
+const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || attr(el, 'tabindex') === '0' || isBareHandle(el);
 
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {

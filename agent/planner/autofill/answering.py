@@ -236,15 +236,12 @@ def _is_answered_on_page(item: Item) -> bool:
     return True
 
 
-def _several(item: Item, items: Sequence[Item], sources: Sources) -> Decided:
-
-
 def _says_something(value: str) -> bool:
     """Whether a box holds more than the marks that a mask or a currency put there ("£", "__/__/____")."""
     return any(each.isalnum() for each in value)
 
 
-def _several(item: Item, sources: Sources, *, alone: bool) -> Decided:
+def _several(item: Item, items: Sequence[Item], sources: Sources) -> Decided:
     """A group of boxes: ticked as answered, several answers divided by commas or semicolons."""
     given = sources.edit(item) or sources.answer(item) or sources.stated(item)
     options = item.control.options
