@@ -13,7 +13,7 @@ from agent.browser.page import Control
 from agent.browser.page_map import MappedPage
 from agent.browser.page_reading import Raw, as_flag, as_number, as_text
 from agent.browser.problems import PageGone, PageUnreadable
-from agent.browser.read_back import Problem, ReadBack, judge_secret, judge_text
+from agent.browser.read_back import Problem, ReadBack, bare, judge_secret, judge_text
 
 PATIENCE = 4_000
 """Milliseconds one act may take before it is called a problem."""
@@ -106,4 +106,7 @@ def judge(value: str, state: Raw) -> ReadBack:
     """Compares what a control's state says it holds with what it was given."""
     if as_flag(state, "secret"):
         return judge_secret(value, as_number(state, "length"))
-    return judge_text(value, as_text(state, "value", 100_000), as_number(state, "maxlength"))
+    held, calling = as_text(state, "value", 100_000), as_text(state, "calling", 3)
+    if calling and value.startswith("+") and bare(value) == calling + bare(held):
+        return ReadBack(True, held, Problem.REFORMATTED)  # the button beside it says the rest
+    return judge_text(value, held, as_number(state, "maxlength"))

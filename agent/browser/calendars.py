@@ -34,6 +34,7 @@ class _View:
     years: frozenset[int]
     forth: bool
     back: bool
+    year_box: bool = False
 
 
 def read_view(raw: Raw) -> tuple[tuple[int, int], ...]:
@@ -83,7 +84,7 @@ async def pick_day(mapped: MappedPage, ref: int, value: str) -> ReadBack:
 
 
 async def _pick(mapped: MappedPage, ref: int, day: date) -> bool:
-    wanted = (day.year, day.month)
+    wanted, typed = (day.year, day.month), False
     for _ in range(MOST_MONTHS):
         view = await _view(mapped, ref)
         if wanted in view.months:
@@ -96,6 +97,13 @@ async def _pick(mapped: MappedPage, ref: int, day: date) -> bool:
             if years is None:
                 return False
             await years.select_option(label=str(day.year), timeout=PATIENCE)
+        elif view.year_box and view.months[0][0] != day.year and not typed:
+            typed = True
+            box = await _part(mapped, ref, "year")
+            if box is None:
+                return False
+            await box.fill(str(day.year), timeout=PATIENCE)
+            await box.press("Enter")
         elif not await _turn(mapped, ref, view, forth=wanted > view.months[0]):
             return False
         if (await _until(mapped, ref, view.months)).months == view.months:
@@ -127,7 +135,7 @@ async def _view(mapped: MappedPage, ref: int) -> _View:
     off = [frozenset(each) if isinstance(each, list) else frozenset() for each in lists]
     return _View(months, tuple((off + [frozenset()] * len(months))[:len(months)]),
                  frozenset(each for each in years if type(each) is int) if isinstance(years, list) else frozenset(),
-                 as_flag(raw, "next"), as_flag(raw, "prev"))
+                 as_flag(raw, "next"), as_flag(raw, "prev"), as_flag(raw, "year_box"))
 
 
 async def _until(mapped: MappedPage, ref: int, before: tuple[tuple[int, int], ...]) -> _View:

@@ -15,7 +15,7 @@ from playwright.async_api import Error as PlaywrightError
 from agent.browser import calendars, lists, stepping
 from agent.browser.acting import PATIENCE, Stopped, control_at, element_of, judge, never_raises, ready, state_of
 from agent.browser.page import Control, Option
-from agent.browser.page_map import MappedPage
+from agent.browser.page_map import MappedPage, look
 from agent.browser.page_reading import Raw, as_flag, as_point, as_text
 from agent.browser.problems import PageGone, PageUnreadable
 from agent.browser.read_back import Problem, ReadBack, fits_wire_form
@@ -62,9 +62,11 @@ async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = No
 
 async def _left(mapped: MappedPage, ref: int, value: str) -> ReadBack:
     """Leaves a field that was typed into; a calendar or list of suggestions that came up is closed first."""
+    opened = False
     for key in ("Escape", "Tab"):
         if not as_flag(await state_of(mapped, ref, "popups"), "open"):
             break
+        opened = True
         await mapped.page.keyboard.press(key)
         await asyncio.sleep(lists.STEP)
         if judge(value, await state_of(mapped, ref)).ok:
@@ -74,7 +76,16 @@ async def _left(mapped: MappedPage, ref: int, value: str) -> ReadBack:
         await mapped.page.keyboard.press("Tab")
         await asyncio.sleep(lists.STEP)
         break
-    return judge(value, await state_of(mapped, ref, "blur"))
+    outcome = judge(value, await state_of(mapped, ref, "blur"))
+    if opened:  # a date picker may throw away, a moment later, what it could not read
+        await asyncio.sleep(lists.FADING / 3)
+        outcome = judge(value, await state_of(mapped, ref))
+    if as_flag(await state_of(mapped, ref, "popups"), "open"):
+        await asyncio.sleep(lists.FADING / 2)
+        if as_flag(await state_of(mapped, ref, "popups"), "open"):
+            await lists.press_beside(mapped, ref)
+            outcome = judge(value, await state_of(mapped, ref, "blur"))
+    return outcome
 
 
 @never_raises
@@ -136,6 +147,11 @@ async def tick(mapped: MappedPage, ref: int, on: bool) -> ReadBack:
     if by == "self":
         await (await element_of(mapped, ref)).click(timeout=PATIENCE, no_wait_after=True)
     elif by == "label":
+        drawn = await mapped.handle(ref, "drawn")
+        if drawn is not None:
+            await drawn.click(timeout=PATIENCE, no_wait_after=True)
+            if (outcome := await _once_drawn(mapped, ref, on)).ok:
+                return outcome
         label = await mapped.label_handle(ref)
         if label is None:
             raise Stopped(Problem.NOT_FOUND)
@@ -143,7 +159,19 @@ async def tick(mapped: MappedPage, ref: int, on: bool) -> ReadBack:
         await label.click(timeout=PATIENCE, no_wait_after=True, position=Position(x=x, y=y))
     else:
         raise Stopped(Problem.COVERED if by == "covered" else Problem.HIDDEN)
+    return await _once_drawn(mapped, ref, on)
+
+
+async def _once_drawn(mapped: MappedPage, ref: int, on: bool) -> ReadBack:
+    for _ in range(DRAWN):
+        if as_flag(await state_of(mapped, ref), "checked") == on:
+            break
+        await asyncio.sleep(lists.STEP)
     return _ticked(await state_of(mapped, ref), on)
+
+
+DRAWN = 15
+"""Looks at a box after its press: some components say a moment later that they are ticked."""
 
 
 def _ticked(state: Raw, on: bool) -> ReadBack:
@@ -165,7 +193,12 @@ async def attach(mapped: MappedPage, ref: int, paths: Sequence[Path]) -> ReadBac
     if as_flag(state, "disabled"):
         raise Stopped(Problem.DISABLED)
     await (await element_of(mapped, ref)).set_input_files(list(paths), timeout=PATIENCE)
-    state = await state_of(mapped, ref)
+    state = await mapped.ask("state", ref)
+    if as_flag(state, "gone"):  # some draw a fresh control once they took the files, and list them beside it
+        shown, names = (await look(mapped.page)).map.text, [path.name for path in paths]
+        if not names or not all(name in shown for name in names):
+            raise Stopped(Problem.NOT_FOUND)
+        return ReadBack(True, ", ".join(names))
     held = as_text(state, "value", 10_000)
     if state.get("files") == wanted:
         return ReadBack(True, held)

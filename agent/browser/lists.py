@@ -12,11 +12,11 @@ from playwright.async_api import Error as PlaywrightError
 from agent.browser.acting import PATIENCE, Stopped, element_of, judge, ready, state_of
 from agent.browser.page import Control, Option
 from agent.browser.page_map import MappedPage
-from agent.browser.page_reading import Raw, as_flag, as_number, as_text, read_options
+from agent.browser.page_reading import Raw, as_flag, as_number, as_point, as_text, read_options
 from agent.browser.problems import PageGone, PageUnreadable
 from agent.browser.read_back import Problem, ReadBack, judge_choice
 
-OPENING = 0.35
+OPENING = 0.6
 """Seconds a list gets to come on view after a press; scripts draw it within a frame or two, some fade it in."""
 LOADING = 1.5
 """Seconds it gets when the box says that it is open and nothing is on view yet."""
@@ -28,11 +28,13 @@ FADING = 0.6
 """Seconds a list may take to fade out; component libraries take 0.2 to 0.3."""
 STEP = 0.03
 """Seconds between two looks at a list: two frames."""
-READING = 6.0
+READING = 9.0
 """Seconds for opening, reading and closing one list."""
-WALKING = 4.0
+STANDING = 0.08
+"""Seconds that a list must stand unchanged before it is read: some let their options come one by one."""
+WALKING = 6.0
 """Seconds for going down one list."""
-READING_ALL = 20.0
+READING_ALL = 30.0
 """Seconds for all lists of a page."""
 MOST_READ = 500
 """Options read from one list, as many as a page map keeps."""
@@ -114,19 +116,34 @@ async def _open(mapped: MappedPage, ref: int) -> _View:
         await opener.click(timeout=PATIENCE, no_wait_after=True)
         view = await _until(mapped, ref, None, OPENING)
         if view.options:
-            return view
+            return await _standing(mapped, ref, view)
     await mapped.page.keyboard.press("ArrowDown")
-    return await _until(mapped, ref, None, OPENING)
+    return await _standing(mapped, ref, await _until(mapped, ref, None, OPENING))
+
+
+async def _standing(mapped: MappedPage, ref: int, view: _View) -> _View:
+    """The list once no more options come."""
+    clock = asyncio.get_running_loop()
+    end = clock.time() + OPENING
+    while view.options and clock.time() < end:
+        await asyncio.sleep(STANDING)
+        now = await _now(mapped, ref)
+        if len(now.options) == len(view.options):
+            return now
+        view = now
+    return view
 
 
 async def _close(mapped: MappedPage, ref: int) -> Raw:
     """Closes what is still open, and leaves the box so that the page's validation runs."""
-    for way in ("wait", "Escape", "press", "Tab"):
+    for way in ("wait", "Escape", "press", "Tab", "beside"):
         view = await _faded(mapped, ref)
         if not view.open or view.shut:
             break
         if way == "wait":
             await asyncio.sleep(STEP * 2)
+        elif way == "beside":
+            await press_beside(mapped, ref)
         elif way != "press":
             await mapped.page.keyboard.press(way)
             await asyncio.sleep(STEP * 2)
@@ -136,6 +153,14 @@ async def _close(mapped: MappedPage, ref: int) -> Raw:
             except PlaywrightError:
                 continue
     return await state_of(mapped, ref, "leave")
+
+
+async def press_beside(mapped: MappedPage, ref: int) -> None:
+    """Presses where the page means nothing by it, as a person does to be rid of what is open."""
+    point = (await state_of(mapped, ref, "blank")).get("point")
+    if mapped.map.controls and not next((c.frame for c in mapped.map.controls if c.ref == ref), 0) and point:
+        await mapped.page.mouse.click(*as_point(point, 2))
+        await asyncio.sleep(STEP * 2)
 
 
 async def _faded(mapped: MappedPage, ref: int) -> _View:
@@ -166,16 +191,32 @@ async def _walk(mapped: MappedPage, ref: int, view: _View, wanted: Option | None
         if clock.time() > end:
             return view, list(met.values()), False
         rolled = await state_of(mapped, ref, "roll", to)
-        await asyncio.sleep(STEP)
         view = _view(rolled)
+        await _drawn_anew(mapped, ref, view)
         met.update({option.label: option for option in view.options if option.label not in met})
         if wanted and view.place_of(wanted) is not None:
             await state_of(mapped, ref, "roll", where)  # it was on view before the last step
             view = await _until(mapped, ref, wanted, FILTERING)
-        if as_flag(rolled, "end") or not view.options:
+        if not view.options:  # drawn anew: looked at again once it is
+            view = await _until(mapped, ref, None, OPENING)
+            if not view.options:
+                return view, list(met.values()), False
+            continue
+        if as_flag(rolled, "end"):
             break
         where, to = to, str(as_number(rolled, "next", 40))
     return view, list(met.values())[:MOST_READ], True
+
+
+async def _drawn_anew(mapped: MappedPage, ref: int, before: _View) -> None:
+    """Waits until a list that was rolled on draws its next part; a busy page takes a moment."""
+    clock = asyncio.get_running_loop()
+    end = clock.time() + FADING / 2
+    await asyncio.sleep(STEP)
+    while clock.time() < end:
+        if (await _now(mapped, ref)).options != before.options:
+            return
+        await asyncio.sleep(STEP)
 
 
 async def read_list(mapped: MappedPage, ref: int) -> Listed:

@@ -7,12 +7,25 @@ const elementAt = (elements, index) => {
 verbs.ref = (elements, index) => elementAt(elements, index);
 verbs.label = (elements, index) => { const el = elementAt(elements, index); return el && coveringLabel(el); };
 
+// The country code that a button beside a telephone number shows, without its plus.
+const callingCode = (el) => {
+  if (localName(el) !== 'input' || !['tel', 'text'].includes(el.type)) return '';
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
+    if (findAll(at, 'input:not([type=hidden]):not([type=search])').length > 1) return '';
+    for (const button of findAll(at, 'button,[role=button],[role=combobox]')) {
+      const found = seen(button) && /(?:^|[^\w+])\+(\d{1,3})(?!\d)/.exec(` ${ownText(button, 100)}`);
+      if (found) return found[1];
+    }
+  }
+  return '';
+};
+
 const stateOf = (el) => {
   const name = localName(el), secret = isSecret(el), opens = isOpener(el), own = controlType(el);
   const type = own === 'segment' ? segmentType(segmentsOf(el)) : own;
   return {
     tag: name, type, picker: picksDate(el), disabled: isOff(el), readonly: el.readOnly === true || attr(el, 'aria-readonly') === 'true',
-    maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1, secret,
+    maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1, secret, calling: callingCode(el),
     value: clip(opens ? shownValue(el) : valueOf(el, type), 100000), length: secret ? el.value.length : -1,
     checked: isOn(el), picked: isPicked(el), opens,
     made: own === 'segment' ? 'segments' : own === 'range' && name !== 'input' ? 'slider' : own === 'contenteditable' ? 'rich' : '',
@@ -54,13 +67,20 @@ verbs.touch = (elements, index) => {
   el.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const rect = rectOf(el), root = rootOf(el);
   const at = (root instanceof Document ? Document : ShadowRoot).prototype.elementFromPoint;
-  const hit = seen(el) && at.call(root, rect.left + rect.width / 2, rect.top + rect.height / 2);
+  const hit = (seen(el) || isVeiled(el)) && at.call(root, rect.left + rect.width / 2, rect.top + rect.height / 2);
   if (hit && (hit === el || contains(el, hit))) return carry({ by: 'self' });
   const label = coveringLabel(el);
   if (!label) return carry({ by: seen(el) ? 'covered' : 'none' });
   label.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const point = labelPoint(label);
   return carry(point ? { by: 'label', point } : { by: 'covered' });
+};
+
+// What a component draws around its own small box or switch.
+verbs.drawn = (elements, index) => {
+  const el = elementAt(elements, index), frame = el && !seen(el) && frameOf(el);
+  if (!frame || findAll(frame, 'label')[0] || composedClosest(frame, (at) => localName(at) === 'label')) return null;
+  return rectOf(frame).width <= 120 && rectOf(frame).height <= 80 ? frame : null;
 };
 
 // Stops what moves an element for ever, so that a press can find it where it was seen.

@@ -4,12 +4,15 @@
 const PICKER = /date[-_]?picker|flatpickr|pikaday|calendar/i;
 const DATE_SHAPE = /^[dmytjag]{1,4}\s?[-./]\s?[dmtjag]{1,4}\s?[-./]\s?[ymdjag]{2,4}$/i;
 const DATE_WORD = /\b(date|datum|fecha|data|dato|day|tag|birth)\b/i;
+const onceEmpty = new WeakSet();
 const picksDate = (el) => {
   if (localName(el) !== 'input' || el.type !== 'text' || !el.readOnly) return false;
   const parent = parentNode(el);
   const marks = ['class', 'id', 'name', 'data-provide', 'data-toggle'].map((name) => attr(el, name));
   if (parent && nodeType(parent) === ELEMENT) marks.push(attr(parent, 'class'));
   if (PICKER.test(marks.join(' '))) return true;
+  if (!el.value) onceEmpty.add(el);   // what came filled in and can't be typed into is the page's own
+  if (onceEmpty.has(el) && !hasAttribute(el, 'aria-readonly') && DATE_WORD.test(`${attr(el, 'placeholder')} ${labelOf(el)}`)) return true;
   return hasAttribute(el, 'aria-haspopup') && (DATE_SHAPE.test(attr(el, 'placeholder').trim()) || DATE_WORD.test(attr(el, 'aria-label') + labelOf(el)));
 };
 
@@ -101,6 +104,7 @@ const turner = (view, way) => {
   return press && !off(press) ? press : null;
 };
 const yearList = (view) => [...findAll(view.panel, 'select')].find((el) => [...el.options].every((option) => /^(19|20)\d\d$/.test(tidy(option.label)))) || null;
+const yearBox = (view) => [...findAll(view.panel, 'input')].find((el) => /^(19|20)\d\d$/.test(el.value) && !el.readOnly && seen(el)) || null;
 const ACCEPTS = /^(ok|okay|apply|done|set|confirm|select|accept|(ü|ue)bernehmen|fertig|valider|aceptar|conferma|kies|wybierz)$/i;
 
 verbs.calendar = () => {
@@ -108,7 +112,7 @@ verbs.calendar = () => {
   if (!view) return carry({ months: [] });
   const years = yearList(view);
   return carry({ months: view.months, off: view.runs.map((run) => run.map((el, place) => (off(el) ? place + 1 : 0)).filter(Boolean)),
-    days: view.runs.map((run) => run.length), next: Boolean(turner(view, 'next')), prev: Boolean(turner(view, 'prev')),
+    days: view.runs.map((run) => run.length), year_box: Boolean(yearBox(view)), next: Boolean(turner(view, 'next')), prev: Boolean(turner(view, 'prev')),
     years: years ? [...years.options].map((option) => Number(tidy(option.label))) : [] });
 };
 verbs.calendar_part = (_elements, _index, part, month, day) => {
@@ -116,6 +120,7 @@ verbs.calendar_part = (_elements, _index, part, month, day) => {
   if (!view) return null;
   if (part === 'day') return (view.runs[Number(month)] || [])[Number(day) - 1] || null;
   if (part === 'years') return yearList(view);
+  if (part === 'year') return yearBox(view);
   if (part === 'accept') return [...findAll(view.panel, 'button,[role=button]')].find((el) => ACCEPTS.test(tidy(el.textContent)) && seen(el)) || null;
   return turner(view, part);
 };

@@ -67,6 +67,10 @@ const FIELD_TAGS = new Set(['input', 'select', 'textarea', 'button', 'option', '
 const editable = (el) => hasAttribute(el, 'contenteditable') && attr(el, 'contenteditable').toLowerCase() !== 'false';
 const isField = (el) => FIELD_TAGS.has(localName(el)) || WIDGET_ROLES.has(roleOf(el)) || editable(el);
 
+// Not hidden itself: a slot and what has no box of its own (display: contents) draw what is inside them.
+const isDrawn = (el) => localName(el) === 'slot' || checkVisibility(el) || getComputedStyle(el).display === 'contents';
+// An icon drawn by a font whose letters spell its name ("arrow_drop_down"): no word for anybody.
+const isIcon = (el) => attr(el, 'aria-hidden').toLowerCase() === 'true' && /^[a-z]+(_[a-z0-9]+)*$/.test(el.textContent.trim());
 // The text of an element without that of the controls inside it (a wrapping label holds its select's options).
 const ownText = (el, most = 500) => {
   const parts = [];
@@ -77,7 +81,8 @@ const ownText = (el, most = 500) => {
     if (nodeType(node) === TEXT) { parts.push(node.data); size += node.data.length; return; }
     if (nodeType(node) !== ELEMENT) return;
     const name = localName(node);
-    if (SILENT.has(name) || (depth > 0 && (isField(node) || (shown && name !== 'slot' && !checkVisibility(node))))) return;   // a slot draws no box of its own
+    if (SILENT.has(name) || (depth > 0 && isIcon(node))) return;
+    if ((depth > 0 && (isField(node) || (shown && !isDrawn(node))))) return;   // a slot draws no box of its own
     if (name === 'img') { parts.push(' ', attr(node, 'alt'), ' '); return; }
     const inline = depth > 0 && getComputedStyle(node).display.startsWith('inline');
     if (!inline) parts.push(' ');
@@ -159,17 +164,34 @@ const labelsOf = (el) => {
     const list = (root instanceof Document ? Document : DocumentFragment).prototype.querySelectorAll;
     labels = [...list.call(root, `label[for="${CSS.escape(id)}"]`)];
   }
-  return labels.slice(0, 20);
+  return (labels.length > 1 && id ? labels.filter((label) => isNearest(el, label, id)) : labels).slice(0, 20);
+};
+// Pages give one id to several elements; the browser then hands all their labels to the first of them.
+const isNearest = (el, label, id) => {
+  const root = rootOf(el), list = (root instanceof Document ? Document : DocumentFragment).prototype.querySelectorAll;
+  const same = [...list.call(root, `#${CSS.escape(id)}`)];
+  if (same.length < 2 || contains(label, el) || attr(label, 'for') !== id) return true;
+  for (let at = parentNode(label); at && nodeType(at) === ELEMENT; at = parentNode(at)) {
+    const inside = same.filter((other) => contains(at, other));
+    if (inside.length) return inside.includes(el);
+  }
+  return true;
 };
 // A file control that a page's script put away behind a button of its own ("Choose file", a drop zone): the first
 // button seen in the widest surroundings that hold no other control. Never one that sends the form.
 const fileButton = remembered((el) => {
+  const isButton = (button) => !['submit', 'reset'].includes(button.type) && !withheld(button) && seen(button);
+  for (const step of checkVisibility(el) ? [] : [nextSibling, previousSibling]) {
+    let at = step(el);
+    while (at && (nodeType(at) !== ELEMENT || SILENT.has(localName(at)))) at = step(at);
+    const found = at && !findAll(at, 'input:not([type=hidden]),select,textarea')[0] ? [at, ...findAll(at, 'button,[role=button]')].filter((each) => matches(each, 'button,[role=button]') && isButton(each)) : [];
+    if (found.length === 1) return found[0];
+  }
   for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 4; at = composedParent(at), steps++) {
     if (['form', 'body', 'html', 'main', 'table', 'fieldset'].includes(localName(at))) return null;
     const others = [...findAll(at, 'input:not([type=hidden]),select,textarea')].filter((other) => other !== el);
     if (others.length) return null;
-    const found = [...findAll(at, 'button,[role=button]')].find((button) =>
-      !['submit', 'reset'].includes(button.type) && !withheld(button) && seen(button));
+    const found = [...findAll(at, 'button,[role=button]')].find(isButton);
     if (found) return found;
   }
   return null;
@@ -181,10 +203,10 @@ const coveringLabel = (el) => {
   return labelsOf(el).find((label) => seen(label)) || (el.type === 'file' && fileButton(el)) || null;
 };
 // Such a button makes its file control a person's to use, although the script hid that from screen readers.
-const visibleTo = (el) => Boolean(twinOf(el)) || isBoxed(el) || (withheld(el) ? el.type === 'file' && Boolean(fileButton(el)) : seen(el) || Boolean(coveringLabel(el)));
+const visibleTo = (el) => Boolean(twinOf(el)) || isBoxed(el) || isVeiled(el) || (withheld(el) ? el.type === 'file' && Boolean(fileButton(el)) : seen(el) || Boolean(coveringLabel(el)));
 
 const plainBox = (rect) => [rect.left, rect.top, rect.width, rect.height];
-const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || twinOf(el) || (isBoxed(el) && frameOf(el)) || el)));
+const boxOf = (el) => plainBox(rectOf(seen(el) ? el : (coveringLabel(el) || twinOf(el) || ((isBoxed(el) || isVeiled(el)) && frameOf(el)) || el)));
 
 const PASSWORD_HINT = /(^|\s)(current|new)-password(\s|$)/i;
 const onceSecret = new WeakSet();   // a field that was a password once stays one when the page shows its text

@@ -5,7 +5,7 @@ const LOOSE = ['[aria-selected]:not([role=tab]):not([role=gridcell]):not([role=r
 // A list that calls itself one of suggestions is one with a single entry too.
 const SUGGESTED = '[class*="autocomplete" i],[class*="suggest" i],[class*="typeahead" i],[class~="tt-menu"]';
 const MOST_LOOSE = 3000;
-const POPUPS = '[role=dialog],[role=grid],[role=listbox],[role=menu],[class*="calendar" i],[class*="datepicker" i],[class*="timepicker" i]';
+const POPUPS = '[role=dialog],[role=grid],[role=listbox],[role=menu],[class*="calendar" i],[class*="datepicker" i],[class*="timepicker" i],[class*="-menu" i],[class*="suggest" i]';
 
 const deepAll = (place, test, most) => {
   const found = [];
@@ -19,12 +19,16 @@ const deepAll = (place, test, most) => {
   visit(place, 0);
   return found;
 };
-const rootsOf = (el) => {
+// The document and all open shadow roots in it: a component may draw its options in roots of their own.
+const MOST_ROOTS = 3000;
+const allRoots = () => {
   const roots = [documentElement(document)];
-  for (let root = rootOf(el); root instanceof ShadowRoot; root = rootOf(root.host)) roots.push(...root.children);
+  for (let place = 0; place < roots.length && roots.length < MOST_ROOTS; place++) {
+    for (const el of [roots[place], ...findAll(roots[place], '*')]) { const shadow = shadowOf(el); if (shadow) roots.push(...shadow.children); }
+  }
   return roots;
 };
-const everywhere = (el, selector) => rootsOf(el).flatMap((root) => [...findAll(root, selector)].slice(0, MOST_LOOSE));
+const everywhere = (selector) => allRoots().flatMap((root) => [...(matches(root, selector) ? [root] : []), ...[...findAll(root, selector)].slice(0, MOST_LOOSE)]);
 const onView = (el) => guarded(() => seen(el), false);
 const activeIn = () => { let at = document.activeElement; while (at && shadowOf(at) && shadowOf(at).activeElement) at = shadowOf(at).activeElement; return at; };
 
@@ -36,16 +40,18 @@ const leadsAway = (option) => {
   const link = closest(option, 'a[href]') || findAll(option, 'a[href]')[0];
   return Boolean(link) && !/^\s*(#|javascript:)/i.test(attr(link, 'href')) && attr(link, 'href').trim() !== '';
 };
+// The chosen option itself, drawn once more inside the box that shows it.
+const isShownChoice = (opener, option) => opener !== option && contains(opener, option) && findAll(opener, '[role=option]').length === 1 && !composedClosest(option, (at) => roleOf(at) === 'listbox');
 const optionsOnView = (el) => {
   const opener = openerOf(el);
   const boxes = [opener, ...[composedClosest(opener, (at) => roleOf(at) === 'combobox'), activeIn()].filter((at) => at && at !== opener && nodeType(at) === ELEMENT)];
   const places = boxes.flatMap((at) => [...referenced(at, 'aria-controls'), ...referenced(at, 'aria-owns')]);
   const roled = (at) => matches(at, ROLED);
-  let found = (localName(opener) === 'input' ? places : [...places, opener]).flatMap((at) => deepAll(at, roled, MOST.options)).filter(onView);
-  if (!found.length) found = everywhere(el, ROLED).filter((at) => isNew(el, at) && onView(at));
+  let found = (localName(opener) === 'input' ? places : [...places, opener]).flatMap((at) => deepAll(at, roled, MOST.options)).filter((at) => onView(at) && !isShownChoice(opener, at));
+  if (!found.length) found = everywhere(ROLED).filter((at) => isNew(el, at) && onView(at) && !isShownChoice(opener, at));
   for (const loose of LOOSE) {
     if (found.length) break;
-    found = leaves(everywhere(el, loose).filter((at) => isNew(el, at) && onView(at) && !isField(at) && tidy(at.textContent)));
+    found = leaves(everywhere(loose).filter((at) => isNew(el, at) && onView(at) && !isField(at) && tidy(at.textContent)));
     if (found.length < 2 && loose !== LOOSE[0] && !found.some((at) => closest(at, SUGGESTED))) found = [];
   }
   return [...new Set(found)].filter((at) => !leadsAway(at)).slice(0, MOST.options);
@@ -79,7 +85,7 @@ verbs.watch = (elements, index) => {
   const el = elementAt(elements, index);
   if (!el) return carry({ gone: true });
   const opener = openerOf(el);
-  before.set(el, new Set(everywhere(el, `${ROLED},${LOOSE.join(',')},input`).filter(onView)));
+  before.set(el, new Set(everywhere(`${ROLED},${LOOSE.join(',')},input`).filter(onView)));
   const presses = localName(opener) === 'button' && opener.type === 'submit' && opener.form;
   opener.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return carry({ expanded: attr(opener, 'aria-expanded') === 'true', sends: Boolean(presses) || leadsAway(opener), text: isTextInput(opener) && !opener.readOnly });
@@ -103,16 +109,30 @@ verbs.leave = (elements, index) => {
   return carry(el ? stateOf(el) : { gone: true });
 };
 
+// A point of the page where a press means nothing: where a person clicks to be rid of what is open.
+const MEANS_SOMETHING = 'a,button,input,select,textarea,label,summary,option,iframe,video,[role],[tabindex],[onclick],[contenteditable]';
+verbs.blank = () => {
+  const at = Document.prototype.elementFromPoint;
+  for (let y = 5; y < innerHeight; y += 23) {
+    for (const x of [4, innerWidth - 24, innerWidth / 2]) {
+      const hit = at.call(document, x, y);
+      if (hit && ['html', 'body', 'main', 'form', 'div', 'p', 'section'].includes(localName(hit)) && getComputedStyle(hit).cursor !== 'pointer' &&
+        !composedClosest(hit, (up) => matches(up, MEANS_SOMETHING) && !['main', 'form'].includes(roleOf(up)))) return carry({ point: [x, y] });
+    }
+  }
+  return carry({});
+};
+
 // Popups that came on view while a text was typed: a calendar, suggestions.
 const popupsBefore = new WeakMap();
 verbs.calm = (elements, index) => {
   const el = elementAt(elements, index);
-  if (el) popupsBefore.set(el, new Set(everywhere(el, POPUPS).filter(onView)));
+  if (el) popupsBefore.set(el, new Set(everywhere(POPUPS).filter(onView)));
   return carry(el ? stateOf(el) : { gone: true });
 };
 verbs.popups = (elements, index) => {
   const el = elementAt(elements, index), known = el && popupsBefore.get(el);
-  const fresh = known ? everywhere(el, POPUPS).filter((at) => !known.has(at) && !contains(at, el) && onView(at)) : [];
+  const fresh = known ? everywhere(POPUPS).filter((at) => !known.has(at) && !contains(at, el) && onView(at)) : [];
   return carry(el ? { open: fresh.length > 0, value: stateOf(el).value } : { gone: true });
 };
 // The segments of a date, in order, with what each stands for.

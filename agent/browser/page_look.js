@@ -47,10 +47,15 @@ const pageErrors = (controls, shadows) => {
 const popupsOf = (controls) => new Set(controls.filter((item) => item.type === 'combobox' || (localName(item.el) === 'input' && isOpener(item.el)))
   .flatMap((item) => [...referenced(item.el, 'aria-controls'), ...referenced(item.el, 'aria-owns')]));
 // The native radio or box that a component keeps, put away, beside the one that it draws (role=radio, checkbox, switch).
-const isShadowOfRole = (el) => localName(el) === 'input' && COVERABLE.has(el.type) && withheld(el) && [previousSibling, nextSibling].some((step) => {
+const BOXES = ['radio', 'checkbox', 'switch'];
+const isShadowOfRole = (el) => localName(el) === 'input' && COVERABLE.has(el.type) && (isInsideBox(el) || (withheld(el) && [previousSibling, nextSibling].some((step) => {
   const at = step(el);
-  return at && nodeType(at) === ELEMENT && ['radio', 'checkbox', 'switch'].includes(roleOf(at));
-});
+  return at && nodeType(at) === ELEMENT && BOXES.includes(roleOf(at));
+})));
+const isInsideBox = (el) => {
+  const around = composedParent(el) && composedClosest(composedParent(el), (at) => BOXES.includes(roleOf(at)) && hasAttribute(at, 'aria-checked'));
+  return Boolean(around);
+};
 const twinsOf = (controls) => controls.filter((item) => localName(item.el) === 'select').map((item) => twinOf(item.el)).filter(Boolean);
 
 // Where a page shows no button at all, what it draws as one: short words under a pointing hand, nothing else in it.

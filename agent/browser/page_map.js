@@ -25,7 +25,7 @@ const isButton = (el) => {
 
 // Most elements of a page are boxes and text: they need none of the questions below.
 const NOTABLE = new Set(['input', 'select', 'textarea', 'button', 'a', 'area', 'form', 'iframe', 'frame', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || isBareHandle(el);
+const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') || hasAttribute(el, 'contenteditable') || hasAttribute(el, 'aria-haspopup') || attr(el, 'tabindex') === '0' || isBareHandle(el);
 
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {
@@ -116,7 +116,7 @@ const textBeside = (start, step) => {
   return /[\p{L}\p{N}]/u.test(text) ? text : '';
 };
 const textBefore = (start) => {
-  for (let at = start, steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
+  for (let at = start, steps = 0; at && nodeType(at) === ELEMENT && steps < 7; at = composedParent(at), steps++) {
     if (ROWLESS.has(localName(at)) || localName(at) === 'fieldset') break;
     const text = textBeside(at, previousSibling);
     if (text) return text;
@@ -127,8 +127,8 @@ const textBefore = (start) => {
   return '';
 };
 // "Name *": the star says that an answer is wanted, it is no part of the name.
-const STAR = /\s*\*+\s*$|^\s*\*+\s*/g;
-const starred = (text) => /\*\s*$|^\s*\*/.test(text);
+const STAR = /\s*\*+\s*$|^\s*\*+\s*|\s+\*(?=\s)/g;
+const starred = (text) => /\*\s*$|^\s*\*|\s\*\s/.test(text);
 // A star that only the style sheet draws before or after a label.
 const starDrawn = (label) => ['::before', '::after'].some((part) => /^["']\s*\*\s*["']/.test(getComputedStyle(label, part).content));
 // A name that stands behind its field, where a wrapper holds nothing else and nothing stands before it.
@@ -156,8 +156,10 @@ const labelOf = (el) => {
 };
 // "l1 box": a box that shows its value is named by its label and by itself.
 const namesOf = (el) => {
-  const named = referenced(el, 'aria-labelledby'), others = named.filter((at) => at !== el && !contains(el, at));
-  return textOfAll(others.length ? others : named, MOST.label);
+  const holds = isTextInput(el) && !isSecret(el) ? el.value.trim() : '';
+  const named = referenced(el, 'aria-labelledby').filter((at) => !holds || at === el || ownText(at) !== holds), others = named.filter((at) => at !== el && !contains(el, at));
+  const hidden = named.filter((at) => at !== el && !checkVisibility(at));   // within a box that shows its value, only its name is not drawn
+  return textOfAll(others.length ? others : hidden.length ? hidden : named, MOST.label);
 };
 const choiceLabel = (el) => {
   const given = labelOf(el);
@@ -173,6 +175,12 @@ const choiceLabel = (el) => {
 const groupName = (at) =>
   textOfAll(referenced(at, 'aria-labelledby'), MOST.label) || clip(tidy(attr(at, 'aria-label')), MOST.label) ||
   (['group', 'radiogroup'].includes(roleOf(at)) ? textOfAll(labelsOf(at), MOST.label) : '');
+// A group that repeats the words of the legend around it, without that legend's star.
+const starredAbove = (group, text) => {
+  const set = composedParent(group) && composedClosest(composedParent(group), (at) => localName(at) === 'fieldset');
+  const legend = set && [...set.children].find((at) => localName(at) === 'legend'), said = legend ? ownText(legend, MOST.label) : '';
+  return starred(said) && said.replace(STAR, '') === text;
+};
 const legendOf = (el) => {
   for (let at = composedParent(el); at && nodeType(at) === ELEMENT; at = composedParent(at)) {
     let text = '';
@@ -182,7 +190,7 @@ const legendOf = (el) => {
       }
     }
     if (!text && ['group', 'radiogroup'].includes(roleOf(at)) || localName(at) === 'fieldset') text = text || groupName(at);
-    if (text) return starred(text) || !nameElements(at).some(starDrawn) ? text : `${text} *`;
+    if (text) return starred(text) || !(nameElements(at).some(starDrawn) || starredAbove(at, text)) ? text : `${text} *`;
   }
   return '';
 };
@@ -314,7 +322,8 @@ const grouped = (controls) => {
     if (type !== 'radio' && type !== 'checkbox') { list.push({ ...item, members: [el] }); continue; }
     const native = localName(el) === 'input';
     // Radios without a name belong together by what holds them; so do boxes of a component's group.
-    const set = native && el.name ? null : closest(el, type === 'radio' ? '[role=radiogroup],fieldset' : '[role=group]');
+    const around = type === 'radio' ? '[role=radiogroup],fieldset' : '[role=group]';
+    const set = native && el.name ? null : composedClosest(el, (at) => matches(at, around));
     const holder = native && el.name ? (el.form || rootOf(el)) : set || (type === 'radio' && !native ? parentNode(el) : el);
     const key = native && el.name ? el.name : holder;
     if (!groups.has(holder)) groups.set(holder, new Map());
@@ -336,6 +345,9 @@ const formIndex = (el, forms) => {
   const native = FIELD_TAGS.has(localName(el)) && el.form ? el.form : null;
   return forms.indexOf(native || composedClosest(el, (at) => localName(at) === 'form'));
 };
+const twinLabel = (twin, el) => labelOf(twin) || labelOf(openerOf(el)) || [...findAll(twin, 'input,[role],[tabindex]')].slice(0, 50).map((at) => textOfAll(labelsOf(at), MOST.label)).find(Boolean) || '';
+// A label around a box holds the words that the box shows as well.
+const withoutShown = (text, shown) => (shown && text.length > shown.length && text.endsWith(shown) ? tidy(text.slice(0, -shown.length)) : text);
 const describeControl = (item, index, all, found, keep) => {
   const { el, members, heading } = item;
   const opens = item.type === 'combobox' || (localName(el) === 'input' && isOpener(el)), twin = twinOf(el);
@@ -351,16 +363,16 @@ const describeControl = (item, index, all, found, keep) => {
   const named = localName(el) === 'input' && !opens ? el : hasAttribute(el, 'name') || !(opens || item.type === 'segment') ? el : carrierOf(el) || el;
   const lone = type === 'checkbox' && !many;
   const asked = type === 'hidden' ? labelOf(el) : many ? groupLabel(members) : lone ? choiceLabel(el)
-    : item.type === 'segment' ? segmentLabel(el) : labelOf(el) || (twin && (labelOf(twin) || labelOf(openerOf(el)))) || textBefore(twin || el) || textBehind(el);
+    : item.type === 'segment' ? segmentLabel(el) : labelOf(el) || (twin && twinLabel(twin, el)) || textBefore(twin || el) || textBehind(el);
   const chosen = (field) => options.filter((option) => option[field]).map((option) => option.value).join(', ');
   const shown = type === 'hidden' ? [] : members.filter(visibleTo);
   const said = type === 'hidden' ? { hint: '', error: '' } : notice(el, group);
   const legend = legendOf(el) || (lone && type !== 'hidden' ? boxLegend(el) : '');
-  const marked = starred(asked) || (many && starred(legend)) || (type !== 'hidden' && !many && nameElements(el).some(starDrawn));
+  const marked = starred(asked) || (opens && starred(withoutShown(asked, shownValue(el)))) || (many && starred(legend)) || (type !== 'hidden' && !many && nameElements(el).some(starDrawn));
   return {
     ref, form: formIndex(el, found.forms), tag: item.type === 'segment' ? 'segments' : localName(el), type, role: opens ? 'combobox' : roleOf(el), name: clip(attr(named, 'name'), 500),
     id: clip(attr(el, 'id'), 500), selector: cssPath(el, found.ids),
-    label: asked.replace(STAR, ''), legend: lone ? legend : legend.replace(STAR, ''), heading,
+    label: (opens ? withoutShown(asked, shownValue(el)) : asked).replace(STAR, ''), legend: lone ? legend : legend.replace(STAR, ''), heading,
     ...said, placeholder: clip(attr(el, 'placeholder') || attr(el, 'aria-placeholder'), MOST.label), title: clip(attr(el, 'title'), MOST.label),
     autocomplete: clip(attr(el, 'autocomplete'), 200), inputmode: clip(attr(el, 'inputmode'), 50), pattern: clip(attr(el, 'pattern'), 500),
     min: clip(attr(el, 'min') || lowest(el), 50), max: clip(attr(el, 'max') || highest(el), 50), maxlength: Number.isInteger(el.maxLength) ? el.maxLength : -1,

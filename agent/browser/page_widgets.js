@@ -13,16 +13,35 @@ const typedInside = (el) => (roleOf(el) === 'combobox' ? [...findAll(el, 'input'
 const isOpener = (el) => {
   if (localName(el) === 'select' || localName(el) === 'textarea') return false;
   if (isTextInput(el)) {
-    if (['dialog', 'grid'].includes(attr(el, 'aria-haspopup').toLowerCase())) return false;   // a date with its calendar
-    if (roleOf(el) === 'combobox' || ['list', 'both'].includes(attr(el, 'aria-autocomplete')) || SUGGESTING.test(attr(el, 'class'))) return true;
+    const lists = ['list', 'both'].includes(attr(el, 'aria-autocomplete'));
+    if (['dialog', 'grid'].includes(attr(el, 'aria-haspopup').toLowerCase()) && !lists) return false;   // a date with its calendar
+    if (lists || roleOf(el) === 'combobox' || attr(el, 'aria-haspopup').toLowerCase() === 'listbox' || SUGGESTING.test(attr(el, 'class'))) return true;
     for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) if (roleOf(at) === 'combobox') return true;
-    return false;
+    return isBareSelectInput(el);
   }
-  return matches(el, OPENERS) && !typedInside(el) && !isArrow(el);
+  return (matches(el, OPENERS) || opensOwnList(el) || isBareSelect(el)) && !typedInside(el) && !isArrow(el);
+};
+// A select that no role says: what the keys reach, called a selection and drawn around no field; or a nameless input in it.
+const SELECTION = /(^|[-_ ])(select|selection|selector)([-_ ]|$)/i;
+const ROLELESS = (el) => !hasAttribute(el, 'role') && !hasAttribute(el, 'name');
+const isBareSelect = (el) => ['div', 'span'].includes(localName(el)) && attr(el, 'tabindex') === '0' && ROLELESS(el) && SELECTION.test(attr(el, 'class')) &&
+  !findAll(el, `${FIELDS},${OPENERS},a,button,[tabindex="0"]`)[0] && !closest(el, '[role=listbox],[role=menu],nav') && seen(el);
+const isBareSelectInput = (el) => {
+  if (!ROLELESS(el) || hasAttribute(el, 'list') || attr(el, 'id')) return false;
+  for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
+    if (SELECTION.test(attr(at, 'class'))) return [...findAll(at, FIELDS)].length === 1 && !findAll(at, 'label')[0];
+  }
+  return false;
+};
+// A component's button that says only that something pops up, beside the one list of the same component.
+const opensOwnList = (el) => {
+  const root = localName(el) === 'button' && ['true', 'menu'].includes(attr(el, 'aria-haspopup').toLowerCase()) && rootOf(el);
+  return root instanceof ShadowRoot && [...root.children].flatMap((at) => [at, ...findAll(at, '[role=listbox]')]).filter((at) => roleOf(at) === 'listbox').length === 1 &&
+    ![...root.children].some((at) => isField(at) && at !== el && localName(at) === 'input');
 };
 // The little button beside an input that opens the input's own list.
 const isArrow = (el) => {
-  if (localName(el) !== 'button') return false;
+  if (localName(el) !== 'button' && roleOf(el) !== 'button') return false;
   for (let at = parentNode(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 2 && localName(at) !== 'form'; at = parentNode(at), steps++) {
     const boxes = [...findAll(at, OPENERS)].filter((other) => other !== el);
     if (boxes.length) return boxes.length === 1 && isTextInput(boxes[0]);
@@ -70,12 +89,32 @@ const twinOf = remembered((el) => {
 const frameOf = remembered((el) => {
   for (let at = composedParent(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 5; at = composedParent(at), steps++) {
     if (['form', 'body', 'fieldset', 'main', 'table'].includes(localName(at))) return null;
-    if ([...findAll(at, `${FIELDS},${OPENERS}`)].some((other) => other !== el && !contains(other, el) && !withheld(other) && attr(other, 'tabindex') !== '-1')) return null;
+    if ([...findAll(at, `${FIELDS},${OPENERS}`)].some((other) => other !== el && !contains(other, el) && !withheld(other) && attr(other, 'tabindex') !== '-1' && !isArrow(other))) return null;
     if (seen(at)) return at;
   }
   return null;
 });
-const isBoxed = (el) => isTextInput(el) && !seen(el) && !withheld(el) && isOpener(el) && Boolean(frameOf(el));
+const isBoxed = (el) => isTextInput(el) && !seen(el) && checkVisibility(el) && !withheld(el) && isOpener(el) && Boolean(frameOf(el));
+// A real control that a component keeps transparent, or clips away, within what it draws for it: a slider in its thumb, a
+// box or switch laid over its picture, a text box whose label floats where the text will stand. Not what nobody sees
+// anything of, nor what is kept from the keys: that is a trap or a part of something else.
+const meets = (one, other) => one.right > other.left && one.left < other.right && one.bottom > other.top && one.top < other.bottom;
+const isVeiled = remembered((el) => {
+  const typed = isTextInput(el) || localName(el) === 'textarea' || roleOf(el) === 'spinbutton';
+  if (!(typed || (localName(el) === 'input' && ['range', 'checkbox', 'radio'].includes(el.type)))) return false;
+  if (seen(el) || withheld(el) || attr(el, 'tabindex') === '-1' || !checkVisibility(el, { visibilityProperty: true })) return false;
+  const frame = frameOf(el), rect = rectOf(el);
+  if (!frame) return false;
+  if (el.type === 'range') return true;
+  if (rect.width <= 4 || rect.height <= 4 || withinClipped(el)) return false;
+  const around = rectOf(frame);
+  if (!meets(rect, around)) return false;
+  if (!typed) return around.width <= rect.width * 2 && around.height <= rect.height * 2;
+  const group = roleOf(el) === 'spinbutton' ? segmentGroup(el) : el;
+  if (nameElements(group).some((label) => seen(label) && meets(rectOf(label), around))) return true;
+  const named = labelOf(group).replace(STAR, '');
+  return Boolean(named) && ownText(frame).includes(named);
+});
 // What lies on top at the middle of an element, if that belongs to it: what a person's press would meet.
 const meetsPress = (el) => {
   const rect = rectOf(el), root = rootOf(el);
@@ -145,6 +184,8 @@ const segmentValue = (segments) => {
 };
 
 // What a box shows as chosen: its input's text, or the words drawn beside that input.
+const CHIP = /chip|tag|token/i;   // what was chosen, on a button of its own that takes it away again
+const isChip = (el) => roleOf(el) === 'button' && CHIP.test(attr(el, 'class'));
 const NO_VALUE = 'button,[role=button],fieldset,legend,[class*="placeholder" i],[id*="placeholder"],[data-placeholder],[aria-live],label,[role=listbox],[role=option],[role=tooltip],[class*="error"],[class*="arrow"],[class*="icon"],[class*="clear"]';
 const drawnValue = (el) => {
   const parts = [];
@@ -154,7 +195,7 @@ const drawnValue = (el) => {
     if (nodeType(node) === TEXT) { parts.push(node.data); return; }
     if (nodeType(node) !== ELEMENT || SILENT.has(localName(node))) return;
     const mayHoldValue = names.has(node) && !/placeholder|label|hint|help|error/i.test(attr(node, 'id') + attr(node, 'class'));
-    if (depth > 0 && (matches(node, NO_VALUE) || ['input', 'select', 'textarea'].includes(localName(node)) || (names.has(node) && !mayHoldValue) || (localName(node) !== 'slot' && !checkVisibility(node)))) return;
+    if (depth > 0 && ((matches(node, NO_VALUE) && !isChip(node) && !(roleOf(node) === 'option' && findAll(el, '[role=option]').length === 1)) || ['input', 'select', 'textarea'].includes(localName(node)) || (names.has(node) && !mayHoldValue) || !isDrawn(node))) return;
     parts.push(' ');
     for (let at = firstChild(shadowOf(node) || node); at; at = nextSibling(at)) visit(at, depth + 1);
     if (localName(node) === 'slot') for (const given of node.assignedNodes()) visit(given, depth + 1);
@@ -163,19 +204,33 @@ const drawnValue = (el) => {
   visit(el, 0);
   return clip(tidy(parts.join('')), 1000);
 };
+// A label that is drawn inside its box says nothing of what is chosen.
 const shownValue = (el) => {
+  const text = shownText(el), label = text && (labelOf(el) || labelOf(openerOf(el))).replace(STAR, '');
+  let rest = text;
+  while (label && rest.startsWith(label) && /^[\s*]|^$/.test(rest.slice(label.length))) rest = rest.slice(label.length).replace(/^[\s*]+/, '');
+  return rest;
+};
+// Some draw the chosen words where they drew their "please choose", under the same name: known by that they changed.
+const firstHint = new WeakMap();
+const changedHint = (opener, frame) => {
+  const hint = tidy([...findAll(frame, '[class*="placeholder" i]')].filter((at) => isDrawn(at) && !isField(at)).map((at) => ownText(at, 300)).join(' '));
+  if (!firstHint.has(opener)) firstHint.set(opener, hint);
+  return hint === firstHint.get(opener) ? '' : hint;
+};
+const shownText = (el) => {
   const opener = openerOf(el);
   if (!isTextInput(opener)) return drawnValue(opener);
   if (opener.value.trim() || isSecret(opener)) return isSecret(opener) ? '' : opener.value;
   for (let at = composedParent(opener), steps = 0; at && nodeType(at) === ELEMENT && steps < 3; at = composedParent(at), steps++) {
     if (['form', 'fieldset', 'body', 'label'].includes(localName(at)) || findAll(at, 'label')[0]) break;
     if ([...findAll(at, FIELDS)].some((other) => other !== opener && !withheld(other) && attr(other, 'tabindex') !== '-1')) break;
-    const text = drawnValue(at);
+    const text = drawnValue(at) || (steps === 2 ? changedHint(opener, at) : '');
     if (text) return text;
   }
   return '';
 };
-const SEVERAL = /(^|[-_ ])multi(ple|select|-select)?([-_ ]|$)/i;
+const SEVERAL = /(^|[-_ ])multi(ple)?([-_ ]|$)|-multi-?select([-_ ]|$)/i;   // "multiselect" alone is the name of a component that takes one as well
 const takesSeveral = (el) => {
   for (let at = openerOf(el), steps = 0; at && nodeType(at) === ELEMENT && steps < 5 && !['form', 'body', 'fieldset'].includes(localName(at)); at = composedParent(at), steps++) if (SEVERAL.test(attr(at, 'class')) || hasAttribute(at, 'multiple')) return true;
   return false;

@@ -13,6 +13,8 @@ from agent.browser.read_back import Problem, ReadBack, same_value
 
 MOST_STEPS = 400
 """Key presses spent on one slider; a slider of a thousand steps is moved by pages first."""
+DRAWN = 0.05
+"""Seconds a component gets to say its new value."""
 PATIENCE = 8.0
 """Seconds for one slider."""
 
@@ -41,6 +43,9 @@ async def slide(mapped: MappedPage, ref: int, value: str) -> ReadBack:
         page, step = ("PageUp", "ArrowRight") if up else ("PageDown", "ArrowLeft")
         await mapped.page.keyboard.press(page if pages else step)
         moved = _number(await state_of(mapped, ref))
+        if moved == now:  # some are drawn anew a moment later
+            await asyncio.sleep(DRAWN)
+            moved = _number(await state_of(mapped, ref))
         if moved is not None and moved != goal and (moved > goal) == up:
             if not pages:
                 now = moved

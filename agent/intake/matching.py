@@ -65,6 +65,7 @@ _PROSE_WORDS = 4
 """A text of this many words is prose; a shorter one is a name, a code or a choice."""
 
 _IDENTIFIER = _stems("number no nr id identifier reference ref serial account code nummer numéro número")
+_COUNTING = _stems("number many anzahl nombre número")
 _LIGHT = _stems("current your new meter kwh m3 unit value latest present today total figure full exact give gb uk "
                 "digit number")
 _DURATION = _stems("months month years year weeks week long length duration period term dauer")
@@ -146,13 +147,15 @@ def _label(text: str) -> _Label:
     identifier = bool(words & _IDENTIFIER) and not counts
     if counts:
         wants = frozenset({Hint.NUMBER})
-        words -= _stems("number many anzahl nombre número")
+        words -= _COUNTING
     return _Label(frozenset(words), wants, identifier, counts, bool(words & _PROSE))
 
 
 def _score(asked: _Label, value: TaskValue) -> float:
     """0 for no match, up to 1 for a label that is the value's own."""
     said = stems_of(value.label) or stems_of(value.near)
+    if asked.counts:
+        said -= _COUNTING
     if asked.wants is not None and value.kind_hint not in asked.wants:
         return 0.0
     if not asked.words or _contradicts(asked.words, said, stems_of(value.context)):

@@ -46,6 +46,7 @@ _LABEL = r"[^\W\d_][\w'’()./-]*(?: [\w'’()./-]+){0,7}"
 _LINE_LABEL = re.compile(rf"^[ \t]*(?:[-*•]\s*)?({_LABEL}) ?(?::(?=[ \t\n\"“„«]|$)|=(?=[ \t\w\"“„«]))[ \t]*",
                          re.MULTILINE)
 _INNER_LABEL = re.compile(rf"[,;] ?(?:and )?({_LABEL})(?:: | ?= ?)")
+_NEXT_LABEL = re.compile(rf"[.] ({_LABEL}): ")
 _IS = re.compile(r"\b(?:my|our|the|new|and|of)? ?([^\W\d_]+(?: [^\W\d_]+){0,3}) (?:is|are|was|ist|est|es)(?: now)? $",
                  re.IGNORECASE)
 _OWN = re.compile(r"\b(?:(?:call|phone|ring|text|reach|contact|e-?mail|write|write to) (?:me|us)|"
@@ -95,10 +96,23 @@ def _labelled(text: str, typed: list[Span]) -> Iterator[tuple[int, int, str]]:
         end = head.end() + _body_length(body)
         end = max([end] + [span.end for span in typed if span.quoted and head.end() <= span.start < end < span.end])
         inner = [match for match in _INNER_LABEL.finditer(text, head.end(), end) if not _inside(typed, match.start(1))]
+        inner = inner or _in_sentences(text, head.end(), end, typed)
         stops = [match.start() for match in inner] + [end]
         yield head.end(), stops[0], head.group(1)
         for place, match in enumerate(inner):
             yield match.end(), stops[place + 1], match.group(1)
+
+
+def _in_sentences(text: str, start: int, end: int, typed: list[Span]) -> list[re.Match[str]]:
+    """Labels of a line's further sentences (``Hours: 12. Visitors: 3.``), as long as each before is one plain value."""
+    found: list[re.Match[str]] = []
+    for match in _NEXT_LABEL.finditer(text, start, end):
+        if not any(span.value and not text[start:span.start].strip() and not text[span.end:match.start()].strip()
+                   for span in _within(typed, start, match.start())):
+            break
+        found.append(match)
+        start = match.end()
+    return found
 
 
 def _body_length(body: str) -> int:

@@ -78,6 +78,12 @@ def pending(page: PageMap, changes: Sequence[Change], account: Account) -> list[
     return left
 
 
+def refused_by_page(account: Account) -> str:
+    """The names of controls that did not take their value, for a sentence; empty where all did."""
+    names = [account.called.get(key, "") for key, (_, outcome) in account.done.items() if not outcome.ok]
+    return ", ".join(f"“{name}”" for name in dict.fromkeys(names) if name)
+
+
 MOST_AGAIN = 3
 """Times that one control is filled once more: a page that empties it each time does not want it."""
 

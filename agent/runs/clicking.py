@@ -12,6 +12,8 @@ from agent.planner.autofill.cookie_wall import is_of_wall
 from agent.planner.autofill.plan import page_signature
 from agent.planner.base import ButtonKind, Click, Hop
 from agent.protocol import TaskState
+from agent.runs import limits
+from agent.runs.acts import refused_by_page
 from agent.runs.allowing import stood_still
 from agent.runs.checking import refuses_cookies_alone
 from agent.runs.ending import end
@@ -33,6 +35,20 @@ class Pressed(StrEnum):
     ENDS = "ends"          # the task waits for the person, or has ended
 
 
+def count_vain(run: UnderWay, signature: str) -> None:
+    """Counts presses that find the page as it was when last pressed on.
+
+    Raises:
+        Stuck: more of them than may be chance, as where a required field does not take its value.
+    """
+    run.course.in_vain = run.course.in_vain + 1 if signature in run.course.tried else 0
+    if run.course.in_vain <= limits.IN_VAIN:
+        return
+    refused = refused_by_page(run.account)
+    raise Stuck("The form was pressed on again and again, and the page did not change."
+                + (f" It did not take a value for {refused}. Finish the form by hand." if refused else ""))
+
+
 async def press(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
     """Presses and goes on at what came of it; False where the run ends here.
 
@@ -42,6 +58,7 @@ async def press(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
     if not await _ready(run, mapped, click):
         return True
     course = run.course
+    count_vain(run, page_signature(mapped.map))
     course.tried.add(page_signature(mapped.map))
     run.note(f"Pressed “{click.text}”")
     course.sent, course.covered, course.said = False, "", ()

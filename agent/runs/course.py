@@ -21,6 +21,7 @@ class Course:
     sent: bool = False                   # the last press sent something
     unarmed: int = 0                     # presses before the gate was armed
     begun_again: bool = False            # a session had expired, and the form was begun anew
+    in_vain: int = 0                     # presses in a row on a page that stood as it does when last pressed on
 
     def begin_again(self) -> None:
         """Forgets the way: the form is gone through from its start once more. What was counted stays counted."""

@@ -13,5 +13,8 @@ UNARMED_PRESSES = 6
 what the planner knows of the person, and unarmed every site hears of it. A cookie notice, a start page and two or
 three links on the way to a form need fewer."""
 
+IN_VAIN = 2
+"""Presses that may find a page unchanged since the last: a slow script may still be at work."""
+
 PATIENCE = 2.0
 """Seconds a page gets to show something to work with before the planner's giving up is believed."""

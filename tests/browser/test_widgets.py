@@ -142,3 +142,68 @@ async def test_a_suggestion_is_taken_where_only_it_holds_the_words_or_is_written
     outcome = await hands.fill(mapped, control(mapped, "city").ref, value, ending)
     assert (outcome.ok, outcome.held, await shown.input_value("#city")) == (ok, held, held)
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def parts(browser: Browser) -> Page:
+    """One page of what component libraries do around a real control."""
+    shown = await (await browser.new_context(viewport={"width": 1000, "height": 900})).new_page()
+    await shown.set_content(Path(__file__).with_name("components.html").read_text("utf-8"))
+    return shown
+
+
+async def test_a_control_veiled_by_what_is_drawn_for_it_is_seen_and_a_trap_is_not(parts: Page) -> None:
+    mapped = await look(parts)
+    names = ("veiled", "unnamed", "trap", "over", "thumb")
+    assert [control(mapped, name).visible for name in names] == [True, False, False, True, True]
+    assert (await hands.fill(mapped, control(mapped, "veiled").ref, "Ada")).ok
+    assert (await hands.fill(mapped, control(mapped, "thumb").ref, "12")).ok
+    assert await hands.tick(mapped, control(mapped, "over").ref, True) == ReadBack(True, "on")
+    assert (await hands.fill(mapped, control(mapped, "trap").ref, "x")).problem is Problem.HIDDEN
+
+
+async def test_a_box_within_a_box_is_one_and_a_shared_id_names_the_nearest(parts: Page) -> None:
+    mapped = await look(parts)
+    assert [c.id for c in mapped.map.controls if c.label == "Tuesday"] == ["nested"]
+    assert [(c.label, words(c), c.required) for c in mapped.map.controls if c.id == "email"] == [
+        ("Email address", [], True), ("Contact", ["By email", "By post"], False)]
+    assert (control(mapped, "any").label, control(mapped, "any").required) == ("Which days?", True)
+    assert (control(mapped, "icon").label, control(mapped, "icon").required) == ("Colour", True)
+
+
+@pytest.mark.parametrize(("name", "on"), [("nested", True), ("twice", False), ("late", True)])
+async def test_a_box_is_moved_as_its_component_wants_it(parts: Page, name: str, on: bool) -> None:
+    mapped = await look(parts)
+    assert await hands.tick(mapped, control(mapped, name).ref, on) == ReadBack(True, "on" if on else "off")
+
+
+@pytest.mark.parametrize(("name", "offered", "label"), [
+    ("away", ["Mr", "Mrs", "Ms"], "Ms"), ("hint", ["Kent", "Essex"], "Essex")])
+async def test_lists_in_other_roots_and_values_where_the_hint_was(
+        parts: Page, name: str, offered: list[str], label: str) -> None:
+    mapped = await seen(parts, name)
+    assert (words(control(mapped, name)), control(mapped, name).value) == (offered, "")
+    place = words(control(mapped, name)).index(label)
+    assert await hands.choose(mapped, control(mapped, name).ref, place) == ReadBack(True, label)
+    assert control(await look(parts), name).value == label
+    assert await parts.locator("[role=option]:visible").count() == 0
+
+
+async def test_a_calendar_turns_by_its_box_for_the_year(parts: Page) -> None:
+    mapped = await look(parts)
+    assert (control(mapped, "born").type, control(mapped, "own").type) == ("date", "text")
+    assert await hands.fill(mapped, control(mapped, "born").ref, "1986-03-14") == ReadBack(True, "14 March 1986")
+    assert control(await look(parts), "born").type == "date"
+
+
+async def test_what_goes_only_by_a_press_elsewhere_is_closed(parts: Page) -> None:
+    mapped = await look(parts)
+    assert await hands.fill(mapped, control(mapped, "sticky").ref, "Ada") == ReadBack(True, "Ada")
+    assert await parts.locator("#sheet").is_hidden()
+
+
+async def test_a_file_control_drawn_anew_once_it_took_the_file(parts: Page, tmp_path: Path) -> None:
+    (tmp_path / "proof.png").write_bytes(b"x")
+    mapped = await look(parts)
+    taken = await hands.attach(mapped, control(mapped, "upload").ref, [tmp_path / "proof.png"])
+    assert taken == ReadBack(True, "proof.png")

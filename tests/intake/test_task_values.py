@@ -148,3 +148,12 @@ def test_a_text_as_long_as_can_be_is_read_in_seconds(piece: str) -> None:
     values_in((piece * 20_000)[:20_000])
     # Each takes below 1.1 s; a finder whose time grows with the square of the length took 50 s.
     assert time.perf_counter() - started < 10
+
+
+def test_labels_of_further_sentences_count_while_each_before_is_one_value() -> None:
+    values = values_in("Send it. Hours per week: 12. Number of visitors: 3.")
+    assert [(each.value, each.label.split(". ")[-1]) for each in values] == [
+        ("12", "Hours per week"), ("3", "Number of visitors")]
+    assert match("Number of visitors", values, "number") == values[1]
+    (prose,) = values_in("Message: I was there. My question is: why was the bin left?")
+    assert prose.value == "I was there. My question is: why was the bin left?"

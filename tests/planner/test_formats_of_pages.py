@@ -11,9 +11,9 @@ from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
 from agent.planner.autofill.lists_needed import lists_needed
 from agent.planner.autofill.plan import decide
-from agent.planner.base import Choose, Fill
+from agent.planner.base import Ask, Choose, Fill
 from agent.protocol import FactKind
-from tests.planner.build import control, page, view
+from tests.planner.build import button, control, page, view
 
 IBAN = "DE89370400440532013000"
 
@@ -69,6 +69,25 @@ def test_a_number_beside_its_country_code_comes_without_it() -> None:
                  control("Phone number", "tel", required=True, placeholder="+"))
     changes = [a for a in decide(view(shown), today=None) if isinstance(a, Fill | Choose)]  # type: ignore[arg-type]
     assert [a.given.value for a in changes] == ["United Kingdom (+44)", "07700 900183"]
+
+
+@pytest.mark.parametrize(("drawn", "box", "number"), [
+    ("+1", (0.0, 0.0, 40.0, 20.0), "+44 7700 900183"),
+    ("+44", (0.0, 0.0, 40.0, 20.0), "07700 900183"),
+    ("+1", (0.0, 300.0, 40.0, 20.0), "07700 900183"),
+])
+def test_a_number_beside_another_countrys_code_comes_with_its_own(
+        drawn: str, box: tuple[float, float, float, float], number: str) -> None:
+    shown = page(control("Mobile number", "tel", required=True, box=(45.0, 0.0, 200.0, 20.0)),
+                 buttons=(button("Change country", "button", drawn=drawn, box=box), button("Send")))
+    changes = [a for a in decide(view(shown), today=None) if isinstance(a, Fill)]  # type: ignore[arg-type]
+    assert [a.given.value.replace(" ", "") for a in changes] == [number.replace(" ", "")]
+
+
+@pytest.mark.parametrize(("held", "asked"), [("£", True), ("__/__/____", True), ("", True), ("£12", False)])
+def test_the_marks_of_a_mask_are_no_answer(held: str, asked: bool) -> None:
+    shown = page(control("Amount overpaid", required=True, value=held))
+    assert any(isinstance(a, Ask) for a in decide(view(shown), today=None)) is asked  # type: ignore[arg-type]
 
 
 def test_only_lists_of_the_form_that_is_meant_are_opened() -> None:

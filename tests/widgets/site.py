@@ -14,7 +14,7 @@ from tests.sites.expected import ELEANOR
 from tests.widgets.form import ANSWERS, TASK, Form, Verdict, judge
 from tests.widgets.install import BUILD
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 """Seconds a form may take; the cores may be busy."""
 
 

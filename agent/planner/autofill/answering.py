@@ -90,7 +90,7 @@ def _by_value(item: Item, items: Sequence[Item], sources: Sources, page: PageMap
         if whole is not None and given.source.kind is SourceKind.PROFILE:
             given = whole
         actions = _slot(item, given, page, region) or put(
-            beside_its_code(item, items, given), given, region, _why(item, given, sources))
+            beside_its_code(item, items, given, page.buttons), given, region, _why(item, given, sources))
         if actions is not None:
             return Decided(tuple(actions))
         if given.source.kind in (SourceKind.PERSON, SourceKind.ANSWER):
@@ -231,9 +231,14 @@ def _is_answered_on_page(item: Item) -> bool:
                 for o in control.options
             ):
                 return False
-        elif not control.value.strip():
+        elif not _says_something(control.value):
             return False
     return True
+
+
+def _says_something(value: str) -> bool:
+    """Whether a box holds more than the marks that a mask or a currency put there ("£", "__/__/____")."""
+    return any(each.isalnum() for each in value)
 
 
 def _several(item: Item, items: Sequence[Item], sources: Sources) -> Decided:
@@ -315,7 +320,7 @@ def came_back_from_site(item: Item) -> bool:
 
 def is_empty(item: Item) -> bool:
     """Whether nothing is typed or chosen in an item's controls."""
-    return all(not any(o.selected for o in c.options) if c.options else not c.value.strip() for c in item.controls)
+    return not any(any(o.selected for o in c.options) if c.options else _says_something(c.value) for c in item.controls)
 
 
 def _other_spelling(item: Item, sources: Sources, region: str) -> list[Action] | None:

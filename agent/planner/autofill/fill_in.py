@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from agent.browser.page import Control
+from agent.browser.page import Button, Control
 from agent.intake.written_dates import read_date
 from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import fits
@@ -78,8 +79,33 @@ def _one(
     return Fill(control.ref, Given(texts[try_number], given.source), why) if len(texts) > try_number else None
 
 
-def beside_its_code(item: Item, items: Sequence[Item], given: Given) -> Item:
-    """A telephone number beside a box for its country code is wanted without the code."""
+_DRAWN_CODE = re.compile(r"(?<![\w+])\+(\d{1,3})(?!\d)")
+_BESIDE = 60.0
+"""Pixels between a number's box and the button that shows its country."""
+
+
+def drawn_code(control: Control, buttons: Sequence[Button]) -> str:
+    """The country code that a button in front of a control shows ("+1"), without the plus; "" where none does."""
+    left, top, width, height = control.box
+    for button in buttons:
+        x, y, wide, high = button.box
+        level = y < top + height and top < y + high
+        near = x < left + width and left - (x + wide) <= _BESIDE
+        found = _DRAWN_CODE.search(button.drawn) or _DRAWN_CODE.search(button.text)
+        if button.visible and level and near and found:
+            return found.group(1)
+    return ""
+
+
+def beside_its_code(item: Item, items: Sequence[Item], given: Given, buttons: Sequence[Button] = ()) -> Item:
+    """A telephone number beside a box for its country code is wanted without the code.
+
+    Beside a button that shows another country's code it is wanted with its own.
+    """
+    number = phones.parts(given.value) if item.kind == "tel" and len(item.controls) == 1 else None
+    shown = drawn_code(item.control, buttons) if number is not None else ""
+    if number is not None and shown and number.country_code.lstrip("+") != shown:
+        return replace(item, controls=(replace(item.control, placeholder=f"+{item.control.placeholder}"),))
     code = next((each for each in items if each.kind == "tel-country-code"), None)
     fits_code = phones.parts(given.value) is not None
     if item.kind != "tel" or code is None or len(item.parts) > 1 or not fits_code:

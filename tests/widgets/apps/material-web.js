@@ -12,10 +12,10 @@ import { contacts, countries, plain, read, submit, titles, weekdays } from "./sh
 const options = (list) => `<md-select-option></md-select-option>` + list.map(({ value, label }) =>
   `<md-select-option value="${value}"><div slot="headline">${label}</div></md-select-option>`).join("");
 const form = plain("Become a volunteer", `
-  <p><md-outlined-select name="title" label="Title" required>${options(titles)}</md-outlined-select></p>
+  <div><md-outlined-select name="title" label="Title" required>${options(titles)}</md-outlined-select></div>
   <p><md-outlined-text-field name="name" label="Full name" required></md-outlined-text-field></p>
   <p><md-outlined-text-field name="email" label="Email address" type="email" required></md-outlined-text-field></p>
-  <p><md-outlined-select name="country" label="Country" required>${options(countries)}</md-outlined-select></p>
+  <div><md-outlined-select name="country" label="Country" required>${options(countries)}</md-outlined-select></div>
   <div role="radiogroup" aria-labelledby="contact-label"><p id="contact-label">How should we contact you? *</p>
     ${contacts.map(({ value, label }) => `<p><md-radio id="${value}" name="contact" value="${value}"></md-radio><label for="${value}">${label}</label></p>`).join("")}</div>
   <fieldset><legend>Which days suit you? *</legend>
