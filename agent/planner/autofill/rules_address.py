@@ -202,8 +202,8 @@ ADDRESS: list[Row] = [
         codes=r"addressline2|address2|adresszusatz|^addr2",
         unless=r"previous employer"),
     row("flat-number",
-        en=r"^(?:flat|apartment|apt|unit|door|room)(?: (?:number|no|nr|n))?$|^(?:flat|apartment|unit) (?:number|no)|"
-           r"^flat or|(?:flat|apartment) number",
+        en=r"^(?:(?:flat|apartment|apt|unit|door|room) ?)+(?: ?(?:number|no|nr|n))?$|"
+           r"^(?:flat|apartment|unit) (?:number|no)|^flat or|(?:flat|apartment) number",
         de=r"\bwohnung(?:s|snummer|snr|s nr)?$|wohnungs ?(?:nummer|nr)|"
         r"^stiege|^tur(?:nummer)?$|^top(?: ?nummer| ?nr)?$|^stiege tur|^stock(?:werk)?$|^etage$",
         fr=r"^appartement$|numero d appartement|^(?:n )?appt?$|^porte$|^etage$|^escalier$|numero de porte$"

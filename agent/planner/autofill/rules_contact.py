@@ -55,7 +55,8 @@ CONTACT: list[Row] = [
         pt=r"correio eletr\w+|endereco eletr\w+"
            r"|^correio elec?tr|^endereco de (?:e ?mail|correio)|^e mail$",
         codes=r"\bemailaddress|\bemailadresse|\bmailaddress|usermail|emailid",
-        unless=r"\bpostal mail|mailing (?:list|address)|gmail|password|passwort|title|\botp\b|subject|betreff|"
+        unless=r"\bpec\b|posta (?:elettronica )?certificata|"
+               r"\bpostal mail|mailing (?:list|address)|gmail|password|passwort|title|\botp\b|subject|betreff|"
                r"frequency|type of|preference|\bcode\b|objet\b|asunto|oggetto|onderwerp|temat|assunto|by (?:e ?mail|"
                r"post)|per (?:e ?mail|post)|par (?:e ?mail|courriel|courrier)|por (?:e ?mail|correo)|via e ?mail|"
                r"tramite|body|text of|message|format|invoice by|reason|notif|alert|confirmation code"),
@@ -154,7 +155,8 @@ CONTACT: list[Row] = [
         unless=r"how|hear|where|wie|link to (?:the )?(?:product|event|video|page)"),
     # --- birth
     row("country-of-birth",
-        en=r"country (?:of|where you were) (?:birth|born)|birth ?country|nation of birth",
+        en=r"country (?:of|where you were) (?:birth|born)|birth ?country|nation of birth|"
+           r"(?:which|what) country were you born|were you born in (?:which|what) country",
         de=r"geburts ?(?:land|staat)|land der geburt",
         fr=r"pays de naissance"
            r"|pays (?:ou vous etes nee?|naissance)|^nee? en pays",

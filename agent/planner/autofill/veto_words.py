@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.planner.autofill.rows import either
 
 _NO_BANK_CARD = (
-    r"library|member|loyalty|id card|identity|identi|\bcidad|gift|health|utente|biblio|(?:do you|would you)|medicare|"
+    r"library|member|loyalty|id card|identity|identi|\bcidad|gift|health|utente|biblio|(?:do you|would you)|medic|"
     r"vitale|sanitari|saude|lecteur|adherent|fidel|kundenkarte|klanten|klienta|czytel|leser|lese|gesundheit|pobytu|"
     r"grise|sejour|residen|sim\b|visit|famil|rodziny|travel|zorgpas|mieszkan|aufenthalt|versicher|bonus|stamp|parking|"
     r"europ|insurance|student|estud|fuhrerschein|staff|green card|socio|soci\b|tessera"
