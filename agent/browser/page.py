@@ -111,10 +111,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its level, 1 to 6."""
+    """A heading with its level, 1 to 6. ``beside``: not part of what the page itself says (see `PageMap.said`)."""
 
     level: int
     text: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,9 @@ class PageMap:
     """Everything a person can operate on a page, frames and open shadow roots included, in document order.
 
     ``text`` is the visible text, at most 20,000 characters; ``errors`` what the page says is wrong (error summaries,
-    alerts, messages beside fields).
+    alerts, messages beside fields). ``said`` is what of the text the page says of its own matter: without footers, menus,
+    cookie notices, newsletter boxes, chats and other sites' frames, and without what is laid out and yet not seen;
+    None where nobody told them apart.
     """
 
     url: str
@@ -147,3 +150,4 @@ class PageMap:
     links: tuple[Link, ...]
     errors: tuple[str, ...]
     frames: tuple[str, ...]      # address of each frame; index 0 is the page itself
+    said: str | None = None

@@ -216,3 +216,27 @@ const isSecret = (el) => {
   if (el.type === 'password' || (PASSWORD_HINT.test(attr(el, 'autocomplete')) && roleOf(el) !== 'combobox')) onceSecret.add(el);
   return onceSecret.has(el);
 };
+
+// What a page says of its own matter, for the question whether it confirms: not what stands beside it (footers, menus,
+// cookie notices, newsletter boxes, chats), and not what nobody sees though the browser lays it out.
+const BESIDE_TAGS = new Set(['footer', 'nav', 'aside', 'search']);
+const BESIDE_ROLES = new Set(['contentinfo', 'navigation', 'complementary', 'search', 'tooltip']);
+const BESIDE_WORDS = /(^|[-_ ])(cookies?|newsletter|sidebar|footer|adverts?|advertisements?|ads?|chat|promo)([-_ ]|$)/i;
+const standsBeside = (el, name) => {
+  if (name === 'body' || name === 'html' || name === 'main') return false;
+  if (BESIDE_TAGS.has(name) || BESIDE_ROLES.has(roleOf(el)) || attr(el, 'aria-hidden').toLowerCase() === 'true') return true;
+  return BESIDE_WORDS.test(`${attr(el, 'class')} ${attr(el, 'id')}`) && !findAll(el, 'main,[role=main],h1')[0];
+};
+const isPlaced = (style) => style.position === 'absolute' || style.position === 'fixed';
+const isClear = (colour) => colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour);
+const undrawn = (el, name, style) => {
+  if (name === 'body' || name === 'html') return false;
+  if (parseFloat(style.fontSize) < 2 || parseFloat(style.opacity) < 0.1 || parseFloat(style.textIndent) < -500) return true;
+  if (clippedAway(style) || style.contentVisibility === 'hidden') return true;
+  const turned = style.transform !== 'none', cut = style.overflowX === 'hidden' || style.overflowX === 'clip';
+  const moved = turned || isPlaced(style) || parseFloat(style.marginLeft) < -500 || parseFloat(style.marginTop) < -500;
+  if (!moved && !cut) return false;
+  const rect = rectOf(el);
+  if ((cut || turned) && (rect.width <= 1 || rect.height <= 1)) return true;
+  return rect.right + scrollX < 0 || rect.bottom + scrollY < 0 || rect.left + scrollX > documentElement(document).scrollWidth;
+};

@@ -64,6 +64,7 @@ const buttonsOf = (found) => {
   const alone = (el) => !holdsField(el) && !findAll(el, 'a[href],button,[role]')[0] && !composedClosest(el, (at) => ['a', 'label', 'summary'].includes(localName(at)));
   return [...found.buttons, ...found.drawn.filter((el) => guarded(() => seen(el) && alone(el) && /^(?=.*\p{L}{2}).{2,30}$/u.test(ownText(el, 40)), false))];
 };
+const lines = (parts) => clip(parts.join('').replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim(), MOST.text);
 const describe = (elements) => {
   optionsRead = 0;
   const keep = (el) => elements.push(el) - 1;
@@ -79,7 +80,7 @@ const describe = (elements) => {
   return {
     url: clip(location.href, 8000), title: clip(tidy(documentTitle(document)), 500), language: clip(attr(documentElement(document), 'lang'), 50),
     scroll: [scrollX, scrollY],
-    text: clip(found.text.join('').replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim(), MOST.text),
+    text: lines(found.text), said: lines(found.said),
     headings: found.headings, forms: found.forms.map((form) => guarded(() => describeForm(form), {})), controls,
     buttons: buttonsOf(found).filter((el) => !partOfTwin(el)).map((el) => guarded(() => describeButton(el, found, keep), null)),
     links: found.links.map((el) => guarded(() => describeLink(el, keep), null)),

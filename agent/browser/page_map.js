@@ -29,11 +29,16 @@ const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') ||
 
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {
-  const found = { controls: [], buttons: [], drawn: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [] };
+  const found = { controls: [], buttons: [], drawn: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [], said: [] };
   let size = 0, nodes = 0, heading = '';
-  const say = (part) => { if (size < MOST.text * 4) { found.text.push(part); size += part.length; } };
+  const say = (part, told) => {
+    if (size >= MOST.text * 4) return;
+    found.text.push(part);
+    if (told) found.said.push(part);
+    size += part.length;
+  };
   const add = (list, item) => { if (found[list].length < MOST[list]) found[list].push(item); };
-  const collect = (el, name, shown) => {
+  const collect = (el, name, shown, told) => {
     const id = attribute(el, 'id');
     if (id) found.ids.set(id, (found.ids.get(id) || 0) + 1);
     if (!isNotable(el, name)) return '';
@@ -45,7 +50,7 @@ const survey = () => {
     const level = /^h[1-6]$/.test(name) ? Number(name[1]) : (roleOf(el) === 'heading' ? Number(attr(el, 'aria-level')) || 2 : 0);
     if (level && shown) {
       const text = ownText(el);
-      if (text) { heading = text; add('headings', [Math.min(6, Math.max(1, level)), text]); }
+      if (text) { heading = text; add('headings', [Math.min(6, Math.max(1, level)), text, !told]); }
     }
     const type = controlType(el);
     if (type) add('controls', { el, type, heading });
@@ -53,32 +58,42 @@ const survey = () => {
     if ((name === 'a' || name === 'area') && hasAttribute(el, 'href')) add('links', el);
     return type;
   };
-  const visit = (node, depth, shown, drawn, pointed = false) => {
+  // told: it belongs to what the page itself says; ink: the letters differ from the ground they stand on.
+  const visit = (node, depth, shown, drawn, told, ground, ink, pointed = false) => {
     if (++nodes > MOST.nodes || depth > MOST.depth) return;
     const kind = nodeType(node);
-    if (kind === TEXT) { if (drawn && node.data.trim()) say(node.data.replace(/\s+/g, ' ')); return; }
+    if (kind === TEXT) { if (drawn && node.data.trim()) say(node.data.replace(/\s+/g, ' '), told && ink); return; }
     if (kind !== ELEMENT) return;
     const name = localName(node);
     if (SILENT.has(name) && name !== 'object') return;
     const style = getComputedStyle(node);
     if (shown && (style.display === 'none' || style.opacity === '0')) shown = false;
     const here = shown && style.visibility === 'visible';
-    const type = guarded(() => collect(node, name, here), '');
+    if (told) told = shown && !guarded(() => standsBeside(node, name) || undrawn(node, name, style), false);
+    if (told) {
+      if (style.backgroundImage !== 'none' || isPlaced(style)) ground = '';   // it may lie over anything
+      if (!isClear(style.backgroundColor)) ground = style.backgroundColor;
+      ink = style.color !== ground && !isClear(style.color);
+    }
+    const type = guarded(() => collect(node, name, here, told && ink), '');
     const points = style.cursor === 'pointer';
     if (points && !pointed && here && (name === 'div' || name === 'span') && !isNotable(node, name) && found.drawn.length < 50) found.drawn.push(node);
     if (name === 'select' || name === 'textarea' || type === 'contenteditable' || type === 'textbox') return;
     const breaks = style.display !== 'inline' && style.display !== 'contents';
-    if (breaks && shown) say(style.display === 'table-cell' || style.display.startsWith('inline') ? ' ' : '\n');
-    if (name === 'br') say('\n');
+    const gap = style.display === 'table-cell' || style.display.startsWith('inline') ? ' ' : '\n';
+    if (breaks && shown) say(gap, true);
+    if (name === 'br') say('\n', true);
+    const folded = name === 'details' && !hasAttribute(node, 'open');
+    const inside = (at, shows, draws) => visit(at, depth + 1, shows, draws, told && (!folded || (nodeType(at) === ELEMENT && localName(at) === 'summary')), ground, ink, points);
     const shadow = shadowOf(node);
-    if (name === 'slot' && node.assignedNodes().length) for (const given of node.assignedNodes()) visit(given, depth + 1, shown, here, points);
-    else for (let at = firstChild(shadow || node); at; at = nextSibling(at)) visit(at, depth + 1, shown, here, points);
+    if (name === 'slot' && node.assignedNodes().length) for (const given of node.assignedNodes()) inside(given, shown, here);
+    else for (let at = firstChild(shadow || node); at; at = nextSibling(at)) inside(at, shown, here);
     if (shadow) {
-      for (let at = firstChild(node); at; at = nextSibling(at)) if (!at.assignedSlot) visit(at, depth + 1, false, false);
+      for (let at = firstChild(node); at; at = nextSibling(at)) if (!at.assignedSlot) inside(at, false, false);
     }
-    if (breaks && shown) say(style.display === 'table-cell' || style.display.startsWith('inline') ? ' ' : '\n');
+    if (breaks && shown) say(gap, true);
   };
-  visit(documentElement(document), 0, true, true);
+  visit(documentElement(document), 0, true, true, true, '', true);
   return found;
 };
 

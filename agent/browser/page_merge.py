@@ -16,6 +16,7 @@ from agent.browser.page_reading import (
     Document,
     RawFrame,
 )
+from agent.gate.site import authority_of, site_of
 
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ class _Gathered:
     forms: list[Form] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     errors: dict[str, None] = field(default_factory=dict)
 
     def place(self, key: int, index: int) -> int:
@@ -78,6 +80,7 @@ class _Setting:
     origin: tuple[float, float]  # top left of its viewport, in page coordinates
     visible: bool
     heading: str
+    own: bool = True             # of the same site as the page itself
 
 
 def weave(items: Sequence[T], nested: Sequence[tuple[int, Sequence[T]]]) -> list[T]:
@@ -107,6 +110,7 @@ def _own_part(sighting: Sighting, setting: _Setting, gathered: _Gathered) -> _Pa
     gathered.frames.append(document.url)
     gathered.forms += [replace(form, frame=frame) for form in document.forms]
     gathered.texts.append(document.text)
+    gathered.said.append(document.said if setting.own and setting.visible else "")
     gathered.errors.update(dict.fromkeys(document.errors if setting.visible else ()))
 
     def form_of(index: int) -> int:
@@ -135,8 +139,18 @@ def _own_part(sighting: Sighting, setting: _Setting, gathered: _Gathered) -> _Pa
             replace(link, ref=gathered.place(key, link.ref), frame=frame, visible=link.visible and setting.visible)
             for link in document.links
         ],
-        headings=list(document.headings) if setting.visible else [],
+        headings=[h if setting.own else replace(h, beside=True) for h in document.headings] if setting.visible else [],
     )
+
+
+def _same_site(url: str, page: str) -> bool:
+    """Whether a frame is of the page's site; one that the page wrote itself is."""
+    if url.startswith("about:"):
+        return True
+    try:
+        return site_of(*authority_of(url)) == site_of(*authority_of(page))
+    except ValueError:
+        return url == page
 
 
 def _part(sighting: Sighting, setting: _Setting, gathered: _Gathered) -> _Part:
@@ -145,7 +159,8 @@ def _part(sighting: Sighting, setting: _Setting, gathered: _Gathered) -> _Part:
     for raw, child in sighting.inside:
         origin = (setting.origin[0] + raw.at[0], setting.origin[1] + raw.at[1])
         heading = _heading_above(raw, sighting.document, setting.heading)
-        inner.append((raw, _part(child, _Setting(origin, setting.visible and raw.visible, heading), gathered)))
+        own = setting.own and _same_site(child.document.url, gathered.frames[0])
+        inner.append((raw, _part(child, _Setting(origin, setting.visible and raw.visible, heading, own), gathered)))
     return _Part(
         controls=weave(part.controls, [(raw.controls, p.controls) for raw, p in inner]),
         buttons=weave(part.buttons, [(raw.buttons, p.buttons) for raw, p in inner]),
@@ -164,6 +179,6 @@ def merge(page: Sighting) -> Merged:
         text="\n".join(filter(None, gathered.texts))[:TEXT_LENGTH], headings=tuple(part.headings[:MOST_HEADINGS]),
         forms=tuple(gathered.forms), controls=tuple(part.controls[:MOST_CONTROLS]), buttons=tuple(part.buttons),
         links=tuple(part.links[:MOST_LINKS]), errors=tuple(list(gathered.errors)[:MOST_ERRORS]),
-        frames=tuple(gathered.frames),
+        frames=tuple(gathered.frames), said="\n".join(filter(None, gathered.said))[:TEXT_LENGTH],
     )
     return Merged(page_map, gathered.places, gathered.totals)

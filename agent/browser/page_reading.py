@@ -53,6 +53,7 @@ class Document:
     title: str
     language: str
     text: str
+    said: str
     scroll: tuple[float, float]
     headings: list[Heading]
     forms: list[Form]
@@ -170,8 +171,8 @@ def _frame(raw: Raw) -> RawFrame:
 
 def _headings(raw: Raw) -> list[Heading]:
     items = raw.get("headings")
-    pairs = [item for item in items if isinstance(item, list) and len(item) == 2] if isinstance(items, list) else []
-    return [Heading(level, text[:LABEL_LENGTH]) for level, text in pairs
+    found = [item for item in items if isinstance(item, list) and len(item) == 3] if isinstance(items, list) else []
+    return [Heading(level, text[:LABEL_LENGTH], beside is True) for level, text, beside in found
             if isinstance(level, int) and isinstance(text, str)][:MOST_HEADINGS]
 
 
@@ -180,7 +181,7 @@ def read_document(raw: Raw) -> Document:
     x, y = as_point(raw.get("scroll"), 2)
     return Document(
         url=as_text(raw, "url", ADDRESS_LENGTH), title=as_text(raw, "title"), language=as_text(raw, "language"),
-        text=as_text(raw, "text", TEXT_LENGTH), scroll=(x, y), headings=_headings(raw),
+        text=as_text(raw, "text", TEXT_LENGTH), said=as_text(raw, "said", TEXT_LENGTH), scroll=(x, y), headings=_headings(raw),
         forms=_each(raw, "forms", MOST_FORMS, _form), controls=_each(raw, "controls", MOST_CONTROLS, _control),
         buttons=_each(raw, "buttons", MOST_BUTTONS, _button), links=_each(raw, "links", MOST_LINKS, _link),
         errors=_strings(raw, "errors", MOST_ERRORS), frames=_each(raw, "frames", MOST_FRAMES, _frame),

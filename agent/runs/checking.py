@@ -11,7 +11,8 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from agent.browser.page import PageMap
-from agent.planner.autofill.answer_page import AnswerState, judge
+from agent.planner.autofill.after_sending import read
+from agent.planner.autofill.answer_page import AnswerState
 from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, words_on
 from agent.planner.autofill.cookie_wall import saves_choice
 from agent.planner.autofill.words import fold
@@ -166,7 +167,7 @@ def really_confirmed(done: Done, page: PageMap) -> Done:
     text = " ".join(said)
     pieces = [" ".join(piece.split()) for piece in done.evidence.split(" / ")]
     quoted = bool(done.evidence.strip()) and all(piece in text for piece in pieces)
-    confirmed = done.confirmed and quoted and judge(page, has_form=False).state is AnswerState.CONFIRMED
+    confirmed = done.confirmed and quoted and read(page).state is AnswerState.CONFIRMED
     reference = done.reference if " ".join(done.reference.split()) in text else ""
     return Done(confirmed, reference, done.evidence if quoted else "")
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from agent.planner.autofill.answer_page import AnswerState, find_reference, judge
+from agent.planner.autofill.answer_page import AnswerState, judge
+from agent.planner.autofill.answer_reference import find_reference
 from tests.planner.build import control, page
 
 

@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.browser.page import PageMap
-from agent.planner.autofill.answer_words import CONFIRMED, ERROR, NOT_YET, REFERENCE_LABEL
+from agent.browser.page import Heading, PageMap
+from agent.planner.autofill.answer_doubts import CONDITION, ELSEWHERE, OPEN, OTHER_THING, POLITE, REFUSED
+from agent.planner.autofill.answer_reference import find_reference
+from agent.planner.autofill.answer_words import ARRIVED, NOT_YET, THANKS
+from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.words import fold
 
 
@@ -29,122 +32,127 @@ class Answer:
     evidence: str = ""
 
 
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-/._#][A-Za-z0-9]+)*(?:[ ][A-Z0-9]+(?:[-/.][A-Za-z0-9]+)*\b(?! ?[a-z]))*")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}")
-_GAP = re.compile(
-    r"\s*(?:\([^)\n]{0,20}\))?\s*(?:(?:is|lautet|ist|est|es|jest|number|no|nr)\b)?\s*[:#.\-–=]?\s*(?:no\.|"
-    r"nr\.)?\s*[:#“\"„«]?\s*",
-    re.IGNORECASE,
-)
-"""What may stand between the label and the number."""
-_AFTER_LABEL = 60
-"""Characters after a label within which its number must begin; more is another sentence."""
 _MAIN_HEADING = 2
 """Headings down to this level say what a page is; lower ones belong to its small print."""
 _SHORT = 300
 """Characters; a longer sentence is small print."""
-_SENTENCE = re.compile(r"[^\n.!?]+[.!?]?")
+_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\w)[^\n.!?]+)*[.!?]?")
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{20,600}[”“»\"]")
+"""An example of what a site will say, not what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a page says of its own matter: its main headings, and all of its text without sections on other things."""
+
+    headings: tuple[str, ...]
+    text: str
+
+    @property
+    def sentences(self) -> list[str]:
+        return [each for found in _SENTENCE.finditer(self.text) if len(each := found.group().strip()) < _SHORT]
 
 
 def judge(page: PageMap, *, has_form: bool) -> Answer:
     """Reads the answer page.
 
-    A heading that says it arrived confirms; a sentence in the text, or a reference number, confirms only together
-    or where nothing is left to press on: a wizard's pages thank and count references too.
+    | on the page, in what it says of its own matter              | verdict                              |
+    |-------------------------------------------------------------|--------------------------------------|
+    | errors beside a form                                        | error                                |
+    | an expired session; it failed, was refused or was there before | error, or next where a form shows |
+    | something is still open: a draft, a link, a payment, a queue | unclear, or next where a form shows |
+    | a main heading that it arrived                              | confirmed; beside a form with a second sign |
+    | a sentence that it arrived                                  | confirmed; beside a form with a reference |
+    | thanks in a main heading                                    | confirmed where no form shows        |
+    | thanks in a sentence, "your reference is …"                 | confirmed with a reference, where no form shows |
+    | anything else, success of another thing                     | unclear, or next where a form shows  |
 
     Args:
         page: the page that came after sending.
         has_form: it shows a form that could still be filled, or a button that goes on.
     """
-    errors = [text for text in page.errors if text.strip()] + [c.error for c in page.controls if c.error and c.visible]
+    said = _said(page)
+    errors = [text for text in page.errors if text.strip() and not _arrived(text)]
+    errors += [c.error for c in page.controls if c.error and c.visible and not _arrived(c.error)]
     if errors and has_form:
         return Answer(AnswerState.ERROR, "", errors[0][:300])
-    reference, line = find_reference(page.text)
-    heading, sentence = _confirming_heading(page), _confirming_sentence(page)
-    enough = heading or (sentence and reference) or ((sentence or reference) and not has_form)
-    if enough and not (errors and not reference):
-        return Answer(AnswerState.CONFIRMED, reference, _quote(heading or sentence or line, line))
+    reference, line = find_reference(said.text)
+    lines = [*said.headings, *said.sentences]
+    refused = session_expired(page) or next((each for each in lines if _says(REFUSED, each)), "")
+    hindered = refused or next((each for each in lines if _says(OPEN, each)), "")
+    if not hindered and not (errors and not reference) and (sign := _sign(said, page.title, reference, line, has_form)):
+        return Answer(AnswerState.CONFIRMED, reference, _quote(sign, line))
     if has_form:
         return Answer(AnswerState.NEXT)
-    trouble = errors[0] if errors else next((h.text for h in page.headings if ERROR.search(fold(h.text))), "")
-    if trouble:
-        return Answer(AnswerState.ERROR, "", trouble[:300])
-    return Answer(AnswerState.UNCLEAR, reference, (page.headings[0].text if page.headings else page.title)[:300])
+    if refused or errors:
+        return Answer(AnswerState.ERROR, "", (refused or errors[0])[:300])
+    return Answer(AnswerState.UNCLEAR, reference, (hindered or next(iter(said.headings), page.title))[:300])
+
+
+def _sign(said: _Said, title: str, reference: str, line: str, has_form: bool) -> str:
+    """The words that confirm, '' where none do."""
+    heading = next(filter(_arrived, said.headings), "")
+    sentence = next((each for each in said.sentences if _arrived(each) and each != heading), "")
+    if heading and (not has_form or reference or sentence):
+        return heading
+    if sentence and (not has_form or reference):
+        return sentence
+    if has_form:
+        return ""
+    thanks = next(filter(_thanks, said.headings), "")
+    if thanks or not reference:
+        return thanks
+    named = _YOURS.search(fold(line)) is not None or _arrived(title)
+    return next(filter(_thanks, said.sentences), line if named else "")
+
+
+_YOURS = re.compile(r"^(?:your|ihr|ihre|votre|su|tu|il suo|la sua|uw|twoj|o seu|a sua)\b")
+
+
+def _said(page: PageMap) -> _Said:
+    """Leaves out what stands beside the page's matter, and sections on what was sent at other times."""
+    left = [each for each in page.headings if not each.beside]
+    waiting = list(left)
+    kept: list[str] = []
+    dropped: list[Heading] = []
+    skipped = 0                  # level of the heading over the section that is left out, 0 for none
+    for text in (page.text if page.said is None else page.said).split("\n"):
+        if (place := next((at for at, each in enumerate(waiting) if each.text == " ".join(text.split())), -1)) >= 0:
+            heading = waiting[place]
+            del waiting[: place + 1]
+            if not skipped or heading.level <= skipped:
+                skipped = heading.level if ELSEWHERE.search(fold(heading.text)) else 0
+            dropped += [heading] if skipped else []
+        if not skipped:
+            kept.append(text)
+    headings = [each.text.strip() for each in left if each.level <= _MAIN_HEADING and each not in dropped]
+    return _Said(tuple(headings), _QUOTED.sub(" ", "\n".join(kept)))
 
 
 def _quote(said: str, line: str) -> str:
     return said[:300] if not line or line in said else f"{said[:240]} / {line[:120]}"
 
 
-def _confirming_heading(page: PageMap) -> str:
-    places = [h.text for h in page.headings if h.level <= _MAIN_HEADING] + [page.title]
-    return next((text.strip() for text in places if _confirms(text)), "")
-
-
-def _confirming_sentence(page: PageMap) -> str:
-    pieces = (str(found.group()).strip() for found in _SENTENCE.finditer(page.text))
-    return next((piece for piece in pieces if len(piece) < _SHORT and _confirms(piece)), "")
-
-
-def _confirms(text: str) -> bool:
+def _arrived(text: str) -> bool:
+    """Whether a sentence says that what was sent has arrived."""
     folded = fold(text)
-    return bool(CONFIRMED.search(folded)) and not NOT_YET.search(folded) and not ERROR.search(folded)
-
-
-def find_reference(text: str) -> tuple[str, str]:
-    """The reference number in a page's text and the line that carries it, or two empty texts.
-
-    A token counts only right behind a word that names it; dates, years, phone numbers and prices never count.
-    """
-    for start, end in _labels(text):
-        rest = text[end : end + _AFTER_LABEL]
-        gap = _GAP.match(rest)
-        begin = gap.end() if gap else 0
-        match = _TOKEN.match(rest, begin)
-        token = _trim(match.group()) if match else ""
-        if token and _is_reference(token, rest[:begin], rest[begin + len(token) :]):
-            return token, " ".join(text[start : end + begin + len(token)].split())
-    return "", ""
-
-
-def _labels(text: str) -> list[tuple[int, int]]:
-    """Where labels of a reference stand in the unfolded text: folding keeps one character for one here."""
-    flat = "".join(_flat(c) for c in text)
-    return [(m.start(), m.end()) for m in REFERENCE_LABEL.finditer(flat) if _word_edges(flat, m.start(), m.end())]
-
-
-def _flat(character: str) -> str:
-    folded = fold(character)
-    return folded if len(folded) == 1 else " "
-
-
-def _word_edges(flat: str, start: int, end: int) -> bool:
-    return (start == 0 or not flat[start - 1].isalnum()) and (end >= len(flat) or not flat[end].isalnum())
-
-
-def _trim(token: str) -> str:
-    """Cuts what runs on behind the number: "HWKR48 Keep" keeps only its first part unless all parts look alike."""
-    parts = token.split(" ")
-    kept = [parts[0]]
-    if not any(c.isdigit() for c in kept[0]) and not kept[0].isupper():
-        return kept[0]
-    for part in parts[1:]:
-        if not any(c.isdigit() for c in part) and len(part) > 2:
-            break
-        kept.append(part)
-    return " ".join(kept).strip("-/._#")
-
-
-def _is_reference(token: str, before: str, after: str) -> bool:
-    bare = re.sub(r"[^A-Za-z0-9]", "", token)
-    if not 4 <= len(bare) <= 32 or _DATE.fullmatch(token) or re.fullmatch(r"(?:19|20)\d\d", token):
+    found = ARRIVED.search(folded)
+    if found is None or OTHER_THING.search(folded) or _denied(folded):
         return False
-    if before.rstrip().endswith(("£", "€", "$")) or re.match(r"[.,]\d\d\b|\s?(?:£|€|\$|EUR|GBP|USD|PLN|zł)", after):
-        return False
-    if re.fullmatch(r"\+?0?\d{3,5}[ /-]\d{3,}(?:[ -]\d+)*", token) and (
-        token.startswith("0") or before.rstrip().endswith("+")
-    ):
-        return False
-    if any(c.isdigit() for c in bare):
-        return True
-    return bare.isupper() and len(bare) >= 5 and (":" in before or "\n" in before or "is " in before)
+    before = folded[: found.end()]
+    return not (NOT_YET.search(before) or CONDITION.search(before))
+
+
+def _thanks(text: str) -> bool:
+    folded = fold(text)
+    return bool(THANKS.search(folded)) and not any(
+        words.search(folded) for words in (POLITE, OTHER_THING, CONDITION, NOT_YET)) and not _denied(folded)
+
+
+def _denied(folded: str) -> bool:
+    return bool(REFUSED.search(folded) or OPEN.search(folded))
+
+
+def _says(words: re.Pattern[str], text: str) -> bool:
+    folded = fold(text)
+    return bool(words.search(folded)) and not CONDITION.search(folded)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from agent.browser.page import PageMap
 from agent.intake.letters import own_words
+from agent.planner.autofill.after_sending import goes_on
 from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.answering import Decided, came_back_from_site, decide_item, is_empty
 from agent.planner.autofill.box_groups import with_box_groups
@@ -83,8 +84,7 @@ def _after_sending(page: PageMap, has_form: bool, pressed_before: bool) -> Actio
     expired = session_expired(page)
     if expired:
         return Done(False, "", expired)  # whatever the page offers now: what was sent is never sent again from here
-    goes_on = any(kind_of_button(b) is not ButtonKind.OTHER for b in page.buttons if b.visible and b.form >= 0)
-    answer = judge(page, has_form=has_form or goes_on)
+    answer = judge(page, has_form=has_form or goes_on(page))
     if answer.state is AnswerState.CONFIRMED:
         return Done(True, answer.reference, answer.evidence)
     if answer.state is AnswerState.ERROR and not has_form:
