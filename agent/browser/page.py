@@ -134,9 +134,9 @@ class PageMap:
     """Everything a person can operate on a page, frames and open shadow roots included, in document order.
 
     ``text`` is the visible text, at most 20,000 characters; ``errors`` what the page says is wrong (error summaries,
-    alerts, messages beside fields). ``said`` is what of the text the page says of its own matter: without footers, menus,
-    cookie notices, newsletter boxes, chats and other sites' frames, and without what is laid out and yet not seen;
-    None where nobody told them apart.
+    alerts, messages beside fields). ``said`` is what the page says of its own matter: the text without
+    footers, menus, cookie notices, newsletter boxes, chats and other sites' frames, and without what is laid out and
+    yet not seen; None where nobody told them apart.
     """
 
     url: str

@@ -181,7 +181,8 @@ def read_document(raw: Raw) -> Document:
     x, y = as_point(raw.get("scroll"), 2)
     return Document(
         url=as_text(raw, "url", ADDRESS_LENGTH), title=as_text(raw, "title"), language=as_text(raw, "language"),
-        text=as_text(raw, "text", TEXT_LENGTH), said=as_text(raw, "said", TEXT_LENGTH), scroll=(x, y), headings=_headings(raw),
+        text=as_text(raw, "text", TEXT_LENGTH), said=as_text(raw, "said", TEXT_LENGTH), scroll=(x, y),
+        headings=_headings(raw),
         forms=_each(raw, "forms", MOST_FORMS, _form), controls=_each(raw, "controls", MOST_CONTROLS, _control),
         buttons=_each(raw, "buttons", MOST_BUTTONS, _button), links=_each(raw, "links", MOST_LINKS, _link),
         errors=_strings(raw, "errors", MOST_ERRORS), frames=_each(raw, "frames", MOST_FRAMES, _frame),

@@ -100,6 +100,7 @@ class Flag(StrEnum):
     CHANGED = "changed by the page"   # the wire differs from what the control showed
     NOT_ON_PAGE = "not on the page"   # no control of that name: made by a script
     FILE = "file"
+    DOUBT = "doubtful"                # something about it seems wrong: the row says what
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ class SheetRow(TypedDict):
     source: str                  # a SourceKind
     detail: str                  # fact kind, question id, file name
     flags: list[str]             # Flag values
+    doubts: NotRequired[list[str]]   # what seems wrong about it, in sentences
     why: str
     needs_own_yes: bool
     before: str                  # the page's own default
@@ -184,6 +185,7 @@ class NotSentRow(TypedDict):
     label: str
     reason: str
     editable: bool
+    doubts: NotRequired[list[str]]   # what seems wrong about its not being sent
 
 
 class DifferenceRow(TypedDict):

@@ -36,7 +36,7 @@ from agent.review.sheet import Row, Sheet
 
 _PERSONS = frozenset({SourceKind.PROFILE, SourceKind.TASK, SourceKind.DOCUMENT, SourceKind.ANSWER, SourceKind.PERSON})
 _NEVER = frozenset({Flag.MONEY, Flag.CONSENT, Flag.DECLARATION, Flag.UNREADABLE, Flag.FILE, Flag.CHANGED,
-                    Flag.NOT_ON_PAGE})
+                    Flag.NOT_ON_PAGE, Flag.DOUBT})
 _DATE_PARTS = frozenset({
     "day", "month", "year", "tag", "monat", "jahr", "jour", "mois", "annee", "dia", "mes", "ano", "giorno", "mese",
     "anno", "dag", "maand", "jaar", "dzien", "miesiac", "rok"})

@@ -27,7 +27,8 @@ class Row:
     ``name`` is unique on the sheet, ``key`` the name on the wire. ``value`` is the wire's, in full; ``shown`` the
     option's label where it has one. ``before`` is the page's own default, ``given`` what we put in ('' for nothing).
     ``carries`` are the kinds of facts found in it. ``inside`` names the row that this one was read out of; ``opened``
-    says that all of it stands in such rows. Show texts only through `display`.
+    says that all of it stands in such rows. ``doubts`` are sentences about what seems wrong with it. Show texts only
+    through `display`.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Row:
     attached: Attached = Attached.NONE
     inside: str = ""
     opened: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 class LeftOut(StrEnum):
@@ -66,6 +68,7 @@ class NotSent:
     name: str
     label: str
     reason: LeftOut
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

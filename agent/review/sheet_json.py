@@ -19,7 +19,7 @@ def row_to_json(row: Row) -> dict[str, Any]:
         "needs_own_yes": row.needs_own_yes, "shown": row.shown, "before": row.before, "given": row.given,
         "carries": list(row.carries), "where": row.where.value, "key": row.key, "content_type": row.content_type,
         "file": {**asdict(row.file), "attached": row.attached.value} if row.file else None,
-        "inside": row.inside, "opened": row.opened,
+        "inside": row.inside, "opened": row.opened, "doubts": list(row.doubts),
     }
 
 
@@ -27,7 +27,8 @@ def sheet_to_json(sheet: Sheet) -> dict[str, Any]:
     """Returns the whole sheet; `sheet_from_json` reads it back unchanged."""
     return {
         "fields": [row_to_json(row) for row in sheet.rows],
-        "not_sent": [{"name": one.name, "label": one.label, "reason": one.reason.value} for one in sheet.not_sent],
+        "not_sent": [{"name": one.name, "label": one.label, "reason": one.reason.value, "doubts": list(one.doubts)}
+                     for one in sheet.not_sent],
         "problems": list(sheet.problems), "method": sheet.method, "address": sheet.address, "origin": sheet.origin,
         "media_type": sheet.media_type,
     }
@@ -48,7 +49,8 @@ def row_from_json(data: Mapping[str, Any]) -> Row:
         needs_own_yes=data.get("needs_own_yes", False), shown=data.get("shown", ""), before=data.get("before", ""),
         given=data.get("given", ""), carries=tuple(data.get("carries", ())), where=Where(data.get("where", "body")),
         key=data.get("key", ""), content_type=data.get("content_type", ""), file=FilePart(**file) if file else None,
-        attached=attached, inside=data.get("inside", ""), opened=data.get("opened", False))
+        attached=attached, inside=data.get("inside", ""), opened=data.get("opened", False),
+        doubts=tuple(data.get("doubts", ())))
 
 
 def sheet_from_json(data: Mapping[str, Any]) -> Sheet:
@@ -59,7 +61,8 @@ def sheet_from_json(data: Mapping[str, Any]) -> Sheet:
     """
     return Sheet(
         rows=tuple(map(row_from_json, data["fields"])),
-        not_sent=tuple(NotSent(one["name"], one["label"], LeftOut(one["reason"])) for one in data.get("not_sent", ())),
+        not_sent=tuple(NotSent(one["name"], one["label"], LeftOut(one["reason"]), tuple(one.get("doubts", ())))
+                       for one in data.get("not_sent", ())),
         problems=tuple(data.get("problems", ())), method=data["method"],
         address=data["address"] if "address" in data else data["url"], origin=Origin(data["origin"]),
         media_type=data.get("media_type", ""))

@@ -58,6 +58,7 @@ def _rows(rows: Iterable[Row], width: int) -> list[str]:
             flags.append("needs your own yes")
         if flags:
             lines += _wrap(f"    [{'; '.join(flags)}]", width, "     ")
+        lines += [line for said in row.doubts for line in _wrap(f"    ? {display(said)}", width, "      ")]
     if any(row.needs_own_yes for row in rows):
         lines += ["", *_wrap("* is not covered by approving the whole.", width, "  ")]
     return lines
@@ -85,7 +86,8 @@ def _value(row: Row) -> str:
 
 
 def _left_out(one: NotSent) -> str:
-    return f"{display(one.label, 120)}: {one.reason.value}"
+    doubts = "".join(f" ? {display(said)}" for said in one.doubts)
+    return f"{display(one.label, 120)}: {one.reason.value}{doubts}"
 
 
 def _section(title: str, entries: Iterable[str], width: int) -> list[str]:

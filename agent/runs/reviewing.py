@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +23,7 @@ from agent.gate.site import is_this_computer, origin_of
 from agent.gate.trace import Tracer, carried
 from agent.planner.autofill.next_press import press_kind
 from agent.planner.base import ButtonKind, Click
-from agent.protocol import Digest, Flag, ReceiptState, SubmissionState, TaskState
+from agent.protocol import Digest, FactKind, Flag, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.review.build import build
 from agent.review.differing import difference
@@ -33,18 +33,16 @@ from agent.review.summary import sentence
 from agent.runs import granting, resume
 from agent.runs.acts import Account
 from agent.runs.contract import Money, beyond, contract_of
+from agent.runs.doubting import doubted
 from agent.runs.editing import edits_of, not_taken, places, rows_in_place
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.problems import Ended
-from agent.runs.summary import not_shown_back
+from agent.runs.summary import not_shown_back, own_words
 from agent.runs.waiting import decided
 from agent.store import facts, ledger, submissions, tasks
 from agent.store.ids import shown
 from agent.store.tables import Submission
-
-PAGE_TEXT = 2_000
-"""Characters of the page's own text that go on the sheet of a last step without data of its own."""
 
 
 class Verdict(StrEnum):
@@ -93,8 +91,10 @@ class Reviewer:
         known = facts.every(self._store)
         sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded),
                       delivered=self._gate.memory.delivered)
+        sheet, doubts = self._doubted(sheet, decoded, mapped.map, click, known)
         key = digest(hold.request, hold.made)
         columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
+        columns["sheet"]["warnings"] += doubts
         held = submissions.open_of_task(self._store, self._task_id)
         if held is None and self._granted(hold, others, sheet, click, mapped.map):
             return await self._pass_step(hold, columns)
@@ -109,6 +109,14 @@ class Reviewer:
         return await self._ask(hold, self._file(held, columns, sheet))
 
     # What stands on the submission
+
+    def _doubted(self, sheet: Sheet, decoded: Decoded, page: PageMap, click: Click,
+                 known: Mapping[FactKind, str]) -> tuple[Sheet, list[str]]:
+        """The sheet with what seems wrong, held against the task and what its earlier steps sent."""
+        before = [str(row["shown"] or row["value"]) for each in submissions.of_task(self._store, self._task_id)
+                  if each.state == SubmissionState.ANSWERED for row in each.sheet["fields"]]
+        return doubted(sheet, decoded, page, tasks.get(self._store, self._task_id).text, known, sent_before=before,
+                       last=press_kind(page, click.ref) is not ButtonKind.NEXT)
 
     def _columns(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, decoded: Decoded, key: Digest,
                  page: PageMap, click: Click) -> dict[str, Any]:
@@ -126,7 +134,7 @@ class Reviewer:
             "warnings": _warnings(hold, twin), "also_tried": [_address(each) for each in others],
             "earlier": [{"submission": shown("s", each.id), "url": each.url, "fields": each.sheet["fields"]}
                         for each in earlier],
-            "page_text": _own_words(page, click) if earlier else "",
+            "page_text": own_words(page, click) if earlier else "",
             "step_grant": granting.offered(self._store, self._task_id, origin, sheet, page) if next_step else None,
         }
         if earlier:
@@ -236,27 +244,6 @@ class Reviewer:
     def _say(self, text: str) -> None:
         self._ground.progress(self._task_id, text)
         tasks.add_step(self._store, self._run_id, text.split(":")[0])
-
-
-def _own_words(page: PageMap, click: Click) -> str:
-    """What the page itself says, from its main heading to the button: its summary, without menus and footers."""
-    heading = next((each.text for each in page.headings if each.level == 1), "")
-    _, _, after = page.text.partition(heading)
-    text = after or page.text
-    before, found, _ = text.rpartition(click.text)
-    return _links_beside(before if found else text, page).strip()[:PAGE_TEXT]
-
-
-def _links_beside(text: str, page: PageMap) -> str:
-    """The text with each line that is a link ("Change your name") put behind the line that it belongs to."""
-    links = {" ".join(each.text.split()) for each in page.links}
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() in links and lines and lines[-1].strip():
-            lines[-1] += f" [{line.strip()}]"
-        else:
-            lines.append(line)
-    return "\n".join(lines)
 
 
 def _with_places(document: dict[str, Any], decoded: Decoded, page: PageMap) -> dict[str, Any]:

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from agent.browser.page import PageMap
 from agent.gate.fold import squash
+from agent.planner.base import Click
 
+PAGE_TEXT = 2_000
+"""Characters of the page's own text that go on the sheet of a last step without data of its own."""
 SHOWN_BACK = 2
 """Values that a page shows back from which it counts as a summary."""
 SHORTEST = 3
@@ -49,3 +53,24 @@ def _value(row: Mapping[str, Any]) -> str:
 
 def _spellings(row: Mapping[str, Any]) -> set[str]:
     return {squash(str(each)) for each in (row["shown"], row["value"]) if each and len(squash(str(each))) >= SHORTEST}
+
+
+def own_words(page: PageMap, click: Click) -> str:
+    """What the page itself says, from its main heading to the button: its summary, without menus and footers."""
+    heading = next((each.text for each in page.headings if each.level == 1), "")
+    _, _, after = page.text.partition(heading)
+    text = after or page.text
+    before, found, _ = text.rpartition(click.text)
+    return _links_beside(before if found else text, page).strip()[:PAGE_TEXT]
+
+
+def _links_beside(text: str, page: PageMap) -> str:
+    """The text with each line that is a link ("Change your name") put behind the line that it belongs to."""
+    links = {" ".join(each.text.split()) for each in page.links}
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() in links and lines and lines[-1].strip():
+            lines[-1] += f" [{line.strip()}]"
+        else:
+            lines.append(line)
+    return "\n".join(lines)

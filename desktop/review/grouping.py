@@ -22,6 +22,7 @@ class Group(StrEnum):
     DIFFERENCE = "difference"
     PROBLEM = "problem"
     UNREAD = "unread"
+    DOUBT = "doubt"
     LOOK = "look"
     MONEY = "money"
     AGREE = "agree"
@@ -68,8 +69,9 @@ _SUPPLIED = frozenset({SourceKind.PAGE, SourceKind.HIDDEN})
 _LOOK_FLAGS = frozenset({Flag.CHANGED, Flag.NOT_ON_PAGE})
 _AGREE_FLAGS = frozenset({Flag.CONSENT, Flag.DECLARATION})
 _KNOWN_FLAGS = frozenset(Flag)
-_MUST_SEE = frozenset({Group.UNREAD, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES})
+_MUST_SEE = frozenset({Group.UNREAD, Group.DOUBT, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES})
 _PLAIN: dict[Group, tuple[str, str, bool]] = {
+    Group.DOUBT: ("These may be wrong", "Checked by plain rules, which can be mistaken: you decide.", False),
     Group.LOOK: ("Look at these", "They don't come from you.", False),
     Group.MONEY: ("Money", "", False),
     Group.AGREE: ("Consents and declarations", "Each of these needs your own tick.", False),
@@ -90,6 +92,7 @@ def group_of(row: SheetRow) -> Group:
     | unreadable                                                     | unread  |
     | all of it stands in the rows that were read out of it          | opened  |
     | needs its own yes, or is a consent or declaration              | agree   |
+    | doubtful                                                       | doubt   |
     | a flag of another version, changed, not on page                | look    |
     | renewed by the site                                            | renewed |
     | from the page, visible or hidden: empty and without flags      | empty   |
@@ -107,6 +110,8 @@ def group_of(row: SheetRow) -> Group:
         return Group.OPENED
     if row["needs_own_yes"] or flags & _AGREE_FLAGS:
         return Group.AGREE
+    if Flag.DOUBT in flags:
+        return Group.DOUBT
     if flags & _LOOK_FLAGS or flags - _KNOWN_FLAGS:
         return Group.LOOK
     if Flag.RENEWED in flags:
@@ -142,7 +147,7 @@ def sections(doc: SubmissionDoc, *, after: str = "") -> tuple[Section, ...]:
     """
     rows = [_field(row, number) for number, row in enumerate(doc["fields"])]
     found: list[Section] = [*_difference(doc["difference"], after), *_unread(doc["problems"], rows)]
-    for group in (Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST):
+    for group in (Group.DOUBT, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST):
         found += _plain(group, rows)
     found += [*_page_text(doc), *_earlier(doc), *_grant(doc), *_not_sent(doc)]
     for group in (Group.SAME, Group.EMPTY, Group.RENEWED, Group.OPENED):

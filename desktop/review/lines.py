@@ -135,6 +135,7 @@ def _notes(row: SheetRow, item: Item) -> tuple[str, ...]:
         notes.append(f"Fingerprint: {safe(row['file']['sha256'], NOTE)}")
     if row["why"] and (item.must_see or item.own_yes):
         notes.append(safe(row["why"], NOTE))
+    notes += [safe(said, NOTE) for said in row.get("doubts", ())]
     return tuple(notes)
 
 
@@ -164,7 +165,8 @@ def _left_out(item: Item, change: str | None) -> Line:
     label = safe(row["label"] or row["name"], LABEL)
     if change is not None:
         return Line(label, safe(change, VALUE) or "(empty)", (), SOURCES["you"], (YOUR_CHANGE,), before=reason)
-    return Line(label, reason, quiet=True)
+    doubts = tuple(safe(said, NOTE) for said in row.get("doubts", ()))
+    return Line(label, reason, doubts, marks=marks_of(["doubtful"] if doubts else []), quiet=True)
 
 
 def _problem(item: Item, _change: str | None) -> Line:

@@ -8,6 +8,7 @@ from desktop.widgets.marks import Mark
 FLAGS: dict[str, Mark] = {
     Flag.UNREADABLE: Mark("Can't be read", "danger", "file-warning"),
     Flag.CHANGED: Mark("Changed by the page", "danger", "triangle-alert"),
+    Flag.DOUBT: Mark("May be wrong", "warning", "circle-alert"),
     Flag.NOT_ON_PAGE: Mark("Not on the page", "warning", "eye-off"),
     Flag.MONEY: Mark("Money", "warning", "coins"),
     Flag.CONSENT: Mark("Consent", "warning", "signature"),

@@ -1,4 +1,4 @@
-"""Finds the reference number that a page gives to what was sent: behind a word that names it, never a date or a price."""
+"""Finds the reference number that a page gives: behind a word that names it, never a date or a price."""
 
 from __future__ import annotations
 
