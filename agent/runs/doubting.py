@@ -26,7 +26,7 @@ _PERSONS = frozenset({SourceKind.ANSWER, SourceKind.PERSON})
 _PARTS = ("year", "month", "day")
 
 
-def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts: Mapping[FactKind, str], *,
+def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts: Mapping[str, str], *,
             sent_before: Iterable[str] = (), last: bool = True) -> tuple[Sheet, list[str]]:
     """The sheet with its doubts, and those that concern no row.
 
@@ -44,7 +44,9 @@ def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts
     elsewhere = [*sent_before, decoded.address,
                  *(text for row in sheet.rows if row.name not in asked for text in (row.value, row.shown)),
                  *(row.file.filename for row in sheet.rows if row.file is not None)]
-    form = Filled(entries, task_text, (region_of_page(page, facts), region_of(facts)), date.today(), elsewhere, last)
+    known = {FactKind(kind): value for kind, value in facts.items()}
+    regions = (region_of_page(page, known), region_of(known))
+    form = Filled(entries, task_text, regions, date.today(), elsewhere, last)
     said: dict[str, list[str]] = defaultdict(list)
     for doubt in doubts(form):
         said[doubt.name].append(doubt.said)

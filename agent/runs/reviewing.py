@@ -23,7 +23,7 @@ from agent.gate.site import is_this_computer, origin_of
 from agent.gate.trace import Tracer, carried
 from agent.planner.autofill.next_press import press_kind
 from agent.planner.base import ButtonKind, Click
-from agent.protocol import Digest, FactKind, Flag, ReceiptState, SubmissionState, TaskState
+from agent.protocol import Digest, Flag, ReceiptState, SubmissionState, TaskState
 from agent.receipts import filing
 from agent.review.build import build
 from agent.review.differing import difference
@@ -111,7 +111,7 @@ class Reviewer:
     # What stands on the submission
 
     def _doubted(self, sheet: Sheet, decoded: Decoded, page: PageMap, click: Click,
-                 known: Mapping[FactKind, str]) -> tuple[Sheet, list[str]]:
+                 known: Mapping[str, str]) -> tuple[Sheet, list[str]]:
         """The sheet with what seems wrong, held against the task and what its earlier steps sent."""
         before = [str(row["shown"] or row["value"]) for each in submissions.of_task(self._store, self._task_id)
                   if each.state == SubmissionState.ANSWERED for row in each.sheet["fields"]]

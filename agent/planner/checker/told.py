@@ -15,7 +15,8 @@ from agent.planner.checker.entry import Doubt, Entry, Filled, day_of
 _SHORTEST = 4
 """Letters and digits of a number or code that is surely meant to arrive; "2 weeks" is not."""
 _SURE = frozenset({Hint.EMAIL, Hint.PHONE, Hint.IBAN, Hint.PLATE})
-_CODE = re.compile(r"[A-Za-z]{0,4}[\d][\w/.-]*\d\w{0,3}|\d{4,}")
+_CODE = re.compile(r"(?=(?:\D*\d){3})[\w/.-]{4,24}")
+"""Letters and figures in one word, three figures at least."""
 _ABOUT = re.compile(
     r"\b(?:before|by|until|till|within|deadline|due|dated?|letter|of|since|at most|up to|max(?:imum)?|limit|"
     r"not more than|"
