@@ -39,6 +39,20 @@ def meter() -> SubmissionDoc:
         left_out("Newsletter", "left empty", editable=True), left_out("Photo of the meter", "nothing chosen")])
 
 
+def doubts() -> SubmissionDoc:
+    """What may be wrong: a past day, a repetition that differs, a choice left out, a value that goes nowhere."""
+    rows = [
+        row("Preferred date for the visit", "2026-10-02", "answer", name="visit", flags=["doubtful"],
+            doubts=["This asks for a day to come, and 2 October 2026 is past."]),
+        row("Confirm e-mail", "ada@lovelace.exampel", "you", name="email2", flags=["doubtful"],
+            doubts=["This should be the same as “E-mail”, and differs from it."]), *meter_rows()]
+    return submission(
+        rows, warnings=["The task says “48213”, and nothing that would be sent carries it."],
+        not_sent=[{**left_out("How do you heat your home?", "nothing chosen"),
+                   "doubts": ["The page marks this as required, and it is empty."]},
+                  left_out("Newsletter", "left empty", editable=True)])
+
+
 def money() -> SubmissionDoc:
     """A fee at a new site that is not encrypted, with warnings."""
     return submission(
@@ -188,6 +202,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("review-typing", _pane(meter), after=_typing),
     Scene("review-narrowest", _pane(step), 420, 700),
     Scene("review-narrow", _pane(meter), 560, 700),
+    Scene("review-doubts", _pane(doubts), 900, 860),
     Scene("review-money", _pane(money), 900, 780),
     Scene("review-files", _pane(files), 900, 1180),
     Scene("review-step", _pane(step), 800, 780),

@@ -239,7 +239,7 @@ def _grant(doc: SubmissionDoc) -> list[Section]:
 
 
 def _not_sent(doc: SubmissionDoc) -> list[Section]:
-    items = tuple(Item(f"left{at}:{row['name']}", Group.NOT_SENT, row,
+    items = tuple(Item(f"left{at}:{row['name']}", Group.NOT_SENT, row, bool(row.get("doubts")),
                        name=row["name"] if row["editable"] and "=" not in row["name"] else "", places=(row["name"],))
                   for at, row in enumerate(doc["not_sent"]))
     return [Section("not-sent", Group.NOT_SENT, f"On the page and not sent ({len(items)})", "", False, items)

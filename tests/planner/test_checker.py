@@ -18,8 +18,8 @@ def entry(label: str, value: str, kind: str = "", subject: str = "self", **more:
     return Entry(name, label, value, kind=kind, subject=subject, **more)
 
 
-def said(*entries: Entry, task: str = "Do it", region: str = "GB", own: str = "GB", **more: Any) -> list[tuple[str, str]]:
-    found = doubts(Filled(entries, task, (region, own), TODAY, **more))
+def said(*entries: Entry, task: str = "Do it", **more: Any) -> list[tuple[str, str]]:
+    found = doubts(Filled(entries, task, ("GB", "GB"), TODAY, **more))
     return [(each.name, each.said) for each in found]
 
 

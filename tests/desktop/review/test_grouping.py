@@ -10,6 +10,21 @@ import pytest
 from agent.protocol.messages import EarlierDoc, GrantDoc, GrantedValue
 from desktop.gallery.review_samples import left_out, meter_rows, money_rows, row, submission
 from desktop.review.grouping import Group, group_of, items_of, must_see, sections
+from desktop.review.lines import line_of
+
+
+def test_what_may_be_wrong_stands_first_and_is_looked_at_before_approval() -> None:
+    rows = [row("Preferred date", "2026-10-02", "answer", flags=["doubtful"], doubts=["It is past."]), *meter_rows()]
+    doc = submission(rows, not_sent=[{**left_out("Housing", "nothing chosen"), "doubts": ["It is required."]},
+                                     left_out("Newsletter", "left empty")])
+    first, *others = sections(doc)
+    assert (first.group, [item.doc["label"] for item in first.items]) == (Group.DOUBT, ["Preferred date"])
+    line = line_of(first.items[0])
+    assert "It is past." in line.notes
+    assert line.marks[0].text == "May be wrong"
+    (left,) = [each for each in others if each.group is Group.NOT_SENT]
+    assert [item.must_see for item in left.items] == [True, False]
+    assert "It is required." in line_of(left.items[0]).notes
 
 
 @pytest.mark.parametrize(("given", "group", "seen"), [
@@ -35,6 +50,8 @@ from desktop.review.grouping import Group, group_of, items_of, must_see, section
     ({"source": "of another version"}, Group.LOOK, True),
     ({"source": "profile", "flags": ["of another version"]}, Group.LOOK, True),
     ({"source": "profile", "flags": ["changed by the page"]}, Group.LOOK, True),
+    ({"source": "profile", "flags": ["doubtful"], "last": "x"}, Group.DOUBT, True),
+    ({"source": "page default", "flags": ["doubtful", "consent"]}, Group.AGREE, True),
     ({"source": "profile", "flags": ["unreadable"]}, Group.UNREAD, True),
     ({"source": "page default", "flags": ["unreadable", "consent"], "last": "x"}, Group.UNREAD, True),
     ({"source": "task", "flags": ["money"]}, Group.MONEY, True),
