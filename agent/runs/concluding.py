@@ -8,6 +8,7 @@ from pathlib import Path
 from agent.browser.driver import Page
 from agent.browser.evidence import picture_of_page
 from agent.browser.problems import PictureFailed
+from agent.planner.autofill.answer_page import Answer, AnswerState
 from agent.planner.base import Done
 from agent.protocol import ReceiptState
 from agent.receipts import filing
@@ -15,15 +16,22 @@ from agent.runs.problems import Stuck
 from agent.store import receipts, submissions
 from agent.store.engine import Store
 
+MOST_WORDS = 200
+"""Characters of the site's own words in a message."""
+
 UNCLEAR = ("It was sent and the site answered, but its page does not clearly confirm it. Look at the picture of the "
            "answer.")
+
+REFUSED = "It was sent, and the site's answer reads like a refusal. Look at the picture of the answer."
 
 WITH_DOCUMENT = ("It was sent, and the site answered with a document, which is kept with the receipt. Read it: no page "
                  "clearly confirms.")
 
 
-async def conclude(store: Store, task_id: int, page: Page, done: Done, picture: Path) -> str:
+async def conclude(store: Store, task_id: int, page: Page, done: Done, picture: Path, answer: Answer) -> str:
     """Completes the task's receipt; returns what the person should know beside "done".
+
+    ``answer``: what its page says to us, whatever the planner made of it.
 
     Raises:
         Stuck: what the records say does not go with a form that is done.
@@ -41,4 +49,11 @@ async def conclude(store: Store, task_id: int, page: Page, done: Done, picture: 
         taken = str(picture)
     state = ReceiptState.CONFIRMED if done.confirmed else ReceiptState.ANSWERED
     filing.concluded(store, task_id, state, done.reference, done.evidence, taken)
-    return "" if done.confirmed else UNCLEAR
+    return "" if done.confirmed else in_words(answer)
+
+
+def in_words(answer: Answer) -> str:
+    """A page that does not confirm, for the person: what it reads like, and its own words."""
+    said = REFUSED if answer.state is AnswerState.ERROR else UNCLEAR
+    words = " ".join(answer.evidence.split())[:MOST_WORDS]
+    return f"{said} It says: “{words}”" if words else said

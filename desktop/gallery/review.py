@@ -47,7 +47,7 @@ def doubts() -> SubmissionDoc:
         row("Confirm e-mail", "ada@lovelace.exampel", "you", name="email2", flags=["doubtful"],
             doubts=["This should be the same as “E-mail”, and differs from it."]), *meter_rows()]
     return submission(
-        rows, warnings=["The task says “48213”, and nothing that would be sent carries it."],
+        rows, warnings=["The task says “1 March”, and nothing that would be sent carries it."],
         not_sent=[{**left_out("How do you heat your home?", "nothing chosen"),
                    "doubts": ["The page marks this as required, and it is empty."]},
                   left_out("Newsletter", "left empty", editable=True)])

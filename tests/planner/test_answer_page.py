@@ -95,6 +95,29 @@ def test_a_page_with_errors_is_an_error_even_if_it_thanks() -> None:
     assert judge(shown, has_form=True).state is AnswerState.ERROR
 
 
+@pytest.mark.parametrize(("words", "state"), [
+    ("Your request could not be processed.", AnswerState.ERROR),
+    ("We have already received your reading.", AnswerState.ERROR),
+    ("Draft saved, not yet submitted.", AnswerState.UNCLEAR),
+    ("Bitte bestätigen Sie Ihre Anmeldung.", AnswerState.UNCLEAR),
+])
+def test_a_refusal_and_something_still_open_are_told_apart_in_the_pages_own_words(
+        words: str, state: AnswerState) -> None:
+    shown = replace(page(headings=["Thank you"]), text=f"Thank you\n{words}\nReference number: AB-1234")
+    answer = judge(shown, has_form=False)
+    assert (answer.state, answer.evidence) == (state, words)
+
+
+@pytest.mark.parametrize("words", [
+    "If your request could not be processed, we write to you.",
+    "When you have not yet paid, you will get a letter.",
+    "Falls Ihre Angaben nicht verarbeitet werden konnten, melden wir uns.",
+])
+def test_a_sentence_under_a_condition_takes_nothing_back(words: str) -> None:
+    shown = replace(page(headings=["Application complete"]), text=f"Application complete\n{words}")
+    assert judge(shown, has_form=False).state is AnswerState.CONFIRMED
+
+
 def test_a_further_form_is_a_next_step() -> None:
     assert judge(page(control("Full name"), headings=["Your address"]), has_form=True).state is AnswerState.NEXT
 
