@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from agent.browser.page import PageMap
 from agent.planner.autofill.answer_page import AnswerState, judge
 from agent.planner.autofill.answer_reference import find_reference
+from tests.planner.answers.reading import short_pages
 from tests.planner.build import control, page
 
 
@@ -61,14 +63,13 @@ def test_dates_years_prices_and_phone_numbers_are_no_references(text: str) -> No
         "Your appointment is booked",
         "Thank you, we have received your reading",
         "Application complete",
-        "Vielen Dank",
         "Ihr Antrag wurde übermittelt",
         "Merci, votre demande a bien été envoyée",
         "Su solicitud ha sido enviada",
         "La richiesta è stata inviata",
         "Uw aanvraag is ontvangen",
-        "Dziękujemy",
-        "Obrigado",
+        "Wniosek został wysłany",
+        "O seu pedido foi enviado",
     ],
 )
 def test_a_sentence_in_a_completed_tense_confirms(heading: str) -> None:
@@ -84,6 +85,9 @@ def test_a_sentence_in_a_completed_tense_confirms(heading: str) -> None:
         "We will send you a confirmation",
         "Your details will be registered once you confirm",
         "News",
+        "Vielen Dank",
+        "Dziękujemy",
+        "Obrigado",
     ],
 )
 def test_without_evidence_nothing_is_confirmed(heading: str) -> None:
@@ -93,6 +97,22 @@ def test_without_evidence_nothing_is_confirmed(heading: str) -> None:
 def test_a_page_with_errors_is_an_error_even_if_it_thanks() -> None:
     shown = page(control("Reading", error="Enter a number"), headings=["Thank you"], errors=("Enter a number",))
     assert judge(shown, has_form=True).state is AnswerState.ERROR
+
+
+@pytest.mark.parametrize("shown", short_pages("short_not_confirmed.txt"), ids=lambda shown: shown[0])
+def test_short_pages_that_only_look_like_success_do_not_confirm(shown: tuple[str, str]) -> None:
+    assert judge(short(*shown), has_form=False).state is not AnswerState.CONFIRMED
+
+
+@pytest.mark.parametrize("shown", short_pages("short_confirmed.txt"), ids=lambda shown: shown[0])
+def test_short_pages_that_confirm_are_recognised_with_their_reference(shown: tuple[str, str, str]) -> None:
+    answer = judge(short(*shown[:2]), has_form=False)
+    assert (answer.state, answer.reference) == (AnswerState.CONFIRMED, shown[2])
+
+
+def short(heading: str, text: str) -> PageMap:
+    """A page of a heading and a few sentences."""
+    return replace(page(headings=[heading], buttons=[]), text=f"{heading}\n{text}")
 
 
 @pytest.mark.parametrize(("words", "state"), [

@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 
 REFUSED = re.compile(
+    r"\b(?:unfortunately|leider|malheureusement|lamentablemente|desgraciadamente|purtroppo|helaas|niestety|"
+    r"infelizmente)\b|"
+    r"\bincomplete\b|\bunvollstandig\b|\bincomplete?\b|\bincomplet[ao]s?\b|\bonvolledig\b|\bniekompletn\w+|"
+    r"\b(?:are|is) missing\b|\bbeen (?:locked|taken)\b|\b(?:link|code|request|page) (?:has |is )?expired\b|"
+    r"\btoo late\b|"
+    r"\bout of time\b|\bzu spat\b|\bhors delai\b|\bfuera de plazo\b|\bfuori termine\b|\bte laat\b|\bpo terminie\b|"
+    r"\bfora do prazo\b|\bnot supported\b|\bconfirmed already\b|\bmit fehlern\b|\bavec des erreurs\b|\bcon errores\b|"
+    r"\bcon errori\b|\bmet fouten\b|\bz bledami\b|\bcom erros\b|"
     r"\b(?:could not|couldn t|cannot|can t|unable to|not able to) (?:be |currently )*(?:process|submit|sen[dt]|sav|"
     r"complet|accept|find|found|book|regist|verif|continu)\w*|\b(?:was|were|is|are) (?:not |rejected|refused|declined|"
     r"blocked|denied)(?:accepted|processed|sent|submitted|found|successful|available|registered|recorded|completed)?\b|"
@@ -19,6 +27,7 @@ REFUSED = re.compile(
     r"\balready (?:been )?(?:received|submitted|registered|sent|applied|booked|exists?)\b|\bduplicate\b|"
     r"\b(?:scheduled|planned|down for|under) maintenance\b|\b(?:temporarily|currently) (?:unavailable|not available)\b|"
     r"\b(?:is|are) (?:now )?closed\b|\bno longer available\b|\bnot accepted\b|\bunsuccessful\b|\bfailed\b|"
+    r"\binvalid\b|\bwith errors\b|\breturned to you\b|\bnot submitted\b|"
     r"\bkonnten? (?:\w+ ){0,4}nicht\b|\bnicht (?:akzeptiert|verarbeitet|bearbeitet|moglich|erfolgreich|gefunden|"
     r"verfugbar)\b|\babgelehnt\b|\bfehlgeschlagen\b|\bfehler (?:ist )?aufgetreten\b|^fehler\b|\bwartungsarbeiten\b|"
     r"\bbereits (?:\w+ ){0,2}(?:ubermittelt|eingegangen|erhalten|gesendet|registriert|vorhanden|gemeldet)\b|"
@@ -41,6 +50,18 @@ REFUSED = re.compile(
 """It did not work, or was there before."""
 
 OPEN = re.compile(
+    r"^(?:go|continue|proceed) (?:on )?to\b|^log in to\b|^weiter (?:zu[mr]?|mit)\b|^passez a\b|\betape suivante\b|"
+    r"\bpaso siguiente\b|\bpasso (?:seguinte|successivo)\b|^ga (?:verder|naar)\b|\bvolgende stap\b|\bprzejdz dalej\b|"
+    r"\btest (?:only|environment|system|mode)\b|\btestumgebung\b|\bnothing (?:was|has been) sent\b|\bdemo\b|"
+    r"^to (?:finish|complete|continue|proceed|confirm)\b|\bto (?:finish|complete|confirm) your (?:registration|"
+    r"application|"
+    r"request|booking|order|claim|report|submission|e ?mail|address)\b(?! or)|\bsaved for later\b|\bunless you pay\b|"
+    r"\bum (?:\w+ ){0,4}(?:abzuschliessen|fortzufahren|fertigzustellen)\b|\bsteh(?:t|en) noch aus\b|"
+    r"\bbestatigungslink\b|"
+    r"\b(?:il )?vous reste (?:a|encore)\b|\bpour (?:finaliser|terminer|completer|continuer)\b|"
+    r"\bfalta (?:un paso|confirmar|firmar|pagar|o |a )|\bpara (?:finalizar|completar|terminar|concluir|continuar)\b|"
+    r"\bper (?:completare|terminare|concludere|proseguire)\b|\bdeve ancora\b|\bmoet (?:\w+ ){0,3}nog\b|"
+    r"\bom (?:\w+ ){0,4}te (?:voltooien|ronden)\b|\baby (?:zakonczyc|dokonczyc|kontynuowac)\b|"
     r"\bnot yet\b|\bnot (?:been )?(?:submitted|registered|complete)\b|\bhaven t (?:been )?submitted\b|"
     r"\bstill (?:need|have) to\b|\bdraft\b|\b(?:one|1) (?:more|last|final) (?:step|check|thing)\b|"
     r"\b(?:almost|nearly) (?:done|there|finished|complete)\b|"
@@ -87,7 +108,31 @@ OPEN = re.compile(
 )
 """Something is still to be done before it counts."""
 
+SORRY = re.compile(
+    r"\bsorry\b|\bapolog\w+|\bentschuldig\w+|\btut uns leid\b|\bdesole\w*|\blo sentimos\b|\bspiacenti\b|"
+    r"\bci dispiace\b|"
+    r"\bspijt\b|\bprzepraszamy\b|\blamentamos\b|\boops\b|\bups\b"
+)
+"""In a main heading, an apology says that it did not work; in a sentence it may be about the person's trouble."""
+
+TAKEN_BACK = re.compile(
+    r"\b(?:but|however|although|once|unless|until|as soon as|without|aber|jedoch|allerdings|sobald|mais|cependant|"
+    r"toutefois|"
+    r"des que|pero|sin embargo|en cuanto|ma|tuttavia|non appena|maar|echter|zodra|ale|jednak|mas|porem|assim que)\b"
+)
+"""Words after which the same sentence takes back what it said."""
+
+TO_DO = re.compile(
+    r"\bplease (?!bring|keep|note|quote|arrive|print|allow|make a|have|contact|call|use|do not reply|don t reply)|"
+    r"\b(?:must|need to|have to|required)\b|\binstructions\b|\bbitte (?!bringen|notieren|bewahren|beachten|drucken|"
+    r"haben|geben|kommen|melden)|\bmuss(?:en|t)?\b|\bveuillez (?!arriver|conserver|noter|apporter)|"
+    r"\b(?:vous|tu) de(?:vez|vais)\b|\bdebes?\b|\bpor favor\b|\bdev[ei]\b|\bper favore\b|\bmoe(?:t|ten)\b|\bgelieve\b|"
+    r"\bnalezy\b|\bmusisz\b|\bprosze\b|\bpodpisz\b|\bdevera?\b"
+)
+"""Asks the person for something. Beside mere thanks that is doubt enough; "received" may ask for much."""
+
 OTHER_THING = re.compile(
+    r"\bpre registration\b|\baccount (?:has been |was )?(?:registered|activated)\b|"
     r"\bcookies?\b|\bnewsletter\b|\bsubscri\w+|\bpreferences?\b|\bsettings?\b|\bfeedback about\b|"
     r"\babout this (?:web)?site\b|"
     r"\b(?:signed|logged) (?:in|out)\b|\bpassword\b|\bupload\w*|\bsaved\b|\bdraft\b|\baccount (?:has been |"

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agent.browser.page import Heading, PageMap
-from agent.planner.autofill.answer_doubts import CONDITION, ELSEWHERE, OPEN, OTHER_THING, POLITE, REFUSED
+from agent.planner.autofill.answer_doubts import (
+    CONDITION,
+    ELSEWHERE,
+    OPEN,
+    OTHER_THING,
+    POLITE,
+    REFUSED,
+    SORRY,
+    TAKEN_BACK,
+    TO_DO,
+)
 from agent.planner.autofill.answer_reference import find_reference
 from agent.planner.autofill.answer_words import ARRIVED, NOT_YET, THANKS
 from agent.planner.autofill.expiry import session_expired
@@ -63,8 +73,8 @@ def judge(page: PageMap, *, has_form: bool) -> Answer:
     | something is still open: a draft, a link, a payment, a queue | unclear, or next where a form shows |
     | a main heading that it arrived                              | confirmed; beside a form with a second sign |
     | a sentence that it arrived                                  | confirmed; beside a form with a reference |
-    | thanks in a main heading                                    | confirmed where no form shows        |
-    | thanks in a sentence, "your reference is …"                 | confirmed with a reference, where no form shows |
+    | thanks, "your reference is …"                               | confirmed with a reference, where nothing is asked |
+    | thanks alone: nobody knows what for                         | unclear                              |
     | anything else, success of another thing                     | unclear, or next where a form shows  |
 
     Args:
@@ -78,7 +88,8 @@ def judge(page: PageMap, *, has_form: bool) -> Answer:
         return Answer(AnswerState.ERROR, "", errors[0][:300])
     reference, line = find_reference(said.text)
     lines = [*said.headings, *said.sentences]
-    refused = session_expired(page) or next((each for each in lines if _says(REFUSED, each)), "")
+    refused = session_expired(page) or next((each for each in said.headings if _says(SORRY, each)), "")
+    refused = refused or next((each for each in lines if _says(REFUSED, each)), "")
     hindered = refused or next((each for each in lines if _says(OPEN, each)), "")
     if not hindered and not (errors and not reference) and (sign := _sign(said, page.title, reference, line, has_form)):
         return Answer(AnswerState.CONFIRMED, reference, _quote(sign, line))
@@ -99,11 +110,10 @@ def _sign(said: _Said, title: str, reference: str, line: str, has_form: bool) ->
         return sentence
     if has_form:
         return ""
-    thanks = next(filter(_thanks, said.headings), "")
-    if thanks or not reference:
-        return thanks
+    if not reference or any(_says(TO_DO, each) for each in said.sentences):
+        return ""
     named = _YOURS.search(fold(line)) is not None or _arrived(title)
-    return next(filter(_thanks, said.sentences), line if named else "")
+    return next(filter(_thanks, [*said.headings, *said.sentences]), line if named else "")
 
 
 _YOURS = re.compile(r"^(?:your|ihr|ihre|votre|su|tu|il suo|la sua|uw|twoj|o seu|a sua)\b")
@@ -140,7 +150,7 @@ def _arrived(text: str) -> bool:
     if found is None or OTHER_THING.search(folded) or _denied(folded):
         return False
     before = folded[: found.end()]
-    return not (NOT_YET.search(before) or CONDITION.search(before))
+    return not (TAKEN_BACK.search(folded) or NOT_YET.search(before) or CONDITION.search(before))
 
 
 def _thanks(text: str) -> bool:

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import re
 
+_SENT = (
+    r"(?:received|submitted|sent|booked|registered|recorded|accepted|completed|confirmed|renewed|placed|logged|lodged|"
+    r"filed|reported|made|updated)"
+)
+_ABGESCHICKT = (
+    r"(?:eingegangen|ubermittelt|gesendet|abgesendet|versendet|verschickt|abgeschickt|erhalten|gebucht|registriert|"
+    r"verlangert|entgegengenommen|ubertragen|eingereicht|aufgenommen|gestellt|bestatigt|angemeldet|erfasst|gemeldet)"
+)
+_ENVOYE = r"(?:envoye|recu|enregistre|transmis|pris|valide|confirme|depose)\w*"
+_ENVIADO = r"(?:enviad|recibid|registrad|reservad|presentad|confirmad|tramitad)[oa]s?"
+_INVIATO = r"(?:inviat|ricevut|registrat|prenotat|confermat|presentat|trasmess)[oaie]"
+_VERZONDEN = r"(?:verzonden|ontvangen|verstuurd|geregistreerd|geboekt|bevestigd|ingediend|doorgegeven)"
+_WYSLANO = r"(?:wyslan|przyjet|zarejestrowan|potwierdzon|zlozon|przekazan)\w*"
+_ENVIADO_PT = r"(?:enviad|recebid|registad|registrad|submetid|confirmad|marcad)[oa]s?"
+
 ARRIVED = re.compile(
-    r"\b(?:we|they) (?:have|ve) (?:now )?(?:received|got|booked|registered|recorded|logged)\b|"
-    r"\b(?:has|have) been (?:received|submitted|sent|booked|registered|recorded|accepted|completed|renewed|"
-    r"placed|confirmed|logged)\b|"
-    r"\b(?:is|are|was|were) (?:now )?(?:booked|confirmed|registered|received|submitted|complete|renewed|"
-    r"on its way|recorded|sent)\b|\b(?:submission|application|booking|order|request|registration|payment|"
+    r"\b(?:we|they) (?:have |ve )?(?:now )?(?:received|got|booked|registered|recorded|logged)\b|"
+    rf"\b(?:has|have) been (?:successfully )?{_SENT}\b|"
+    rf"\b(?:is|are|was|were) (?:now |successfully )?(?:complete|on its way|{_SENT})\b|"
+    r"\b(?:submission|application|booking|order|request|registration|payment|form|"
     r"renewal|report|claim|complaint|appointment|reading|message|enquiry) "
-    r"(?:complete|completed|received|successful|submitted|sent|confirmed|booked|recorded)\b|\bsuccessfully\b|"
-    r"\byou have (?:successfully )?(?:submitted|registered|booked|applied|sent|renewed|reported)\b|"
-    r"^confirmation$|\bbooking confirmation\b|"
-    r"(?:ist|sind|wurde|wurden|haben) (?:\w+ ){0,4}(?:eingegangen|ubermittelt|gesendet|abgesendet|erhalten|gebucht|"
-    r"registriert|verlangert|entgegengenommen|ubertragen|eingereicht)\b|erfolgreich|^eingangsbestatigung$|"
-    r"(?:a|ont) (?:bien )?ete (?:bien )?(?:envoye|recu|enregistre|transmis|pris|valide)\w*|bien recu|avec succes|"
-    r"(?:ha|han) sido (?:enviad|recibid|registrad|reservad)\w*|hemos recibido|correctamente|con exito|"
-    r"(?:e|sono) stat[aoei] (?:inviat|ricevut|registrat|prenotat)\w*|abbiamo ricevuto|con successo|"
-    r"is (?:verzonden|ontvangen|verstuurd|geregistreerd|geboekt)|hebben .* ontvangen|met succes|gelukt|"
-    r"zostal\w* (?:wyslan|przyjet|zarejestrowan)\w*|otrzymalismy|pomyslnie|"
-    r"foi (?:enviad|recebid|registad|registrad|submetid)\w*|recebemos|com sucesso",
+    rf"(?:complete|successful|{_SENT})\b|\bsuccessfully {_SENT}\b|\b{_SENT} successfully\b|"
+    rf"\byou have (?:successfully |now )?(?:applied|{_SENT})\b|^confirmation$|\bbooking confirmation\b|"
+    rf"\b(?:ist|sind|wurden?|haben) (?:\w+ ){{0,5}}{_ABGESCHICKT}\b|\berfolgreich {_ABGESCHICKT}\b|"
+    r"^eingangsbestatigung$|"
+    rf"\b(?:a|ont) (?:bien )?ete (?:bien )?{_ENVOYE}|\bbien (?:recu|enregistre|envoye)\w*|\b(?:est|sont) confirme\w*|"
+    rf"\b(?:demande|reservation|declaration|inscription|commande) (?:bien )?{_ENVOYE}|"
+    rf"\b(?:ha|han) sido {_ENVIADO}\b|\bhemos recibido\b|\bse ha {_ENVIADO}\b|\b(?:esta|estan) {_ENVIADO}\b|"
+    rf"\b(?:solicitud|cita|reserva|peticion|inscripcion) {_ENVIADO}\b|\b{_ENVIADO} (?:correctamente|con exito)\b|"
+    rf"\b(?:e|sono) (?:stat[aoei] )?{_INVIATO}\b|\babbiamo ricevuto\b|"
+    rf"\b(?:richiesta|domanda|prenotazione|pratica) {_INVIATO}\b|\b{_INVIATO} con successo\b|"
+    rf"\bis (?:met succes |goed )?{_VERZONDEN}\b|\bhebben .* ontvangen\b|\b(?:aanvraag|melding|afspraak|bestelling) "
+    rf"(?:gemaakt|{_VERZONDEN})\b|"
+    rf"\bzosta(?:l\w*|je) (?:pomyslnie )?{_WYSLANO}|\botrzymalismy\b|\b(?:wniosek|zgloszenie|rezerwacja|zamowienie) "
+    rf"{_WYSLANO}|"
+    rf"\bfo(?:i|ram) {_ENVIADO_PT}\b|\brecebemos\b|\b(?:pedido|marcacao|reserva|inscricao) {_ENVIADO_PT}\b|"
+    rf"\b{_ENVIADO_PT} com sucesso\b"
 )
 """Sentences that say it arrived. They must be in a completed tense: "we will confirm" is none."""
 
@@ -29,7 +48,7 @@ THANKS = re.compile(
     r"\bthank you\b|\bthanks\b|\bvielen dank\b|\bdanke\b|\bmerci\b|\bgracias\b|\bgrazie\b|\bbedankt\b|"
     r"\bdank (?:u|je)\b|\bdziekujemy\b|\bobrigad[oa]\b"
 )
-"""Gratitude: says that something arrived only as a page's heading, or beside a reference number."""
+"""Gratitude: says that something arrived only beside a reference number."""
 
 NOT_YET = re.compile(
     r"\bwill (?:be|see|get|have|receive)\b|\bto be\b|\bwhen you\b|\bonce (?:you|your|we)\b|\bif you\b|\bbefore you\b|"

@@ -33,6 +33,12 @@ def pages_of(name: str) -> list[AnswerPage]:
     return [_page(piece) for piece in f"\n{text}".split("\n=== ")[1:]]
 
 
+def short_pages(name: str) -> list[tuple[str, ...]]:
+    """Pages of a heading and a few sentences, one a line: heading, text, and the reference where there is one."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(part.strip() for part in line.split(" |")) for line in lines]
+
+
 def _page(piece: str) -> AnswerPage:
     head, _, body = piece.partition("\n")
     name, language, title, *reference = (part.strip() for part in head.split(" | "))
