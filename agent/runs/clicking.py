@@ -61,8 +61,9 @@ async def press(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
     count_vain(run, page_signature(mapped.map))
     course.tried.add(page_signature(mapped.map))
     run.note(f"Pressed “{click.text}”")
-    course.sent, course.covered, course.said = False, "", ()
     alone = refuses_cookies_alone(click, mapped.map, course.walls)
+    course.sent = course.sent and alone  # a cookie wall over the answer page leaves it the answer page
+    course.covered, course.said = "", ()
     of_wall = alone or is_of_wall(mapped.map, click.text)
     if of_wall:
         course.walls.append(click.text)

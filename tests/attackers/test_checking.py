@@ -67,14 +67,14 @@ def test_what_is_no_button_is_pressed_as_if_it_sent() -> None:
     assert (said.text, said.kind, said.is_link) == ("I agree to terms", ButtonKind.SUBMIT, False)
 
 
-ANSWER_PAGE = page(text="Thank you. Your reference is TT-1 now. Keep it.")
+ANSWER_PAGE = page(text="We have received it. Your reference is TT-1 now. Keep it.")
 
 
 @pytest.mark.parametrize(("done", "stands"), [
-    (Done(True, "TT-1", "Thank you."), Done(True, "TT-1", "Thank you.")),
-    (Done(True, "TT-1", "Thank you. / reference is  TT-1"), Done(True, "TT-1", "Thank you. / reference is  TT-1")),
+    (Done(True, "TT-1", "We have received it."), Done(True, "TT-1", "We have received it.")),
+    (Done(True, "TT-1", "We have received it. / reference is  TT-1"), Done(True, "TT-1", "We have received it. / reference is  TT-1")),
     (Done(True, "TT-2", "It arrived"), Done(False, "", "")), (Done(True, "", ""), Done(False, "", "")),
-    (Done(False, "TT-1", "Thank you."), Done(False, "TT-1", "Thank you.")),
+    (Done(False, "TT-1", "We have received it."), Done(False, "TT-1", "We have received it.")),
 ])
 def test_a_confirmation_is_what_the_page_bears_out(done: Done, stands: Done) -> None:
     assert really_confirmed(done, ANSWER_PAGE) == stands
