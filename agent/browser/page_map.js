@@ -1,7 +1,7 @@
 // Describes everything a person can operate in one document. Runs after page_dom.js, in the same isolated world.
 
 const MOST = { controls: 2000, links: 2000, buttons: 1000, headings: 500, forms: 200, frames: 100, options: 500,
-  listed: 10000, listed_in_all: 20000, errors: 100, label: 500, value: 10000, text: 20000, nodes: 200000, depth: 900 };
+  listed: 10000, listed_in_all: 20000, errors: 100, label: 500, value: 10000, text: 20000, said: 3000, nodes: 200000, depth: 900 };
 
 const controlType = (el) => {
   const name = localName(el), role = roleOf(el);
@@ -30,7 +30,7 @@ const isNotable = (el, name) => NOTABLE.has(name) || hasAttribute(el, 'role') ||
 // One walk over the composed tree: collects the elements and, for those a person sees, the text.
 const survey = () => {
   const found = { controls: [], buttons: [], drawn: [], links: [], headings: [], forms: [], frames: [], alerts: [], ids: new Map(), text: [], said: [] };
-  let size = 0, nodes = 0, heading = '';
+  let size = 0, nodes = 0, own = 0, heading = '';
   const say = (part, told) => {
     if (size >= MOST.text * 4) return;
     found.text.push(part);
@@ -69,7 +69,8 @@ const survey = () => {
     const style = getComputedStyle(node);
     if (shown && (style.display === 'none' || style.opacity === '0')) shown = false;
     const here = shown && style.visibility === 'visible';
-    if (told) told = shown && !guarded(() => standsBeside(node, name) || undrawn(node, name, style), false);
+    // A page that confirms is short; of a giant one only the beginning is looked at so closely.
+    if (told) told = shown && ++own <= MOST.said && !guarded(() => standsBeside(node, name) || undrawn(node, name, style), false);
     if (told) {
       if (style.backgroundImage !== 'none' || isPlaced(style)) ground = '';   // it may lie over anything
       if (!isClear(style.backgroundColor)) ground = style.backgroundColor;

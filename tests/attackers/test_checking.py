@@ -72,7 +72,8 @@ ANSWER_PAGE = page(text="We have received it. Your reference is TT-1 now. Keep i
 
 @pytest.mark.parametrize(("done", "stands"), [
     (Done(True, "TT-1", "We have received it."), Done(True, "TT-1", "We have received it.")),
-    (Done(True, "TT-1", "We have received it. / reference is  TT-1"), Done(True, "TT-1", "We have received it. / reference is  TT-1")),
+    (Done(True, "TT-1", "We have received it. / reference is  TT-1"),
+     Done(True, "TT-1", "We have received it. / reference is  TT-1")),
     (Done(True, "TT-2", "It arrived"), Done(False, "", "")), (Done(True, "", ""), Done(False, "", "")),
     (Done(False, "TT-1", "We have received it."), Done(False, "TT-1", "We have received it.")),
 ])

@@ -12,6 +12,7 @@ from agent.planner.autofill.answer_doubts import (
     ELSEWHERE,
     OPEN,
     OTHER_THING,
+    PERMISSION,
     POLITE,
     REFUSED,
     SORRY,
@@ -90,7 +91,7 @@ def judge(page: PageMap, *, has_form: bool) -> Answer:
     lines = [*said.headings, *said.sentences]
     refused = session_expired(page) or next((each for each in said.headings if _says(SORRY, each)), "")
     refused = refused or next((each for each in lines if _says(REFUSED, each)), "")
-    hindered = refused or next((each for each in lines if _says(OPEN, each)), "")
+    hindered = refused or next((each for each in lines if _says(OPEN, each) and not PERMISSION.search(fold(each))), "")
     if not hindered and not (errors and not reference) and (sign := _sign(said, page.title, reference, line, has_form)):
         return Answer(AnswerState.CONFIRMED, reference, _quote(sign, line))
     if has_form:
