@@ -136,7 +136,7 @@ class PageMap:
     ``text`` is the visible text, at most 20,000 characters; ``errors`` what the page says is wrong (error summaries,
     alerts, messages beside fields). ``said`` is what the page says of its own matter: the text without
     footers, menus, cookie notices, newsletter boxes, chats and other sites' frames, and without what is laid out and
-    yet not seen, from its first 3,000 elements; None where nobody told them apart.
+    yet not seen, from its first 2,000 elements; None where nobody told them apart.
     """
 
     url: str

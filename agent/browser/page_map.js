@@ -1,7 +1,7 @@
 // Describes everything a person can operate in one document. Runs after page_dom.js, in the same isolated world.
 
 const MOST = { controls: 2000, links: 2000, buttons: 1000, headings: 500, forms: 200, frames: 100, options: 500,
-  listed: 10000, listed_in_all: 20000, errors: 100, label: 500, value: 10000, text: 20000, said: 3000, nodes: 200000, depth: 900 };
+  listed: 10000, listed_in_all: 20000, errors: 100, label: 500, value: 10000, text: 20000, said: 2000, nodes: 200000, depth: 900 };
 
 const controlType = (el) => {
   const name = localName(el), role = roleOf(el);
@@ -70,6 +70,7 @@ const survey = () => {
     if (shown && (style.display === 'none' || style.opacity === '0')) shown = false;
     const here = shown && style.visibility === 'visible';
     // A page that confirms is short; of a giant one only the beginning is looked at so closely.
+    const before = told;
     if (told) told = shown && ++own <= MOST.said && !guarded(() => standsBeside(node, name) || undrawn(node, name, style), false);
     if (told) {
       if (style.backgroundImage !== 'none' || isPlaced(style)) ground = '';   // it may lie over anything
@@ -82,8 +83,8 @@ const survey = () => {
     if (name === 'select' || name === 'textarea' || type === 'contenteditable' || type === 'textbox') return;
     const breaks = style.display !== 'inline' && style.display !== 'contents';
     const gap = style.display === 'table-cell' || style.display.startsWith('inline') ? ' ' : '\n';
-    if (breaks && shown) say(gap, true);
-    if (name === 'br') say('\n', true);
+    if (breaks && shown) say(gap, before);
+    if (name === 'br') say('\n', before);
     const folded = name === 'details' && !hasAttribute(node, 'open');
     const inside = (at, shows, draws) => visit(at, depth + 1, shows, draws, told && (!folded || (nodeType(at) === ELEMENT && localName(at) === 'summary')), ground, ink, points);
     const shadow = shadowOf(node);
@@ -92,7 +93,7 @@ const survey = () => {
     if (shadow) {
       for (let at = firstChild(node); at; at = nextSibling(at)) if (!at.assignedSlot) inside(at, false, false);
     }
-    if (breaks && shown) say(gap, true);
+    if (breaks && shown) say(gap, before);
   };
   visit(documentElement(document), 0, true, true, true, '', true);
   return found;
