@@ -96,15 +96,25 @@ def _settings(result: list[dict[str, Any]]) -> str:
 
 
 def _draft(result: dict[str, Any]) -> str:
-    lines = [display(result["title"]), f"      starts at {display(result['url'])}" if result["url"] else ""]
+    lines = [display(result["title"]), f"      starts at {display(result['url'])}" if result["url"] else "",
+             f"      {display(result['start']['reason'], 0, shown_before=True)}",
+             *_proposals(result["start"]) * (not result["url"])]
     lines += [f"      file {display(each['name'])}, {each['size']} bytes" for each in result["files"]]
     lines += [f"      {display(each['label'])}: {display(each['value'])}" for each in result["values"]]
-    lines += [f"      its e-mail names {display(each)}" for each in result["links"]]
     return "\n".join(line for line in [*lines, *result["missing"]] if line)
+
+
+def _proposals(start: dict[str, Any]) -> list[str]:
+    """Where a task could start; the reason is made of escaped parts."""
+    return [f"      {place} {display(each['url'])}: {display(each['reason'], 0, shown_before=True)}"
+            for place, each in enumerate(start["proposals"], 1)]
 
 
 def _task(result: dict[str, Any]) -> str:
     lines = [_tasks([result])]
+    if result["url"]:
+        lines.append(f"      starts at {display(result['url'])}")
+    lines += [f"      {display(result['start']['reason'], 0, shown_before=True)}", *_proposals(result["start"])]
     for run in result["runs"]:
         lines.append(f"  {run['id']}  {run['state']}  {run['started_at']}")
         lines += [f"      {step['at'][11:19]}  {display(step['text'])}" for step in run["steps"]]

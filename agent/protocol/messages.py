@@ -74,14 +74,30 @@ class ValueDoc(TypedDict):
     value: str
 
 
+class ProposalDoc(TypedDict):
+    """An address that a task could start at, and why; nothing is opened there before the person says so."""
+
+    url: str
+    reason: str
+
+
+class StartDoc(TypedDict):
+    """Why a task starts where it does, or that it asks. ``reason`` is a whole sentence for the person."""
+
+    why: str                     # given, known, answer; or it asks: several, unsure, document, nothing
+    reason: str
+    proposals: list[ProposalDoc]
+
+
 class TaskDoc(TypedDict):
     """One task with what was done."""
 
     id: str
     text: str
     title: str
-    url: str
+    url: str                     # empty until the person has said where it starts
     site: str
+    start: StartDoc
     state: str
     message: str
     paused: bool
@@ -99,16 +115,20 @@ class TaskDoc(TypedDict):
 
 
 class DraftDoc(TypedDict):
-    """What a new task would be; nothing is filed yet. ``missing`` are sentences about what it still needs."""
+    """What a new task would be; nothing is filed yet. ``missing`` are sentences about what it still needs.
+
+    Without ``url`` it can be added all the same, and then asks where to start.
+    """
 
     text: str
     title: str
     url: str
     site: str
+    start: StartDoc
     files: list[FileDoc]
     values: list[ValueDoc]
     missing: list[str]
-    links: list[str]             # addresses in its e-mails: offered, never taken by themselves
+    links: list[str]             # addresses in its documents: offered, never taken by themselves
 
 
 class InboxEntry(TypedDict):
