@@ -45,6 +45,11 @@ def _inbox(result: list[dict[str, Any]]) -> str:
         held = each["kind"] == "submission"  # made of escaped parts; a question is the page's own
         verb = "review with: submission" if held else "reply with: answer"
         summary = display(each["summary"], 0, shown_before=True) if held else display(each["summary"])
+        if each.get("asks") == "start":  # made by the agent: each line says why an address is proposed
+            summary, *said = (display(line, 0, shown_before=True) for line in each["summary"].splitlines())
+            lines.append(f"{each['task']}  {each['kind']}  {summary}\n      {verb} {each['id']}")
+            lines += [f"      {line}" for line in said]
+            continue
         lines.append(f"{each['task']}  {each['kind']}  {summary}\n      {verb} {each['id']}")
         lines += [f"      {place} {display(option)}" for place, option in enumerate(each.get("options", []), 1)]
     return "\n".join(lines) or "Nothing needs you."
@@ -62,7 +67,9 @@ def _questions(result: list[dict[str, Any]]) -> str:
         part = here
         several = "  (several may be named, with ; between them)" if each["several"] else ""
         lines.append(f"   {each['id']:<5} {display(each['label'])}{several}")
-        lines += [f"         {display(line)}" for line in each["hint"].splitlines() if line.strip()]
+        ours = each["asks"] == "start"  # made by the agent: each line says why an address is proposed
+        lines += [f"         {display(line, 0, shown_before=ours) if ours else display(line)}"
+                  for line in each["hint"].splitlines() if line.strip()]
         lines += [f"         {place} {display(option)}" for place, option in enumerate(each["options"], 1)]
         if each["fact"]:
             lines.append(f"         can be remembered as {each['fact_label']}")

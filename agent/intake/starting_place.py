@@ -19,7 +19,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from agent.intake.errands import Errand, Fit, how_well
 from agent.intake.look_alikes import like_one_of, same_site
@@ -153,12 +153,18 @@ def _proposals(likely: Sequence[Errand], named: Sequence[Named], earlier: Sequen
     known = _hosts(earlier)
     found: dict[str, str] = {}
     for each in likely[:MOST_KNOWN]:
-        found.setdefault(each.url, _before(each))
-    rest = [each for each in {each.url: each for each in named}.values()
-            if each.url not in found and len(place(each.url)) <= LONGEST_HOST]
-    for each in rest[:MOST_NAMED]:
-        found[each.url] = _named(each, known)
+        found.setdefault(_plain(each.url), _before(each))
+    rest: dict[str, str] = {}
+    for one in named:
+        if _plain(one.url) not in found and len(place(one.url)) <= LONGEST_HOST:
+            rest.setdefault(_plain(one.url), _named(one, known))
+    found.update(list(rest.items())[:MOST_NAMED])
     return tuple(Proposal(url, reason) for url, reason in found.items())
+
+
+def _plain(url: str) -> str:
+    """An address as a browser asks for it: nothing in it can imitate the words around it."""
+    return "".join(sign if sign.isascii() else quote(sign, errors="replace") for sign in url)
 
 
 def _named(each: Named, known: Sequence[str]) -> str:

@@ -130,7 +130,7 @@ SCENES: tuple[Scene, ...] = (
     _scene("questions-declaration", [DECLARATION, FILE]),
     _scene("questions-site", [SITE, HAND]),
     _scene("questions-allow", [ALLOW], 640),
-    _scene("questions-start", [START], 560),
+    _scene("questions-start", [START], 660),
     _scene("questions-start-nothing-known", [NOWHERE], 420),
     _scene("questions-form", [DAY, SEVERAL, COUNTRY, EMAIL, OPTIONAL, NOTE], 1240),
     _scene("questions-form-refused", [DAY, SEVERAL, EMAIL], 780, _refuse_some),

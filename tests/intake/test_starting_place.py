@@ -153,6 +153,11 @@ def test_a_documents_name_tells_no_lie_of_its_own() -> None:
     assert found.reason.endswith("you have sent nothing there yet")
 
 
+def test_an_address_imitates_no_words_of_ours() -> None:
+    (found,) = begin("x", named=(Named(EVIL + "/⟨U+202E⟩‮", "x.eml"),)).proposals
+    assert found.url == EVIL + "/%E2%9F%A8U+202E%E2%9F%A9%E2%80%AE"
+
+
 @pytest.mark.parametrize("host", [
     "energy-secure.example", "energy.example.evil.test", "enerqy.example", "3nergy.example", "xn--nergy-9ra.example",
     "xn--nergy-ywe.example", "energy.test", "en-ergy.example", "evil-energy.test", "energyy.example",

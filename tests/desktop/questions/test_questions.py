@@ -68,7 +68,8 @@ def test_a_page_can_not_name_another_site_than_the_agent_does() -> None:
 
 
 def test_where_to_start_shows_each_proposal_with_why_and_takes_any_other_address(put: Any, qtbot: QtBot) -> None:
-    field = put(START).field
+    card, bare = put(START), put(NOWHERE)
+    field = card.field
     assert isinstance(field, StartField)
     assert [each.text() for each in field.radios] == ["energy.example", "energy-example.test"]
     assert look_of(START).choices[0] == (START["options"][0], "you sent “My gas meter reading” there on 3 October 2026")
@@ -81,7 +82,7 @@ def test_where_to_start_shows_each_proposal_with_why_and_takes_any_other_address
     field.radios[0].click()
     assert (field.value(), field.edit.text()) == (START["options"][0], "")
     assert short_host(f"https://{'a.' * 60}evil.test/") == f"…{('a.' * 60 + 'evil.test')[-47:]}"
-    assert isinstance(put(NOWHERE).field, StartField)
+    assert isinstance(bare.field, StartField)
 
 
 def test_words_around_questions() -> None:
