@@ -13,7 +13,7 @@ from agent.intake.draft import Draft
 from agent.intake.errands import Errand
 from agent.intake.starting_place import Start, Why, place, start_of
 from agent.protocol import QuestionState
-from agent.protocol.messages import ProposalDoc, StartDoc
+from agent.protocol.starts import ProposalDoc, StartDoc
 from agent.store import history, questions, tasks
 from agent.store.engine import Store
 from agent.store.ids import number_of, shown

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from agent.protocol.starts import StartDoc
+
 Json = Any
 """Dicts, lists, strings, numbers, booleans, None."""
 
@@ -72,21 +74,6 @@ class ValueDoc(TypedDict):
 
     label: str
     value: str
-
-
-class ProposalDoc(TypedDict):
-    """An address that a task could start at, and why; nothing is opened there before the person says so."""
-
-    url: str
-    reason: str
-
-
-class StartDoc(TypedDict):
-    """Why a task starts where it does, or that it asks. ``reason`` is a whole sentence for the person."""
-
-    why: str                     # given, known, answer; or it asks: several, unsure, document, nothing
-    reason: str
-    proposals: list[ProposalDoc]
 
 
 class TaskDoc(TypedDict):

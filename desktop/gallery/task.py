@@ -12,14 +12,13 @@ from agent.protocol.messages import (
     AllowedDoc,
     FileDoc,
     GrantedDoc,
-    ProposalDoc,
     RunDoc,
     SheetRow,
-    StartDoc,
     StepDoc,
     SubmissionDoc,
     TaskDoc,
 )
+from agent.protocol.starts import ProposalDoc, StartDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.inbox.detail import TaskDetail
