@@ -20,7 +20,8 @@ from agent.store.ids import number_of, shown
 from agent.store.tables import Question, Task
 
 LOOKED_BACK = 300
-"""Receipts that are looked through, newest first: some years of one person's errands, 0.2 s at most."""
+"""Receipts that are looked through, newest first: some years of one person's errands. Reading their words
+takes half a second at most, once in a process."""
 
 _ASKED = ("Where should this task start?", "Give the web address of the form, or of its site. Nothing is opened "
           "before you answer, and no search engine is asked.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.cli_text import as_text
 from agent.intake.errors import BadAddress
 from agent.practice import PracticeSite, records
 from agent.store.problems import NotNow
@@ -94,7 +95,12 @@ def test_a_letter_that_names_another_site_makes_it_ask(clerk: Person, tmp_path: 
     assert (task["state"], task["url"], task["start"]["why"]) == ("needs_answer", "", "document")
     (asked,) = clerk.call("questions")
     assert (asked["asks"], asked["options"]) == ("start", [URL, EVIL, "https://energy.example.evil.test/pay"])
-    assert "careful: it looks like energy.example" in asked["hint"]
+    careful = (f"{EVIL}: named in “letter.eml”; careful: it looks like energy.example, which you know, and is another "
+               "site")
+    assert careful in asked["hint"].splitlines()
+    for name in ("inbox", "questions"):  # in the terminal too, whole
+        assert careful in as_text(name, clerk.call(name))
+    assert EVIL in as_text("task", task)
     assert [each["url"] for each in task["start"]["proposals"]] == asked["options"]
     assert clerk.call("grants", id="t2")["sites"] == []
     clerk.call("answer", question=asked["id"], value="1")
