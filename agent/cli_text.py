@@ -45,6 +45,11 @@ def _inbox(result: list[dict[str, Any]]) -> str:
         held = each["kind"] == "submission"  # made of escaped parts; a question is the page's own
         verb = "review with: submission" if held else "reply with: answer"
         summary = display(each["summary"], 0, shown_before=True) if held else display(each["summary"])
+        if each.get("asks") == "start":  # made by the agent: each line says why an address is proposed
+            summary, *said = (display(line, 0, shown_before=True) for line in each["summary"].splitlines())
+            lines.append(f"{each['task']}  {each['kind']}  {summary}\n      {verb} {each['id']}")
+            lines += [f"      {line}" for line in said]
+            continue
         lines.append(f"{each['task']}  {each['kind']}  {summary}\n      {verb} {each['id']}")
         lines += [f"      {place} {display(option)}" for place, option in enumerate(each.get("options", []), 1)]
     return "\n".join(lines) or "Nothing needs you."
@@ -62,7 +67,9 @@ def _questions(result: list[dict[str, Any]]) -> str:
         part = here
         several = "  (several may be named, with ; between them)" if each["several"] else ""
         lines.append(f"   {each['id']:<5} {display(each['label'])}{several}")
-        lines += [f"         {display(line)}" for line in each["hint"].splitlines() if line.strip()]
+        ours = each["asks"] == "start"  # made by the agent: each line says why an address is proposed
+        lines += [f"         {display(line, 0, shown_before=ours) if ours else display(line)}"
+                  for line in each["hint"].splitlines() if line.strip()]
         lines += [f"         {place} {display(option)}" for place, option in enumerate(each["options"], 1)]
         if each["fact"]:
             lines.append(f"         can be remembered as {each['fact_label']}")
@@ -96,15 +103,25 @@ def _settings(result: list[dict[str, Any]]) -> str:
 
 
 def _draft(result: dict[str, Any]) -> str:
-    lines = [display(result["title"]), f"      starts at {display(result['url'])}" if result["url"] else ""]
+    lines = [display(result["title"]), f"      starts at {display(result['url'])}" if result["url"] else "",
+             f"      {display(result['start']['reason'], 0, shown_before=True)}",
+             *_proposals(result["start"]) * (not result["url"])]
     lines += [f"      file {display(each['name'])}, {each['size']} bytes" for each in result["files"]]
     lines += [f"      {display(each['label'])}: {display(each['value'])}" for each in result["values"]]
-    lines += [f"      its e-mail names {display(each)}" for each in result["links"]]
     return "\n".join(line for line in [*lines, *result["missing"]] if line)
+
+
+def _proposals(start: dict[str, Any]) -> list[str]:
+    """Where a task could start; the reason is made of escaped parts."""
+    return [f"      {place} {display(each['url'])}: {display(each['reason'], 0, shown_before=True)}"
+            for place, each in enumerate(start["proposals"], 1)]
 
 
 def _task(result: dict[str, Any]) -> str:
     lines = [_tasks([result])]
+    if result["url"]:
+        lines.append(f"      starts at {display(result['url'])}")
+    lines += [f"      {display(result['start']['reason'], 0, shown_before=True)}", *_proposals(result["start"])]
     for run in result["runs"]:
         lines.append(f"  {run['id']}  {run['state']}  {run['started_at']}")
         lines += [f"      {step['at'][11:19]}  {display(step['text'])}" for step in run["steps"]]

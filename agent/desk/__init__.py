@@ -10,6 +10,7 @@ from agent.desk import (  # noqa: F401 - importing them registers what they offe
     queue,
     receipts,
     review,
+    starts,
     tasks,
     tools,
     working,

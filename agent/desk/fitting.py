@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from agent.intake.address import address
 from agent.intake.finders import plain_number
 from agent.intake.written_dates import DateProblem, read_date
 from agent.planner.base import AskKind
@@ -32,12 +33,15 @@ def fitting(asked: Question, value: str, region: str) -> str:
 
     Raises:
         NotNow: it is no answer; the words say what is wrong.
+        BadAddress: it is no address to start at.
         ProfileError: it is no value of the kind that is asked for.
     """
     if not value.strip():
         if asked.required:
             raise NotNow("An empty answer is no answer. The question stays open.")
         return ""
+    if asked.kind == AskKind.START:
+        return _where(asked, value)
     if asked.kind in _OPTIONS and asked.options:
         if asked.about.get("several"):
             return "\n".join(dict.fromkeys(_option(asked, piece) for piece in pieces_of(value, asked.options)))
@@ -70,6 +74,13 @@ def remembered(asked: Question, text: str, region: str) -> tuple[str, str]:
 
 def _form(asked: Question) -> str:
     return str(asked.about.get("form", AnswerForm.TEXT)) if asked.kind == AskKind.VALUE else AnswerForm.TEXT
+
+
+def _where(asked: Question, value: str) -> str:
+    """One of the proposals, by its place or in full, or any other address."""
+    if asked.options and value.strip().isdigit():
+        return _option(asked, value)
+    return value.strip() if value.strip() in asked.options else address(value)
 
 
 def _option(asked: Question, value: str) -> str:

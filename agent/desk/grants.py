@@ -32,7 +32,7 @@ def list_grants(desk: Desk, id: str) -> AllowedDoc:
     if step:
         found.append(GrantedDoc(id=f"{STEPS} {shown('t', number)}", kind=STEPS, state="given", since="", words=(
             f"{len(step['values'])} values may go to {step['origin']} in the steps before the last")))
-    return AllowedDoc(task=shown("t", number), sites=[task.url, *task.sites],
+    return AllowedDoc(task=shown("t", number), sites=[each for each in (task.url, *task.sites) if each],
                       data=["all but " + ", ".join(name for name in SPECIAL if name not in _data(task.contract))]
                       if len(_data(task.contract)) < len(SPECIAL) else ["all"],
                       limit=str(task.contract.get("limit") or ""), grants=found)

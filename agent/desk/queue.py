@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.profile import region
+from agent.desk.starts import doc_of, start_for
 from agent.intake.draft import Draft, draft
+from agent.intake.starting_place import Start
 from agent.protocol import TaskState
 from agent.protocol.messages import Board, DraftDoc, FileDoc, TaskRow, ValueDoc
 from agent.store import board, tasks
@@ -20,8 +22,6 @@ from agent.store.tables import Task
 PAGE = 500
 """Tasks on a page of the board: some 200 kB of JSON, a few milliseconds to read."""
 MOST = 5_000
-
-NO_ADDRESS = "Where should it start? Give the web address of the form or of the site."
 
 
 @capability("board", "The list of tasks in short, a page at a time",
@@ -77,17 +77,18 @@ def show_draft(desk: Desk, text: str, url: str | None = None, file: list[str] | 
     Raises:
         IntakeError: the text, the address or a file can't be used.
     """
-    return as_doc(draft(text, url, file or [], region(desk)))
+    found = draft(text, url, file or [], region(desk))
+    return as_doc(found, start_for(desk, found))
 
 
-def as_doc(found: Draft) -> DraftDoc:
-    """A draft in the protocol's form."""
+def as_doc(found: Draft, start: Start) -> DraftDoc:
+    """A draft, and where it would start, in the protocol's form."""
     return DraftDoc(
-        text=found.text, title=found.title, url=found.url, site=site_of(found.url),
+        text=found.text, title=found.title, url=start.url, site=site_of(start.url), start=doc_of(start),
         files=[FileDoc(name=each.name, path=each.path, media_type=each.media_type, size=each.size)
                for each in found.files],
         values=[ValueDoc(label=each.label or " ".join(each.near), value=each.value) for each in found.values],
-        missing=[] if found.url else [NO_ADDRESS], links=list(found.links))
+        missing=[], links=list(found.links))
 
 
 @capability("pause", "Let a task stand still until you say so", Argument("id", "its id", metavar="ID"))

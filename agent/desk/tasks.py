@@ -12,9 +12,10 @@ from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.profile import region
 from agent.desk.queue import site_of, size_of
+from agent.desk.starts import as_kept, ask_again, doc_of_task, question_of, start_for
 from agent.intake.address import address
 from agent.intake.draft import DraftFile, draft
-from agent.intake.errors import BadAddress
+from agent.intake.starting_place import Why
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
 from agent.runs.contract import SPECIAL, money
@@ -30,7 +31,8 @@ PLANNERS = ("auto", "autofill")
 
 @capability("add", "Add a task",
             Argument("text", "what you want done, in your own words", metavar="TEXT"),
-            Argument("url", "where to start", option=True, required=False, metavar="URL"),
+            Argument("url", "where to start; without it, a site that you did the same at before, or you are asked",
+                     option=True, required=False, metavar="URL"),
             Argument("file", "a file that belongs to it; may be given more than once", option=True, many=True,
                      required=False, metavar="FILE"),
             Argument("planner", "who does it", option=True, required=False, choices=PLANNERS),
@@ -45,6 +47,8 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
         limit: str | None = None) -> dict[str, Any]:
     """Files a task with its contract: what is not in it, only an answer of the person's adds later.
 
+    Without an address it starts where the same was surely done before, and says so (``start``); else it asks.
+
     Raises:
         IntakeError: an address or a file that can't be used; nothing was filed.
         NotNow: the limit is no amount of money, or the class of data is unknown.
@@ -52,15 +56,15 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
     contract = _contract(data or [], limit)
     sites = [address(each) for each in site or []]
     found = draft(text, url, file or [], region(desk))
-    if not found.url:
-        offered = f" Its e-mail names: {', '.join(found.links[:5])}." if found.links else ""
-        raise BadAddress("This task names no web address. Add one with --url, for example --url "
-                         f"https://council.example/permits.{offered}")
+    start = start_for(desk, found)
+    asked = question_of(start)
     # Files first: a run beside this takes the task up the moment it is filed.
     files = copied(desk, found.files)
-    task = tasks.add(desk.store, Task(text=found.text, title=found.title, url=found.url, files=files,
-                                      planner=planner or PLANNERS[0], sites=sites, contract=contract))
-    return {"task": shown("t", task.id)}
+    contract["start"] = as_kept(start, own_words=found.own_words)
+    task = tasks.add(desk.store, Task(
+        text=found.text, title=found.title, url=start.url, files=files, planner=planner or PLANNERS[0], sites=sites,
+        contract=contract, state=TaskState.QUEUED if asked is None else TaskState.NEEDS_ANSWER), asked)
+    return {"task": shown("t", task.id)} | ({} if start.why == Why.GIVEN else {"start": start.reason})
 
 
 def _contract(data: Sequence[str], limit: str | None) -> dict[str, Any]:
@@ -165,7 +169,10 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
         held = submissions.open_of_task(desk.store, number)
         if held is not None:
             ledger.void_approval(desk.store, held.id or 0, "retry")
-        task = tasks.change(desk.store, number, state=TaskState.QUEUED, message="", paused=False)
+        if not task.url:
+            ask_again(desk.store, task)
+        task = tasks.change(desk.store, number, message="", paused=False,
+                            state=TaskState.QUEUED if task.url else TaskState.NEEDS_ANSWER)
     return {"task": shown("t", task.id), "state": task.state, "of": shown("t", number)}
 
 
@@ -184,7 +191,8 @@ def _more(desk: Desk, task: Task) -> dict[str, Any]:
     """What one task has besides: its files, what waits, what was or would be sent."""
     number = task.id or 0
     receipt = receipts.of_task(desk.store, number)
-    return {"attachments": [FileDoc(name=each["name"], path=each["path"], media_type=each["media_type"],
+    return {"start": doc_of_task(desk.store, task),
+            "attachments": [FileDoc(name=each["name"], path=each["path"], media_type=each["media_type"],
                                     size=size_of(each["path"])) for each in task.files],
             "waits": board.some(desk.store, [number]).waits.get(number, []),
             "submissions": [shown("s", each.id) for each in submissions.of_task(desk.store, number)],

@@ -119,14 +119,15 @@ def _blank(text: str, spans: list[tuple[int, int, str]]) -> str:
 def _is_site(host: str, has_path: bool, before: str) -> bool:
     """A bare ``host`` in prose is a site only when little else is possible: not a file name, nor a missing space."""
     top = host.rsplit(".", 1)[-1]
-    known = top in RESERVED or bool(_suffixes()(host).suffix)
+    known = top in RESERVED or bool(suffixes()(host).suffix)
     if not known:
         return False
     return has_path or host.startswith("www.") or bool(_SPOKEN.search(before))
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> TLDExtract:
+def suffixes() -> TLDExtract:
+    """The Public Suffix List, from the copy in the package."""
     import tldextract  # 0.2 s, and only an address without a scheme needs it
 
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -12,8 +12,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from agent.intake.address import address, address_in
+from agent.intake.document_links import links_in, links_in_file
 from agent.intake.errors import BadFile, BadText
 from agent.intake.mail import Attachment, read_mail
+from agent.intake.starting_place import Named
 from agent.intake.task_values import TaskValue, values_in
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -53,7 +55,8 @@ class DraftFile:
 class Draft:
     """A task before it is stored. ``url`` is empty when neither the person nor the text gave one.
 
-    ``links`` stand in e-mails that came along. They are offered: a task never starts from one by itself.
+    ``named`` are the addresses in what came along. They are offered: a task never starts from one by itself.
+    ``own_words``: the text is the person's, not an e-mail's subject.
     """
 
     text: str
@@ -61,7 +64,13 @@ class Draft:
     title: str
     files: tuple[DraftFile, ...]
     values: tuple[TaskValue, ...]
-    links: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()
+    own_words: bool = True
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses of `named`, each once."""
+        return tuple(dict.fromkeys(each.url for each in self.named))
 
 
 def draft(text: str, url: str | None = None, files: Iterable[str | os.PathLike[str]] = (), region: str = "GB") -> Draft:
@@ -77,15 +86,22 @@ def draft(text: str, url: str | None = None, files: Iterable[str | os.PathLike[s
         IntakeError: the text, the address or a file can't be used; the message is for the person.
     """
     checked = _check_files(files)
-    mails = [read_mail(Path(each.path)) for each in checked if each.media_type == MAIL]
-    subject = next((mail.subject for mail in mails if mail.subject), "")
+    mails = [(each, read_mail(Path(each.path))) for each in checked if each.media_type == MAIL]
+    subject = next((mail.subject for _, mail in mails if mail.subject), "")
     words = _clean(text if text.strip() else subject)
     found = address_in(words)
     where = address(url) if url is not None and url.strip() else found
-    inside = tuple(_inside(each, part) for each, mail in zip(
-        [each for each in checked if each.media_type == MAIL], mails, strict=True) for part in mail.attachments)
-    return Draft(words, where, _title(words, where), (*checked, *inside), values_in(words, region),
-                 tuple(dict.fromkeys(link for mail in mails for link in mail.links)))
+    inside = tuple(_inside(each, part) for each, mail in mails for part in mail.attachments)
+    every = (*checked, *inside)
+    named = (*(Named(link, each.name) for each, mail in mails for link in mail.links),
+             *(Named(link, each.name) for each in every for link in _links(each)))
+    return Draft(words, where, _title(words, where), every, values_in(words, region), named, bool(text.strip()))
+
+
+def _links(file: DraftFile) -> tuple[str, ...]:
+    if file.data is not None:
+        return links_in(file.data, file.media_type)
+    return links_in_file(Path(file.path), file.media_type)
 
 
 def _inside(mail: DraftFile, part: Attachment) -> DraftFile:

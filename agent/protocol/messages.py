@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from agent.protocol.starts import StartDoc
+
 Json = Any
 """Dicts, lists, strings, numbers, booleans, None."""
 
@@ -80,8 +82,9 @@ class TaskDoc(TypedDict):
     id: str
     text: str
     title: str
-    url: str
+    url: str                     # empty until the person has said where it starts
     site: str
+    start: StartDoc
     state: str
     message: str
     paused: bool
@@ -99,16 +102,20 @@ class TaskDoc(TypedDict):
 
 
 class DraftDoc(TypedDict):
-    """What a new task would be; nothing is filed yet. ``missing`` are sentences about what it still needs."""
+    """What a new task would be; nothing is filed yet. ``missing`` are sentences about what it still needs.
+
+    Without ``url`` it can be added all the same, and then asks where to start.
+    """
 
     text: str
     title: str
     url: str
     site: str
+    start: StartDoc
     files: list[FileDoc]
     values: list[ValueDoc]
     missing: list[str]
-    links: list[str]             # addresses in its e-mails: offered, never taken by themselves
+    links: list[str]             # addresses in its documents: offered, never taken by themselves
 
 
 class InboxEntry(TypedDict):

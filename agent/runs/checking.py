@@ -107,7 +107,7 @@ def _check_power(action: Action, page: PageMap, files: Collection[str]) -> None:
         raise Stuck("The planner wanted to attach a file that does not belong to the task. Nothing was attached.")
     if isinstance(action, Open) and not _is_web_address(action.url):
         raise Stuck("The planner wanted to open something that is no web address.")
-    if isinstance(action, Ask) and (action.kind in (AskKind.SITE, AskKind.ALLOW)
+    if isinstance(action, Ask) and (action.kind in (AskKind.SITE, AskKind.ALLOW, AskKind.START)
                                     or action.key.startswith((SITE_PREFIX, PREFIX))):
         raise Stuck("The planner wanted to ask for leave to do more, which only Countersign itself may ask for.")
     if isinstance(action, Ask) and not action.prompt.strip():

@@ -57,7 +57,7 @@ def contract_of(url: str, sites: Sequence[str], kept: Mapping[str, Any]) -> Cont
     Args:
         url: where the task starts; its site is always allowed.
         sites: further sites: the person's choice, and their later answers.
-        kept: ``{"data": [class], "limit": "50.00 GBP"}``.
+        kept: ``{"data": [class], "limit": "50.00 GBP", "start": {…}}``; ``start`` tells only why it starts there.
     """
     limit = kept.get("limit") or ""
     return Contract((url, *sites), frozenset(kept.get("data") or ()), money(limit) if limit else None)

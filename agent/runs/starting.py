@@ -47,6 +47,8 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
         GateProblem: the gate could not be shown to hold.
         CantStart: the task's page can't be used.
     """
+    if not task.url:  # only an answer of the person's can give it one
+        raise CantStart("It has no web address to start at. Cancel it and add it anew with one.")
     task_id, run_id = task.id or 0, run.id or 0
     contract, planner = contract_of(task.url, task.sites, task.contract), ground.planner()
     watched = Watched(ground.watch, ground.folder, shown("t", task_id), task.title, limits.TURNS)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from agent.protocol import QuestionState
 from agent.store.engine import Store
 from agent.store.problems import NotFound, NotNow
-from agent.store.tables import Question, now
+from agent.store.tables import Question, Task, now
+
+START = "start"
+"""Kind and key of the question where a task starts. Its answer is the task's address, in the same transaction."""
 
 
 def ask(store: Store, questions: list[Question]) -> None:
@@ -56,6 +59,8 @@ def answer_all(store: Store, answers: Mapping[int, str]) -> None:
             question.state = QuestionState.ANSWERED if text else QuestionState.WITHDRAWN
             session.add(question)
             tasks.add(question.task_id)
+            if text and question.kind == START:
+                _start_at(session, question.task_id, text)
         session.flush()
         for task in tasks:
             left = list(session.exec(select(Question).where(Question.task_id == task,
@@ -64,6 +69,15 @@ def answer_all(store: Store, answers: Mapping[int, str]) -> None:
                 for each in left:
                     each.state = QuestionState.WITHDRAWN
                     session.add(each)
+
+
+def _start_at(session: Session, task_id: int, url: str) -> None:
+    """An address is given once: a task that has one keeps it."""
+    task = session.get_one(Task, task_id)
+    if not task.url:
+        task.url, task.updated_at = url, now()
+        task.contract = {**task.contract, "start": {**task.contract.get("start", {}), "why": "answer"}}
+        session.add(task)
 
 
 def get(store: Store, question_id: int) -> Question:
@@ -77,6 +91,12 @@ def get(store: Store, question_id: int) -> Question:
     if question is None:
         raise NotFound(f"There is no question q{question_id}.")
     return question
+
+
+def of_key(store: Store, task_id: int, key: str) -> Question | None:
+    """A task's question of this key, in whatever state."""
+    with store.read() as session:
+        return session.exec(select(Question).where(Question.task_id == task_id, Question.key == key)).one_or_none()
 
 
 def open_ones(store: Store, task_id: int | None = None, *, optional: bool = False) -> list[Question]:

@@ -9,16 +9,42 @@ from sqlmodel import Session, col, select
 
 from agent.protocol import QuestionState, TaskState
 from agent.store.engine import Store
-from agent.store.problems import NotFound
+from agent.store.problems import NotFound, NotNow
 from agent.store.tables import Question, Run, Step, Task, now
 
 FINISHED = frozenset({TaskState.DONE, TaskState.FAILED, TaskState.UNKNOWN, TaskState.CANCELLED})
 
 
-def add(store: Store, task: Task) -> Task:
-    """Files a new task."""
+def add(store: Store, task: Task, question: Question | None = None) -> Task:
+    """Files a new task, and with it what has to be asked before it can begin."""
     with store.write() as session:
         session.add(task)
+        if question is not None:
+            session.flush()
+            question.task_id = task.id or 0
+            session.add(question)
+    return task
+
+
+def start_at(store: Store, task_id: int, url: str, start: dict[str, Any]) -> Task:
+    """Changes where a task starts; what was asked about it is settled.
+
+    Raises:
+        NotFound: there is none of that id.
+        NotNow: it has begun, or is finished: its address is fixed before its first page is read.
+    """
+    with store.write() as session:
+        task = _get(session, task_id)
+        begun = session.exec(select(Run).where(Run.task_id == task_id)).first() is not None
+        if begun or task.state not in (TaskState.QUEUED, TaskState.NEEDS_ANSWER):
+            raise NotNow("It has begun or is finished; its address is fixed. Cancel it and add it anew.")
+        task.url, task.contract, task.state = url, {**task.contract, "start": start}, TaskState.QUEUED
+        task.updated_at = now()
+        session.add(task)
+        for question in session.exec(select(Question).where(Question.task_id == task_id,
+                                                            Question.state == QuestionState.ASKED)):
+            question.state = QuestionState.WITHDRAWN
+            session.add(question)
     return task
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from agent.protocol.messages import Board, DraftDoc, FileDoc, TaskRow, ValueDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
-from desktop.gallery.task import task_doc
+from desktop.gallery.task import start_doc, task_doc
 from desktop.inbox.view import InboxView
 from desktop.link import Problem
 from desktop.shell import Shell
@@ -77,11 +77,15 @@ def _broken(shell: Shell, desk: StandIn) -> QWidget:
     return InboxView(shell, no_review)
 
 
+ASKS = start_doc("nothing", "No site is known for this. It asks you where to start.")
+
+
 def draft_doc(text: str, url: str = "https://energy.example/reading", **more: object) -> DraftDoc:
     """What the agent makes of a text."""
     site = url.split("/")[2] if url else ""
-    made = DraftDoc(text=text, title=text.splitlines()[0][:80], url=url, site=site, files=[], values=[], missing=[],
-                    links=[])
+    start = start_doc("given", f"Starts at {site} because you gave this address.") if url else ASKS
+    made = DraftDoc(text=text, title=text.splitlines()[0][:80], url=url, site=site, start=start, files=[], values=[],
+                    missing=[], links=[])
     return cast("DraftDoc", {**made, **more})
 
 
@@ -91,8 +95,18 @@ def _new(shell: Shell, desk: StandIn) -> QWidget:
         files=[FileDoc(name="letter from the supplier.pdf", path="/x/letter.pdf", media_type="application/pdf",
                        size=310_000)],
         values=[ValueDoc(label="Meter reading", value="48213")],
-        missing=["It is not clear on which web site this is done. Give its address."],
-        links=["https://energy.example/reading?from=letter"]))
+        start=start_doc("document", "Its documents name an address. It asks you before it opens one from there.",
+                        ("https://energy.example/reading", "you sent “My gas meter reading” there on 3 October 2026"),
+                        ("https://energy-example.test/reading?from=letter", "named in “letter from the supplier.pdf”; "
+                         "careful: it looks like energy.example, which you know, and is another site"))))
+    return _full(shell, desk)
+
+
+def _known(shell: Shell, desk: StandIn) -> QWidget:
+    desk.reply("draft", draft_doc(
+        "Submit my meter reading, 48213", values=[ValueDoc(label="Meter reading", value="48213")],
+        start=start_doc("known", "Starts at energy.example because you sent “Submit my meter reading, 47010” there on "
+                        "3 October 2026.")))
     return _full(shell, desk)
 
 
@@ -114,6 +128,12 @@ def _type(view: QWidget) -> None:
     entry = cast("InboxView", view).entry
     entry.edit.setPlainText("Submit my meter reading, 48213, for the flat in Mill Lane")
     entry.attach(["/x/letter.pdf"])
+    entry.read()
+
+
+def _say(view: QWidget) -> None:
+    entry = cast("InboxView", view).entry
+    entry.edit.setPlainText("Submit my meter reading, 48213")
     entry.read()
 
 
@@ -148,6 +168,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("inbox-full", _full, after=_pick),
     Scene("inbox-empty", _empty),
     Scene("inbox-new-task", _new, after=_type),
+    Scene("inbox-new-task-known-site", _known, after=_say),
     Scene("inbox-new-task-terms", _new, height=900, after=_terms),
     Scene("inbox-several-links", _links, after=_paste),
     Scene("inbox-refused-file", _refused, after=_attach),

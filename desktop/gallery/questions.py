@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from agent.protocol.questions import QuestionDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
-from desktop.gallery.task import task_doc
+from desktop.gallery.task import start_doc, task_doc
 from desktop.questions.fields import ListField, TextField
 from desktop.questions.pane import QuestionsPane
 from desktop.shell import Shell
@@ -41,6 +41,15 @@ ALLOW = entry("q8", "allow", "\n".join((
     "- postcode: LS1 4AP (your postcode)", "- list: full (from the page)",
     "api.streets.example is another site than the task's.", "If you say no, the form goes on without it.")),
     options=["yes", "no"])
+START = entry("q15", "start", "\n".join((
+    "Where should this task start?",
+    "Give the web address of the form, or of its site. Nothing is opened before you answer, and no search engine is "
+    "asked.",
+    "https://energy.example/reading: you sent “My gas meter reading” there on 3 October 2026",
+    "https://energy-example.test/reading?from=letter: named in “letter from the supplier.pdf”; careful: it looks like "
+    "energy.example, which you know, and is another site")),
+    options=["https://energy.example/reading", "https://energy-example.test/reading?from=letter"])
+NOWHERE = entry("q16", "start", f"{START['label']}\n{START['hint'].splitlines()[0]}")
 HAND = entry("q7", "hand", "The page asks you to sign in.\nThe page: https://energy.example/login?next=reading")
 DAY = entry("q9", "value", "When did you move in?\nIf you do not know the day, take the first of the "
                         "month.", form="date",
@@ -78,7 +87,10 @@ def _scene(name: str, entries: list[QuestionDoc], height: int = 780, after: Any 
             {"question": "q14", "problem": "it is not an e-mail address; write it like name@example.org"}]})
         desk.reply("profile check", {"value": "", "problem": "", "doubt": ""})
         pane = QuestionsPane(shell)
-        pane.show_task(task_doc("t1", "needs_answer", waits=[each["id"] for each in entries]))
+        more: dict[str, Any] = {"url": "", "site": "", "start": start_doc(
+            "nothing", "No site is known for this. It asks you where to start.")} if any(
+            each["asks"] == "start" for each in entries) else {}
+        pane.show_task(task_doc("t1", "needs_answer", waits=[each["id"] for each in entries], **more))
         return pane
     return Scene(name, make, width=width, height=height, after=after)
 
@@ -118,6 +130,8 @@ SCENES: tuple[Scene, ...] = (
     _scene("questions-declaration", [DECLARATION, FILE]),
     _scene("questions-site", [SITE, HAND]),
     _scene("questions-allow", [ALLOW], 640),
+    _scene("questions-start", [START], 660),
+    _scene("questions-start-nothing-known", [NOWHERE], 420),
     _scene("questions-form", [DAY, SEVERAL, COUNTRY, EMAIL, OPTIONAL, NOTE], 1240),
     _scene("questions-form-refused", [DAY, SEVERAL, EMAIL], 780, _refuse_some),
     _scene("questions-form-missing", [DAY, SEVERAL, EMAIL], 780, _leave_out),

@@ -8,7 +8,17 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from agent.protocol.messages import AllowedDoc, FileDoc, GrantedDoc, RunDoc, SheetRow, StepDoc, SubmissionDoc, TaskDoc
+from agent.protocol.messages import (
+    AllowedDoc,
+    FileDoc,
+    GrantedDoc,
+    RunDoc,
+    SheetRow,
+    StepDoc,
+    SubmissionDoc,
+    TaskDoc,
+)
+from agent.protocol.starts import ProposalDoc, StartDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.inbox.detail import TaskDetail
@@ -27,11 +37,19 @@ def run_doc(steps: tuple[str, ...] = STEPS, state: str = "running", message: str
                   steps=[StepDoc(at=when, text=text, picture="") for when, text in zip(at[:-1], steps, strict=True)])
 
 
+def start_doc(why: str, reason: str, *proposals: tuple[str, str]) -> StartDoc:
+    """Where a task starts and why, with what is proposed."""
+    return StartDoc(why=why, reason=reason,
+                    proposals=[ProposalDoc(url=url, reason=words) for url, words in proposals])
+
+
 def task_doc(id: str = "t1", state: str = "queued", **more: Any) -> TaskDoc:
     """One task; ``more`` replaces fields."""
     made = TaskDoc(
         id=id, text="Submit my meter reading, 48213, for the flat in Mill Lane", title="Submit my meter reading, 48213",
-        url="https://energy.example/reading", site="energy.example", state=state, message="", paused=False,
+        url="https://energy.example/reading", site="energy.example",
+        start=start_doc("given", "Starts at energy.example because you gave this address."), state=state,
+        message="", paused=False,
         planner="autofill", runs=[], cost=0.0, files=["letter.pdf"],
         attachments=[FileDoc(name="letter.pdf", path="/x/letter.pdf", media_type="application/pdf", size=310_000)],
         notes=[], waits=[], submissions=[], receipt="", created_at=WHEN.isoformat(), updated_at=WHEN.isoformat())

@@ -25,7 +25,8 @@ def task(state: str, waits: tuple[str, ...] = (), *, steps: int = len(STEPS), re
     """The practice task in some state."""
     return TaskDoc(
         id="t1", text="Renew my parking permit for AB12 CDE for 12 months", title="Renew my parking permit",
-        url="http://127.0.0.1:8000/parking-permit", site="127.0.0.1:8000", state=state, message=message, paused=False,
+        url="http://127.0.0.1:8000/parking-permit", site="127.0.0.1:8000",
+        start={"why": "given", "reason": "", "proposals": []}, state=state, message=message, paused=False,
         planner="autofill", runs=[{"id": "u1", "state": "running", "message": "", "started_at": "2026-11-23T18:50:00Z",
                                    "ended_at": "", "steps": [{"at": "2026-11-23T18:50:00Z", "text": text, "picture": ""}
                                                              for text in STEPS[:steps]]}],

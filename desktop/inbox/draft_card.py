@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressB
 
 from agent.protocol.display import display
 from agent.protocol.messages import FileDoc
-from desktop.inbox.drafting import Draft, needs_address
+from desktop.inbox.drafting import Draft, needs_address, proposals
 from desktop.inbox.terms import Terms
 from desktop.shell import Shell
-from desktop.task.address import host_of
+from desktop.task.address import short_host
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.frames import Fold
@@ -21,7 +21,7 @@ from desktop.widgets.words import Foreign
 
 TITLE_SHOWN = 120
 MOST_LINKS = 5
-"""Addresses of an e-mail that are offered."""
+"""Addresses that are offered."""
 
 
 class DraftCard(QFrame):
@@ -50,7 +50,6 @@ class DraftCard(QFrame):
         self._missing.setSpacing(SPACE.xs)
         self.problem = Foreign("", "danger", limit=0)
         self.url = QLineEdit()
-        self.url.setPlaceholderText("Web address, as council.example")
         self.url.setAccessibleName("Web address where it starts")
         self.url.textEdited.connect(lambda _text: self.address.emit())
         self.links = QWidget()
@@ -58,7 +57,8 @@ class DraftCard(QFrame):
         self._links.setContentsMargins(0, 0, 0, 0)
         self._links.setSpacing(0)
         self.links.hide()
-        self._shown_links: list[str] = []
+        self._shown_links: list[tuple[str, str]] = []
+        self.start = Foreign("", limit=600)
         self.files = QWidget()
         self._files = QVBoxLayout(self.files)
         self._files.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +66,7 @@ class DraftCard(QFrame):
         self.terms = Terms()
         self.terms_fold = Fold(shell.icons, "What it may do", self.terms)
         for each in (self.title, self.site, self.files, self.values, self.progress, self.missing, self.problem,
-                     self.url, self.links, self.terms_fold):
+                     self.start, self.url, self.links, self.terms_fold):
             layout.addWidget(each)
         self.missing.hide()
         self.files.hide()
@@ -88,8 +88,12 @@ class DraftCard(QFrame):
         self._show_missing(doc["missing"] if doc is not None else [])
         self.problem.show_text(" ".join(draft.problem.split()))
         self.problem.setVisible(bool(draft.problem))
+        self.start.show_text(doc["start"]["reason"] if doc is not None and doc["start"]["why"] != "given" else "")
+        self.start.setVisible(bool(self.start.full))
+        known = doc is not None and bool(doc["url"])
+        self.url.setPlaceholderText("Another web address" if known else "Web address, as council.example")
         self.url.setVisible(needs_address(draft) or bool(self.url.text()))
-        self._show_links(doc["links"] if doc is not None and not self.url.isHidden() else [])
+        self._show_links([] if self.url.isHidden() else proposals(draft))
         self.setAccessibleName(f"New task: {self.title.accessibleName()}")
 
     def _show_missing(self, missing: list[str]) -> None:
@@ -110,18 +114,19 @@ class DraftCard(QFrame):
             self._missing.addWidget(holder)
         self.missing.setVisible(bool(missing))
 
-    def _show_links(self, links: list[str]) -> None:
-        """Offers addresses of an e-mail; one is used only when pressed, and then stands in the field in full."""
+    def _show_links(self, links: list[tuple[str, str]]) -> None:
+        """Offers addresses; one is used only when pressed, and then stands in the field in full."""
         shown = links[:MOST_LINKS]
         if shown != self._shown_links:
             self._shown_links = shown
             _empty(self._links)
-            for each in shown:
-                words = display(f"From the e-mail: {host_of(each)}")
-                offer = button(words.replace("&", "&&"), partial(self._use, each), look="link")
+            for url, reason in shown:
+                words = display(f"Start at {short_host(url)}")
+                offer = button(words.replace("&", "&&"), partial(self._use, url), look="link")
                 offer.setAccessibleName(words)
-                offer.setAccessibleDescription(display(each))
+                offer.setAccessibleDescription(display(f"{url}: {reason}"))
                 self._links.addWidget(offer)
+                self._links.addWidget(Foreign(f"{reason[:1].upper()}{reason[1:]}", "caption", limit=300))
         self.links.setVisible(bool(shown))
 
     def _use(self, link: str) -> None:

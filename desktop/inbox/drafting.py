@@ -39,6 +39,11 @@ class Draft:
     doc: DraftDoc | None = None
     problem: str = ""
 
+    def order(self) -> dict[str, object]:
+        """As ``add`` takes it: with the address that the card shows, so that no other is taken meanwhile."""
+        shown = self.doc["url"] if self.doc is not None and self.doc["start"]["why"] == "known" else ""
+        return {**self.wish.params(), **({"url": shown} if shown else {})}
+
     @property
     def ready(self) -> bool:
         """Whether it can be added."""
@@ -73,8 +78,17 @@ def wishes(text: str, files: Sequence[str], urls: Sequence[str] = ()) -> tuple[W
 
 
 def needs_address(draft: Draft) -> bool:
-    """Whether to show a field for the web address: it lacks one, or the one given there is in use."""
-    return bool(draft.wish.url) or (draft.doc is not None and not draft.doc["url"])
+    """Whether to show a field for the web address: it lacks one, the agent chose it, or the one there is in use."""
+    return bool(draft.wish.url) or (draft.doc is not None and (
+        not draft.doc["url"] or draft.doc["start"]["why"] == "known"))
+
+
+def proposals(draft: Draft) -> list[tuple[str, str]]:
+    """Addresses that are offered, each with why: not the one that is taken anyway."""
+    if draft.doc is None:
+        return []
+    taken = draft.doc["url"]
+    return [(each["url"], each["reason"]) for each in draft.doc["start"]["proposals"] if each["url"] != taken]
 
 
 def add_words(drafts: Sequence[Draft]) -> str:

@@ -245,7 +245,7 @@ class QuickEntry(QWidget):
         self._made, self._failed = [], {}
         text = self.edit.toPlainText()
         for place, (draft, card) in enumerate(zip(self.drafts, self.cards, strict=True)):
-            self._shell.desk.call("add", draft.wish.params() | card.terms.params(), done=partial(self._filed, text),
+            self._shell.desk.call("add", draft.order() | card.terms.params(), done=partial(self._filed, text),
                                   failed=partial(self._not_filed, text, place), owner=self)
         self._show_buttons()
 

@@ -13,7 +13,8 @@ from agent.protocol.display import display
 from agent.protocol.messages import CheckDoc
 from agent.protocol.questions import AnsweredDoc, QuestionDoc
 from desktop.questions.fields import ChooseFile, Field, FileField, TextField, choice_field, choose_file
-from desktop.questions.look import Way, look_of, paragraphs
+from desktop.questions.look import Way, hints, look_of
+from desktop.questions.start_field import StartField
 from desktop.shell import Shell
 from desktop.task.address import host_of, open_site, site_of
 from desktop.theme.tokens import SPACE
@@ -22,7 +23,8 @@ from desktop.widgets.words import Foreign, Words
 
 CHECK_AFTER = 300
 """Milliseconds of quiet before a value is looked at."""
-_ICONS = {Way.DECLARATION: "signature", Way.FILE: "paperclip", Way.SITE: "globe", Way.ALLOW: "send", Way.HAND: "hand"}
+_ICONS = {Way.DECLARATION: "signature", Way.FILE: "paperclip", Way.SITE: "globe",
+          Way.START: "globe", Way.ALLOW: "send", Way.HAND: "hand"}
 """What is more than a value to fill in has a sign."""
 
 
@@ -76,7 +78,7 @@ class QuestionCard(QFrame):
         words.setSpacing(SPACE.xs)
         words.addWidget(Foreign(self.asked["label"].strip() or "A question without words", "strong", limit=0))
         plain = self.look.way not in (Way.DECLARATION, Way.SITE, Way.ALLOW, Way.HAND)
-        for part in paragraphs(self.asked["hint"]):
+        for part in hints(self.asked):
             words.addWidget(Foreign(part, "secondary" if plain else "", limit=0))
         row.addLayout(words, 1)
         self._layout.addLayout(row)
@@ -92,6 +94,8 @@ class QuestionCard(QFrame):
         field: Field | None = None
         if way is Way.TEXT:
             field = TextField(name, not self.look.lines, self.look.example)
+        elif way is Way.START:
+            field = StartField(name, choices)
         elif way is Way.FILE:
             field = FileField(self._shell, name, choices, choose)
         elif way is not Way.HAND:

@@ -24,6 +24,7 @@ class Way(StrEnum):
     DECLARATION = "declaration"
     FILE = "file"
     SITE = "site"
+    START = "start"              # where a task starts: one of the proposals, or any other address
     ALLOW = "allow"              # may an address be asked or opened, beyond what the task was given
     HAND = "hand"                # not here: only the person, at the site itself
 
@@ -44,7 +45,7 @@ class Look:
 
 
 _WAYS = {"value": Way.TEXT, "choice": Way.CHOICE, "declaration": Way.DECLARATION, "file": Way.FILE, "site": Way.SITE,
-         "allow": Way.ALLOW, "hand": Way.HAND}
+         "start": Way.START, "allow": Way.ALLOW, "hand": Way.HAND}
 
 _NOTES = {
     Way.DECLARATION: "This is your own declaration, in the site's words. Nobody else can make it for you, so nothing "
@@ -80,11 +81,29 @@ def look_of(asked: QuestionDoc) -> Look:
     if way in (Way.DECLARATION, Way.SITE, Way.ALLOW) and not options:
         options = ["yes", "no"]
     words = _WORDS.get(way, {})
+    if way is Way.START:
+        return Look(way, choices=reasons(asked))
     choices = tuple((option, words.get(option.strip().casefold(), option)) for option in options)
     if way is Way.CHOICE and asked["several"]:
         way = Way.SEVERAL
     return Look(way, _NOTES.get(way, ""), _address(way, f"{asked['label']}\n{asked['hint']}"), choices,
                 lines=asked["form"] == "long", example=_EXAMPLES.get(asked["form"], "Your answer"))
+
+
+def reasons(asked: QuestionDoc) -> tuple[tuple[str, str], ...]:
+    """The proposals of where to start, each with why; the agent puts a line for each behind the hint."""
+    lines = asked["hint"].splitlines()
+    said = {option: line.removeprefix(f"{option}: ") for option in asked["options"] for line in lines
+            if line.startswith(f"{option}: ")}
+    return tuple((option, said.get(option, "")) for option in asked["options"])
+
+
+def hints(asked: QuestionDoc) -> tuple[str, ...]:
+    """The paragraphs under a question, without what stands beside its choices."""
+    found = paragraphs(asked["hint"])
+    if asked["asks"] != "start":
+        return found
+    return tuple(each for each in found if not each.startswith(tuple(f"{option}: " for option in asked["options"])))
 
 
 def _address(way: Way, prompt: str) -> str:

@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+MOST_OF_HOST = 48
+"""Characters."""
+
 
 def site_of(url: str) -> str:
     """``https://host:port/`` of a web address: nothing of its path, its query or a name in it; else empty."""
@@ -26,6 +29,12 @@ def host_of(url: str) -> str:
     """Host, and port where it is a special one, of a web address; the text itself if it is none."""
     site = site_of(url)
     return site.split("://", 1)[1].rstrip("/") if site else url
+
+
+def short_host(url: str) -> str:
+    """A host that fits on a line: of a long one its end, which tells whose site it is."""
+    host = host_of(url)
+    return host if len(host) <= MOST_OF_HOST else f"…{host[1 - MOST_OF_HOST:]}"
 
 
 def open_site(url: str) -> bool:

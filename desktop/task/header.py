@@ -66,6 +66,9 @@ class TaskHeader(QWidget):
         line.addWidget(self.site, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.time)
         layout.addLayout(line)
+        self.start = Foreign("", "secondary", limit=600)
+        self.start.hide()
+        layout.addWidget(self.start)
         self._deeds_line = QHBoxLayout()
         self._deeds_line.setSpacing(SPACE.sm)
         self._deeds_line.addStretch(1)
@@ -97,6 +100,8 @@ class TaskHeader(QWidget):
         """Shows one task."""
         _changed(self.title, doc["title"])
         _changed(self.site, doc["site"])
+        _changed(self.start, doc["start"]["reason"] if doc["start"]["why"] != "given" else "")
+        self.start.setVisible(bool(self.start.full))
         self.show_state(doc["state"], doc["paused"])
         self.asked.show_task(doc)
         self._task = doc["id"]

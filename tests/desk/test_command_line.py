@@ -89,7 +89,7 @@ def test_the_whole_job_through_processes_of_their_own(home: Path, site: Practice
 WRONG: list[tuple[str, ...]] = [
     ("submission", "s9"), ("approve", "s9"), ("approve", "nonsense"), ("edit", "s9", "--set", "a=b"),
     ("send-back", "s9", "x"), ("reject", "s9"), ("answer", "q9", "x"), ("task", "t9"), ("cancel", "t9"),
-    ("retry", "t9"), ("add", "Do it"), ("add", "Do it", "--url", "ftp://a.example"),
+    ("retry", "t9"), ("address", "t9", "a.example"), ("add", "Do it", "--url", "ftp://a.example"),
     ("add", "Do it", "--url", "a.example", "--file", "/nonexistent"), ("profile", "set", "email", "nobody"),
     ("profile", "import", "/nonexistent.json"), ("recognise", "/nonexistent.html")]
 

@@ -51,8 +51,8 @@ def test_a_draft_is_shown_and_not_filed(person: Person, tmp_path: Path) -> None:
     found = person.call("draft", text="Reading 48213", file=[str(letter)])
     assert found["files"] == [{"name": "proof.pdf", "path": str(letter), "media_type": "application/pdf", "size": 14}]
     assert "48213" in [each["value"] for each in found["values"]]
-    assert found["missing"]
-    assert person.call("draft", text=f"Reading 48213 at {URL}")["missing"] == []
+    assert (found["missing"], found["url"], found["start"]["why"]) == ([], "", "nothing")
+    assert person.call("draft", text=f"Reading 48213 at {URL}")["start"]["why"] == "given"
     with pytest.raises(IntakeError):
         person.call("draft", text=" ")
     assert person.call("board")["total"] == 0

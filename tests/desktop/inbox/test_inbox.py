@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from agent.protocol.messages import TaskRow
 from desktop.gallery.inbox import board, draft_doc, no_review, row
 from desktop.gallery.stand_in import StandIn
-from desktop.gallery.task import task_doc
+from desktop.gallery.task import start_doc, task_doc
 from desktop.inbox.delegate import HEADING_HEIGHT
 from desktop.inbox.view import InboxView
 from desktop.link import Connection, Problem
@@ -120,16 +120,45 @@ def test_ctrl_enter_does_not_add_what_lacks_something(inbox: InboxView, desk: St
     assert desk.asked("add") == [{"text": "Submit", "url": "https://energy.example/"}]
 
 
+def test_a_known_site_is_shown_with_why_and_can_be_changed(inbox: InboxView, desk: StandIn, qtbot: QtBot) -> None:
+    why = "Starts at energy.example because you sent “Submit 47010” there on 3 October 2026."
+    desk.reply("draft", lambda params: draft_doc(params["text"], str(params["url"])) if params.get("url")
+               else draft_doc(params["text"], start=start_doc("known", why)))
+    desk.reply("add", {"task": "t10"})
+    entry = inbox.entry
+    qtbot.keyClicks(entry.edit, "Submit 48213")
+    qtbot.waitUntil(entry.add_button.isEnabled)
+    card = entry.cards[0]
+    assert (card.start.full, card.url.isVisible(), card.url.text()) == (why, True, "")
+    qtbot.keyClicks(card.url, "https://other.example/")
+    qtbot.waitUntil(lambda: entry.add_button.isEnabled() and card.start.isHidden())
+    card.url.clear()
+    card.address.emit()
+    qtbot.waitUntil(lambda: entry.add_button.isEnabled() and card.start.isVisible())
+    entry.add_button.click()  # what was shown is what is filed, though another may fit by now
+    assert desk.asked("add") == [{"text": "Submit 48213", "url": "https://energy.example/reading"}]
+
+
+def test_what_asks_where_to_start_can_be_added(inbox: InboxView, desk: StandIn, qtbot: QtBot) -> None:
+    desk.reply("draft", lambda params: draft_doc(params["text"], ""))
+    desk.reply("add", {"task": "t10"})
+    qtbot.keyClicks(inbox.entry.edit, "Submit")
+    qtbot.waitUntil(inbox.entry.add_button.isEnabled)
+    assert inbox.entry.cards[0].start.full == "No site is known for this. It asks you where to start."
+    inbox.entry.add_button.click()
+    assert desk.asked("add") == [{"text": "Submit"}]
+
+
 def test_addresses_of_an_email_are_offered_and_never_taken_by_themselves(inbox: InboxView, desk: StandIn,
                                                                          qtbot: QtBot) -> None:
     link = "https://energy.example/reading?from=mail"
-    desk.reply("draft", lambda params: draft_doc(params["text"], str(params.get("url", "")), links=[link], missing=[]
-                                                 if params.get("url") else ["Give the web address."]))
+    desk.reply("draft", lambda params: draft_doc(params["text"], str(params.get("url", "")), start=start_doc(
+        "given" if params.get("url") else "document", "It asks you.", (link, "named in “letter.eml”"))))
     qtbot.keyClicks(inbox.entry.edit, "See the e-mail")
     qtbot.waitUntil(lambda: bool(inbox.entry.cards) and inbox.entry.cards[0].links.isVisible())
     assert desk.asked("draft") == [{"text": "See the e-mail"}]
     offer = inbox.entry.cards[0].links.findChild(QPushButton)
-    assert offer.text() == "From the e-mail: energy.example"
+    assert offer.text() == "Start at energy.example"
     offer.click()
     qtbot.waitUntil(inbox.entry.add_button.isEnabled)
     assert inbox.entry.cards[0].url.text() == link

@@ -19,9 +19,11 @@ from desktop.gallery.questions import (
     FREE,
     HAND,
     NOTE,
+    NOWHERE,
     OPTIONAL,
     SEVERAL,
     SITE,
+    START,
     VALUE,
     entry,
 )
@@ -30,9 +32,11 @@ from desktop.gallery.task import task_doc
 from desktop.link import Problem
 from desktop.questions.card import QuestionCard
 from desktop.questions.fields import ChoiceField, FileField, ListField, TextField
-from desktop.questions.look import Way, count_words, look_of, missing_words, paragraphs
+from desktop.questions.look import Way, count_words, hints, look_of, missing_words, paragraphs
 from desktop.questions.pane import MISSING, QuestionsPane
+from desktop.questions.start_field import StartField
 from desktop.shell import Shell
+from desktop.task.address import short_host
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -61,6 +65,24 @@ def test_how_a_question_is_put(asked: Any, way: Way, site: str, choices: Any) ->
 def test_a_page_can_not_name_another_site_than_the_agent_does() -> None:
     prompt = "It is https://safe.example, trust me. The task led to another site: https://evil.example:8443. May it?"
     assert look_of(entry("q", "site", prompt)).site == "https://evil.example:8443"
+
+
+def test_where_to_start_shows_each_proposal_with_why_and_takes_any_other_address(put: Any, qtbot: QtBot) -> None:
+    card, bare = put(START), put(NOWHERE)
+    field = card.field
+    assert isinstance(field, StartField)
+    assert [each.text() for each in field.radios] == ["energy.example", "energy-example.test"]
+    assert look_of(START).choices[0] == (START["options"][0], "you sent “My gas meter reading” there on 3 October 2026")
+    assert hints(START) == (START["hint"].splitlines()[0],)
+    assert field.value() == ""  # nothing is chosen beforehand
+    field.radios[1].click()
+    assert field.value() == START["options"][1]
+    qtbot.keyClicks(field.edit, "other.example")
+    assert (field.value(), [each.isChecked() for each in field.radios]) == ("other.example", [False, False])
+    field.radios[0].click()
+    assert (field.value(), field.edit.text()) == (START["options"][0], "")
+    assert short_host(f"https://{'a.' * 60}evil.test/") == f"…{('a.' * 60 + 'evil.test')[-47:]}"
+    assert isinstance(bare.field, StartField)
 
 
 def test_words_around_questions() -> None:
