@@ -22,9 +22,12 @@ from agent.runs.moving import move
 from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import Stuck
 from agent.runs.reviewing import Verdict
-from agent.runs.settle import settle
+from agent.runs.settle import Arrivals, settle
 from agent.runs.under_way import UnderWay
 from agent.store import tasks
+
+STAYS = (204, 205)
+"""Answers at which a browser stays on the page. Source: RFC 9110, sections 15.3.5 and 15.3.6."""
 
 
 class Pressed(StrEnum):
@@ -116,16 +119,19 @@ async def _carry_through(run: UnderWay, mapped: MappedPage, click: Click) -> Pre
     """Presses, and takes what that causes through its reviews."""
     run.permissions.pressing()
     run.gate.unreached = ""
-    with run.dialogs.leaving(), run.gate.window() as window:
+    with run.dialogs.leaving(), Arrivals(run.page) as arrivals, run.gate.window() as window:
         outcome = await hands.click(mapped, click.ref)
         if not outcome.ok:
             return _not_pressed(run, mapped, click, outcome.problem)
         hold, others = await first_hold(window, run.page, run.gate, grace=AFTER_PRESS)
         while hold is not None:
+            arrivals.forget()
             verdict = await run.reviewer.review(hold, others, mapped, run.account, click)
             if verdict is not Verdict.SENT:
                 return _not_sent(run, verdict)
             run.course.sent = True
+            if hold.page and hold.answer.result().status not in STAYS:
+                await arrivals.wait()
             hold, others = await next_hold(window, run.page, run.gate)
     return Pressed.THROUGH
 

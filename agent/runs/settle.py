@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from types import TracebackType
+from typing import Self
 
 from agent.browser.driver import Error, Frame, Page
 from agent.browser.problems import PageGone
@@ -64,6 +67,47 @@ async def settle_after_press(page: Page, gate: Gate, grace: float) -> None:
     finally:
         page.remove_listener("framenavigated", navigated)
     await settle(page)
+
+
+ARRIVES = 5.0
+"""Seconds in which a page that the gate has passed on stands in the browser, also on a machine that does much else.
+Until then the old page is still there; taken for the next one, it would be filled in and sent again."""
+
+
+class Arrivals:
+    """Hears, from before a press, when another page takes the old one's place: also a download, or a new tab."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._came = asyncio.Event()
+
+    def __enter__(self) -> Self:
+        self._page.on("framenavigated", self._navigated)
+        for name in ("download", "popup", "close"):
+            self._page.on(name, self._other)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._page.remove_listener("framenavigated", self._navigated)
+        for name in ("download", "popup", "close"):
+            self._page.remove_listener(name, self._other)
+
+    def forget(self) -> None:
+        """What came before is none of what is waited for."""
+        self._came.clear()
+
+    async def wait(self, seconds: float = ARRIVES) -> None:
+        """Returns when something has come since `forget`, or after that time."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._came.wait(), seconds)
+
+    def _navigated(self, frame: Frame) -> None:
+        if frame is self._page.main_frame:
+            self._came.set()
+
+    def _other(self, _: object) -> None:
+        self._came.set()
 
 
 async def _glance(page: Page) -> str:
