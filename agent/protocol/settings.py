@@ -6,9 +6,11 @@ The settings page, the command line, the checks and the documentation come from 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -23,6 +25,8 @@ class Group(StrEnum):
 
     LOOKS = "Appearance"
     WORK = "How it works"
+    MODEL = "Model"
+    BUDGET = "What a model may use up"
     AROUND = "Window and notifications"
 
 
@@ -80,6 +84,85 @@ def web_proxy(text: str) -> str:
     return f"http://{shown}:{port or 80}"
 
 
+def model_address(text: str) -> str:
+    """A model server's address as it is kept: scheme, host, port and path, without a slash at the end.
+
+    Raises:
+        BadSetting: no web address, one with a password, or one that would go over an open network unencrypted.
+    """
+    text = text.strip().rstrip("/")
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment or port == 0:
+        raise BadSetting("Model server: an address such as https://api.anthropic.com or http://localhost:11434.")
+    if "@" in parts.netloc:
+        raise BadSetting("Model server: a name and password can't be kept here, since this file is not encrypted. "
+                         "A key goes into the keyring.")
+    if parts.scheme == "http" and not is_near(host):
+        raise BadSetting("Model server: what is sent to a model must be encrypted on the way. Use https://, or http:// "
+                         "for a server on this computer or in your own network.")
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+
+
+def is_near(host: str) -> bool:
+    """Whether a host is this computer or stands in a private network, by its name or number alone."""
+    host = host.lower().rstrip(".")
+    if host == "localhost" or host.endswith((".localhost", ".local", ".lan", ".internal", ".home.arpa")):
+        return True
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return False
+    return number.is_loopback or (number.is_private and not number.is_unspecified)
+
+
+def dollars(text: str) -> str:
+    """An amount of US dollars as it is kept: ``1.00``; ``0.00`` lets nothing be spent.
+
+    Raises:
+        BadSetting: no amount from 0 to 1000.
+    """
+    plain = text.strip().lower().removeprefix("us").strip(" $").replace(",", ".").removesuffix("usd").strip()
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,2})?", plain) or float(plain) > MOST_DOLLARS:
+        raise BadSetting(f"US dollars: an amount from 0 to {MOST_DOLLARS}, such as 1.50.")
+    return f"{float(plain):.2f}"
+
+
+def fact_kinds(text: str) -> str:
+    """Names of kinds of facts as they are kept, in order, with commas between; ``none`` for none.
+
+    Raises:
+        BadSetting: something in it is no name of a kind. Whether there is such a kind is looked at by whoever knows them.
+    """
+    names = sorted({each.lower() for each in re.split(r"[\s,;]+", text.strip()) if each})
+    if names in ([], [NONE]):
+        return NONE
+    if bad := [each for each in names if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", each) or each == NONE]:
+        raise BadSetting(f"“{bad[0]}” is no kind of fact. Write kinds such as postal-code, with commas between, or none.")
+    return ", ".join(names)
+
+
+def kinds_in(value: Value) -> frozenset[str]:
+    """The kinds that a value of such a setting names."""
+    return frozenset(each for each in str(value).split(", ") if each and each != NONE)
+
+
+def _model_name(text: str) -> str:
+    text = text.strip()
+    if len(text) > 200 or not text.isprintable():
+        raise BadSetting("Model: its name as the server writes it, such as qwen3:14b.")
+    return text
+
+
+NONE = "none"
+MOST_DOLLARS = 1000
+VENDOR = "https://api.anthropic.com"
+OTHER = "other"
+
 TABLE: tuple[Setting, ...] = (
     Setting("theme", "system", Group.LOOKS, "Colours", "Follow the system, or always light or dark.",
             (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"))),
@@ -101,6 +184,34 @@ TABLE: tuple[Setting, ...] = (
             "to, “none” goes directly, or give an address such as http://proxy.example:8080. A proxy that wants a "
             "password must be set by the environment. Takes effect for the next page that is opened.",
             reads=web_proxy),
+    Setting("model", "claude-sonnet-5-5", Group.MODEL, "Model",
+            "Helps where the embedded planner can't go on, once a key is set. Prices are for a million tokens, which is "
+            "about 750,000 words; a form usually takes some ten thousand.",
+            (("claude-sonnet-5-5", "Sonnet 5.5: $2 in, $10 out"), ("claude-haiku-5-5", "Haiku 5.5: $0.10 in, $0.50 out"),
+             ("claude-opus-5-5", "Opus 5.5: $4 in, $20 out"), ("claude-fable-5-1", "Fable 5.1: $10 in, $50 out"),
+             (OTHER, "Another, named below"))),
+    Setting("model-name", "", Group.MODEL, "Another model's name",
+            "As your server writes it, such as qwen3:14b. Only used where “Another” is chosen above.",
+            reads=_model_name),
+    Setting("model-address", VENDOR, Group.MODEL, "Server",
+            f"Anthropic is {VENDOR}. A server of your own that speaks the same protocol: Ollama "
+            "http://localhost:11434, LM Studio http://localhost:1234, vLLM http://localhost:8000, llama.cpp "
+            "http://localhost:8080, LiteLLM http://localhost:4000.",
+            reads=model_address),
+    Setting("model-sees", NONE, Group.MODEL, "Facts it may see",
+            "It fills in forms with placeholders and sees only what kind of fact stands where. Kinds named here it sees "
+            "by value, for example country, language. What your own task text says it always sees.",
+            reads=fact_kinds),
+    Setting("model-task-dollars", "1.00", Group.BUDGET, "Money for a task", "In US dollars. At the limit it stops and "
+            "asks you; 0 lets a model do nothing.", reads=dollars),
+    Setting("model-task-steps", 60, Group.BUDGET, "Steps for a task", "Answers of the model.", least=1, most=1000),
+    Setting("model-task-minutes", 20, Group.BUDGET, "Minutes for a task", "While a model works on it; waiting for you "
+            "does not count.", least=1, most=600),
+    Setting("model-day-dollars", "5.00", Group.BUDGET, "Money for a day", "In US dollars, all tasks together.",
+            reads=dollars),
+    Setting("model-day-steps", 600, Group.BUDGET, "Steps for a day", "Answers of the model, all tasks together.",
+            least=1, most=10_000),
+    Setting("model-day-minutes", 240, Group.BUDGET, "Minutes for a day", "All tasks together.", least=1, most=1440),
     Setting("notify", True, Group.AROUND, "Notifications",
             "When something needs you, failed or is finished. They never show personal data."),
     Setting("tray", True, Group.AROUND, "Icon in the system tray", "Shows how many things need you."),

@@ -1,0 +1,1 @@
+"""The Claude planner and all around it: models and prices, connection, purse, record, probe."""

@@ -1,0 +1,1 @@
+"""Keys and passwords, in the system's keyring alone."""
