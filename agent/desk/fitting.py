@@ -18,7 +18,7 @@ from agent.protocol.pieces import pieces_of
 from agent.store.problems import NotNow
 from agent.store.tables import Question
 
-_OPTIONS = (AskKind.CHOICE, AskKind.DECLARATION, AskKind.SITE, AskKind.ALLOW)
+_OPTIONS = (AskKind.CHOICE, AskKind.DECLARATION, AskKind.SITE, AskKind.ALLOW, AskKind.SPEND)
 _NUMBER = re.compile(r"[-+]?\d[\d .,’']*")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 

@@ -30,6 +30,7 @@ class AskKind(StrEnum):
     SITE = "site"                # may the task go on at another site? Asked by the run, never by a planner
     ALLOW = "allow"              # may this address be asked or opened? Asked by the run, never by a planner
     START = "start"              # where does the task start? Asked when it is filed, never by a planner
+    SPEND = "spend"              # may a model use up more than its limit? Asked by the run, never by a planner
     HAND = "hand"                # something only the person can do (login, captcha, payment)
 
 

@@ -17,6 +17,7 @@ from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, words
 from agent.planner.autofill.cookie_wall import saves_choice
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick
+from agent.planner.claude.limits import SPEND_PREFIX
 from agent.protocol import AnswerForm, Given, Source, SourceKind
 from agent.runs.acts import control_of
 from agent.runs.permissions import PREFIX
@@ -107,8 +108,8 @@ def _check_power(action: Action, page: PageMap, files: Collection[str]) -> None:
         raise Stuck("The planner wanted to attach a file that does not belong to the task. Nothing was attached.")
     if isinstance(action, Open) and not _is_web_address(action.url):
         raise Stuck("The planner wanted to open something that is no web address.")
-    if isinstance(action, Ask) and (action.kind in (AskKind.SITE, AskKind.ALLOW, AskKind.START)
-                                    or action.key.startswith((SITE_PREFIX, PREFIX))):
+    if isinstance(action, Ask) and (action.kind in (AskKind.SITE, AskKind.ALLOW, AskKind.START, AskKind.SPEND)
+                                    or action.key.startswith((SITE_PREFIX, PREFIX, SPEND_PREFIX))):
         raise Stuck("The planner wanted to ask for leave to do more, which only Countersign itself may ask for.")
     if isinstance(action, Ask) and not action.prompt.strip():
         raise Stuck("The planner asked a question without words.")

@@ -122,3 +122,11 @@ def prompts_of(store: Store, task_id: int, kinds: Collection[str]) -> dict[str, 
         rows = session.exec(select(Question).where(Question.task_id == task_id, col(Question.kind).in_(list(kinds)),
                                                    Question.state == QuestionState.ANSWERED))
         return {row.key: row.prompt for row in rows}
+
+
+def take_back(store: Store, task_id: int, key: str) -> None:
+    """Withdraws an answer that has been heeded, so that the same may be asked again when the task is tried again."""
+    with store.write() as session:
+        for row in session.exec(select(Question).where(Question.task_id == task_id, Question.key == key)):
+            row.state, row.answer = QuestionState.WITHDRAWN, ""
+            session.add(row)

@@ -62,6 +62,7 @@ class Run(SQLModel, table=True):
     state: str = "running"
     message: str = ""
     grant: dict[str, Any] = _json(dict)
+    cost: float = Field(default=0.0, sa_column_kwargs={"server_default": "0"})   # US dollars, of models
     started_at: str = Field(default_factory=now)
     ended_at: str = ""
 
@@ -204,3 +205,39 @@ class Grant(SQLModel, table=True):
     state: str = "asked"         # asked, given, declined, revoked
     created_at: str = Field(default_factory=now)
     updated_at: str = Field(default_factory=now, index=True)
+
+
+class Spending(SQLModel, table=True):
+    """What one answer of a model used up. Without a task: a probe. ``seconds`` since the answer before, at work."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int | None = Field(default=None, foreign_key="task.id", index=True, ondelete="SET NULL")
+    run_id: int | None = Field(default=None, foreign_key="run.id", ondelete="SET NULL")
+    at: str = Field(default_factory=now, index=True)
+    model: str
+    input: int = 0
+    output: int = 0
+    cache_read: int = 0
+    cache_written: int = 0
+    seconds: float = 0.0
+    cost: float = 0.0            # US dollars
+
+
+class Seen(SQLModel, table=True):
+    """One turn with a model: what it was shown, and its answer. It goes with its task.
+
+    A request repeats all of the turns before it; ``request`` keeps its messages from number ``same`` on, and what else
+    of it is no longer as in the turn before.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    run_id: int = Field(foreign_key="run.id", index=True, ondelete="CASCADE")
+    at: str = Field(default_factory=now)
+    same: int = 0
+    request: dict[str, Any] = _json(dict)
+    answer: dict[str, Any] = _json(dict)
+    input: int = 0
+    output: int = 0
+    cache_read: int = 0
+    cache_written: int = 0

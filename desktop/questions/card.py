@@ -24,7 +24,7 @@ from desktop.widgets.words import Foreign, Words
 CHECK_AFTER = 300
 """Milliseconds of quiet before a value is looked at."""
 _ICONS = {Way.DECLARATION: "signature", Way.FILE: "paperclip", Way.SITE: "globe",
-          Way.START: "globe", Way.ALLOW: "send", Way.HAND: "hand"}
+          Way.START: "globe", Way.ALLOW: "send", Way.SPEND: "coins", Way.HAND: "hand"}
 """What is more than a value to fill in has a sign."""
 
 
@@ -77,7 +77,7 @@ class QuestionCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(SPACE.xs)
         words.addWidget(Foreign(self.asked["label"].strip() or "A question without words", "strong", limit=0))
-        plain = self.look.way not in (Way.DECLARATION, Way.SITE, Way.ALLOW, Way.HAND)
+        plain = self.look.way not in (Way.DECLARATION, Way.SITE, Way.ALLOW, Way.SPEND, Way.HAND)
         for part in hints(self.asked):
             words.addWidget(Foreign(part, "secondary" if plain else "", limit=0))
         row.addLayout(words, 1)

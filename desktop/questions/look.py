@@ -45,7 +45,7 @@ class Look:
 
 
 _WAYS = {"value": Way.TEXT, "choice": Way.CHOICE, "declaration": Way.DECLARATION, "file": Way.FILE, "site": Way.SITE,
-         "start": Way.START, "allow": Way.ALLOW, "hand": Way.HAND}
+         "start": Way.START, "allow": Way.ALLOW, "spend": Way.SPEND, "hand": Way.HAND}
 
 _NOTES = {
     Way.DECLARATION: "This is your own declaration, in the site's words. Nobody else can make it for you, so nothing "
@@ -64,6 +64,7 @@ _WORDS = {
     Way.DECLARATION: {"yes": "Yes, I declare this myself", "no": "No, I do not declare this"},
     Way.SITE: {"yes": "Yes, it may go on there", "no": "No, stop here"},
     Way.ALLOW: {"yes": "Yes, for this task", "no": "No, go on without it"},
+    Way.SPEND: {"yes": "Yes, go on", "no": "No, stop here"},
     Way.CHOICE: {"yes": "Yes", "no": "No"},
 }
 
@@ -78,7 +79,7 @@ def look_of(asked: QuestionDoc) -> Look:
     options = asked["options"]
     if way is Way.CHOICE and not options:
         way = Way.TEXT
-    if way in (Way.DECLARATION, Way.SITE, Way.ALLOW) and not options:
+    if way in (Way.DECLARATION, Way.SITE, Way.ALLOW, Way.SPEND) and not options:
         options = ["yes", "no"]
     words = _WORDS.get(way, {})
     if way is Way.START:
