@@ -99,7 +99,7 @@ def _board(result: dict[str, Any]) -> str:
 
 
 def _settings(result: list[dict[str, Any]]) -> str:
-    return "\n".join(f"{each['key']:<14} {each['value']!s:<12} {each['label']}" for each in result)
+    return "\n".join(f"{each['key']:<18} {each['value']!s:<20} {each['label']}" for each in result)
 
 
 def _draft(result: dict[str, Any]) -> str:
@@ -196,10 +196,45 @@ def _gate(result: dict[str, Any]) -> str:
     return "\n".join([*lines, f"{result['leaks']} leaks in {len(result['channels'])} channels", said])
 
 
+def _model(result: dict[str, Any]) -> str:
+    keys = {"environment": "from the environment", "keyring": "in the keyring"}
+    rows = [("model", f"{result['name']}  {result['price']}"), ("server", display(result["address"]) + (
+        "  (named by ANTHROPIC_BASE_URL)" if result["address_from"] == "environment" else "")),
+        ("key", keys.get(result["key"], "none" if result["key_needed"] else "none, and none is needed")),
+        ("today", f"${result['spent_today']:.2f}"), ("probe", display(result["probed"]) or "not yet: model probe")]
+    lines = [f"{name:<7} {text.rstrip()}" for name, text in rows]
+    ring = result["keyring"] if result["key_needed"] and result["keyring"] not in result["problem"] else ""
+    return "\n".join([*lines, *(each for each in (result["problem"], ring) if each)])
+
+
+def _probe(result: dict[str, Any]) -> str:
+    lines = [f"{'ok  ' if each['ok'] else 'FAIL' if each['needed'] else 'no  '}  {each['check']}\n"
+             f"      {display(each['says'], 400)}" for each in result["lines"]]
+    return "\n".join([*lines, display(result["summary"], 400)])
+
+
+def _saw(result: dict[str, Any]) -> str:
+    lines = []
+    for turn in result["turns"]:
+        at = turn["at"][:19].replace("T", " ")
+        lines.append(f"{turn['run']}.{turn['number']}  {at} UTC  {display(turn['model'])}  ${turn['cost']:.4f}\n"
+                     f"    {turn['input']} tokens read, {turn['cache_read']} from the cache, "
+                     f"{turn['cache_written']} into it, {turn['output']} written" + (
+                         f"; {turn['repeated']} earlier messages repeated" if turn["repeated"] else ""))
+        for mark, pieces in ((">", turn["sent"]), ("<", turn["answered"])):
+            for each in pieces:
+                title = " ".join(part for part in (each["who"], each["kind"], each["title"]) if part)
+                lines.append(f"  {mark} {display(title)}")
+                text = each["text"] or f"({each['media_type']}, {len(each['data']) * 3 // 4} bytes)"
+                lines += [f"      {display(line, 0)}" for line in text.splitlines()]
+    return "\n".join(lines) or "No model saw anything of this task."
+
+
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
-    "grants": _allowed,
+    "grants": _allowed, "saw": _saw, "model probe": _probe,
+    "model show": _model, "model set": _model, "model key": _model, "model forget-key": _model,
     "questions": _questions, "answers": _answers,
     "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft, "receipt": _receipt}

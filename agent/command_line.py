@@ -163,6 +163,8 @@ def _exit_code(name: str, result: Any) -> int:
         return FAILED
     if name == "answers" and result["problems"]:
         return FAILED
+    if name == "model probe" and not result["usable"]:
+        return FAILED
     if name == "doctor" and not all(each["ok"] for each in result):
         return FAILED
     return OK

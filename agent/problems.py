@@ -8,9 +8,12 @@ def expected() -> tuple[type[Exception], ...]:
     from agent.browser.problems import BrowserProblem
     from agent.gate.problems import GateProblem
     from agent.intake.errors import IntakeError
+    from agent.planner.claude.problems import ModelProblem
     from agent.practice import PracticeError
     from agent.profile.errors import ProfileError
     from agent.runs.problems import RunProblem
     from agent.store.problems import StoreProblem
+    from agent.vault.problems import VaultProblem
 
-    return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError)
+    return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError,
+            VaultProblem, ModelProblem)

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from agent.demo import PERSON, TASK
 from agent.desk import Desk, registered
+from agent.desk.model import keep_key
 from agent.desk.working import heed, work
 from agent.practice import PracticeSite
 from agent.problems import expected
@@ -135,6 +136,7 @@ class Server:
         self._told = FleetDoc(working=False, problem="")
         self._own: dict[str, Callable[..., Any]] = {
             "hello": self._hello, "live": lambda: list(self._looker.now.values()), "fleet": lambda: self._told,
+            "model key": lambda key: keep_key(self._desk, key),
             "practice open": self._practice_open, "practice person": self._practice_person}
 
     async def go(self, lines: asyncio.Queue[bytes]) -> None:

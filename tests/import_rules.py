@@ -39,6 +39,8 @@ ONLY_IN: dict[str, frozenset[str]] = {
     "sqlite3": frozenset({"store", "practice"}),      # the practice site is a world of its own, with its own records
     "playwright": frozenset({"browser"}),
     "httpcore": frozenset({"gate"}),
+    "anthropic": frozenset({"planner"}),
+    "keyring": frozenset({"vault"}),
     "h11": frozenset({"gate", "practice"}),            # parses only; the practice site is a server and opens nothing
 }
 NOWHERE = frozenset({"PySide6", "PySide2", "PyQt6", "PyQt5", "shiboken6", "qtpy", "desktop", "tests", "installers"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
+from agent.profile.errors import ProfileError
+from agent.profile.kinds import kind
 from agent.protocol import settings
 from agent.protocol.messages import SettingDoc
 from agent.protocol.settings import BadSetting
@@ -30,9 +32,19 @@ def set_setting(desk: Desk, key: str, value: object) -> list[SettingDoc]:
         CannotRecord: the file can't be written.
     """
     try:
+        if key == "model-sees":
+            _known(settings.kinds_in(settings.checked(key, value)))
         settings.write(desk.folder, key, value)
     except BadSetting as problem:
         raise NotNow(str(problem)) from problem
     except OSError as problem:
         raise CannotRecord(f"The settings can't be written: {problem.strerror or problem}.") from problem
     return show_settings(desk)
+
+
+def _known(kinds: frozenset[str]) -> None:
+    for each in sorted(kinds):
+        try:
+            kind(each)
+        except ProfileError as problem:
+            raise BadSetting(str(problem)) from problem

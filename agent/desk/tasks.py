@@ -19,14 +19,14 @@ from agent.intake.starting_place import Why
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
 from agent.runs.contract import SPECIAL, money
-from agent.store import board, ledger, receipts, submissions, tasks
+from agent.store import board, ledger, receipts, seen, submissions, tasks
 from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
 from agent.store.tables import Task
 
-PLANNERS = ("auto", "autofill")
-"""What can be chosen today; ``auto`` is ``autofill`` until another planner exists."""
+PLANNERS = ("auto", "autofill", "claude")
+"""What can be chosen; see `agent.planner.choose`."""
 
 
 @capability("add", "Add a task",
@@ -178,7 +178,7 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
 
 def _task(desk: Desk, task: Task) -> dict[str, Any]:
     runs = [{"id": shown("x", run.id), "state": run.state, "message": run.message, "started_at": run.started_at,
-             "ended_at": run.ended_at,
+             "ended_at": run.ended_at, "cost": run.cost,
              "steps": [{"at": step.at, "text": step.text, "picture": step.picture} for step in steps]}
             for run, steps in tasks.runs_of(desk.store, task.id or 0)]
     return {"id": shown("t", task.id), "text": task.text, "title": task.title, "url": task.url, "state": task.state,
@@ -196,6 +196,6 @@ def _more(desk: Desk, task: Task) -> dict[str, Any]:
                                     size=size_of(each["path"])) for each in task.files],
             "waits": board.some(desk.store, [number]).waits.get(number, []),
             "submissions": [shown("s", each.id) for each in submissions.of_task(desk.store, number)],
-            "receipt": shown("r", receipt.id) if receipt else ""}
+            "receipt": shown("r", receipt.id) if receipt else "", "seen": seen.count(desk.store, number)}
 
 

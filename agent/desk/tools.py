@@ -13,6 +13,7 @@ from agent.browser.find import find_browser, install_command
 from agent.browser.problems import BrowserProblem
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
+from agent.desk.model import model_check
 from agent.gate.problems import GateProblem, LeakFound
 from agent.protocol import Digest, settings
 from agent.store import ledger
@@ -112,7 +113,7 @@ async def doctor(desk: Desk) -> list[dict[str, Any]]:
                      "what not, is not certain any more: look at the sites' own confirmations before you approve "
                      "anything, or restore a copy that is whole.",
                      lambda: not ledger.broken_links(desk.store)),
-              _check("browser", f"Run: {install_command()}", lambda: bool(find_browser()))]
+              _check("browser", f"Run: {install_command()}", lambda: bool(find_browser())), model_check(desk)]
     if all(each["ok"] for each in checks):
         checks.append(await _gate_holds(desk))
     return checks

@@ -57,6 +57,7 @@ class RunDoc(TypedDict):
     message: str
     started_at: str
     ended_at: str
+    cost: NotRequired[float]     # US dollars
     steps: list[StepDoc]
 
 
@@ -97,6 +98,7 @@ class TaskDoc(TypedDict):
     waits: list[str]
     submissions: list[str]       # every submission of the task, oldest first
     receipt: str                 # id or empty
+    seen: NotRequired[int]       # turns of which is kept what a model saw
     created_at: str
     updated_at: str
 

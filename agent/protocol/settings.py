@@ -93,6 +93,8 @@ def model_address(text: str) -> str:
     text = text.strip().rstrip("/")
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
+        if "://" not in text and is_near(parts.hostname or ""):
+            parts = parts._replace(scheme="http")
         host, port = parts.hostname, parts.port
     except ValueError:
         host, port = None, None
@@ -136,13 +138,14 @@ def fact_kinds(text: str) -> str:
     """Names of kinds of facts as they are kept, in order, with commas between; ``none`` for none.
 
     Raises:
-        BadSetting: something in it is no name of a kind. Whether there is such a kind is looked at by whoever knows them.
+        BadSetting: something in it is no name of a kind. Whether there is such a kind, others must know.
     """
     names = sorted({each.lower() for each in re.split(r"[\s,;]+", text.strip()) if each})
     if names in ([], [NONE]):
         return NONE
     if bad := [each for each in names if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", each) or each == NONE]:
-        raise BadSetting(f"“{bad[0]}” is no kind of fact. Write kinds such as postal-code, with commas between, or none.")
+        raise BadSetting(f"“{bad[0]}” is no kind of fact. Write kinds such as postal-code, with commas between, or "
+                         "none.")
     return ", ".join(names)
 
 
@@ -185,9 +188,10 @@ TABLE: tuple[Setting, ...] = (
             "password must be set by the environment. Takes effect for the next page that is opened.",
             reads=web_proxy),
     Setting("model", "claude-sonnet-5-5", Group.MODEL, "Model",
-            "Helps where the embedded planner can't go on, once a key is set. Prices are for a million tokens, which is "
-            "about 750,000 words; a form usually takes some ten thousand.",
-            (("claude-sonnet-5-5", "Sonnet 5.5: $2 in, $10 out"), ("claude-haiku-5-5", "Haiku 5.5: $0.10 in, $0.50 out"),
+            "Goes on where the embedded planner can't, once a key is set. Prices are US dollars for a million tokens "
+            "(some 750,000 words) read and written; Haiku's are higher for very long prompts.",
+            (("claude-sonnet-5-5", "Sonnet 5.5: $2 in, $10 out"),
+             ("claude-haiku-5-5", "Haiku 5.5, cheap: $0.10 in, $0.50 out"),
              ("claude-opus-5-5", "Opus 5.5: $4 in, $20 out"), ("claude-fable-5-1", "Fable 5.1: $10 in, $50 out"),
              (OTHER, "Another, named below"))),
     Setting("model-name", "", Group.MODEL, "Another model's name",
@@ -199,8 +203,8 @@ TABLE: tuple[Setting, ...] = (
             "http://localhost:8080, LiteLLM http://localhost:4000.",
             reads=model_address),
     Setting("model-sees", NONE, Group.MODEL, "Facts it may see",
-            "It fills in forms with placeholders and sees only what kind of fact stands where. Kinds named here it sees "
-            "by value, for example country, language. What your own task text says it always sees.",
+            "It works with placeholders and sees only which kind of fact stands where. Kinds named here it sees by "
+            "value, for example “country, language”. What your own task text says it always sees.",
             reads=fact_kinds),
     Setting("model-task-dollars", "1.00", Group.BUDGET, "Money for a task", "In US dollars. At the limit it stops and "
             "asks you; 0 lets a model do nothing.", reads=dollars),

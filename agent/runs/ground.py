@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.planner.autofill.plan import Autofill
 from agent.planner.base import Planner
 from agent.runs.watching import Watch
 from agent.store.engine import Store
@@ -47,5 +46,5 @@ class Ground:
     watch: Watch | None = None   # who looks on
     waiting: set[int] = field(default_factory=set)   # tasks whose page stands open while the person decides
     early: list[Early] = field(default_factory=list)  # a browser that is already starting, for whoever comes first
-    planner: Callable[[], Planner] = Autofill     # makes the planner of one attempt
+    planner: Callable[[], Planner] | None = None  # makes the planner of every attempt; None: each task's own
     reachable: tuple[tuple[str, int], ...] = ()   # further hosts and ports that may be reached (tests of the gate)

@@ -56,6 +56,11 @@ class Watched:
         """It stands still, or goes on."""
         self._tell(paused=yes)
 
+    def cost(self, dollars: float) -> None:
+        """The task has cost so much by now."""
+        if dollars != self._moment["cost"]:
+            self._tell(cost=dollars)
+
     async def turn(self, number: int, mapped: MappedPage) -> None:
         """It looks at a page and decides; a page not seen before is pictured."""
         self._moment["turn"] = number

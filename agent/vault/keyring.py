@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 SERVICE = "Countersign"
 
-REFUSED = ("keyrings.alt.", "keyrings.cryptfile.", "keyring.backends.null.", "keyring.backends.fail.", "sagecipher.")
-"""Backends that write plain text, obscure it with a key that lies beside it, or keep nothing. Source: their packages."""
+REFUSED = ("keyrings.alt.", "keyrings.cryptfile.", "keyring.backends.null.", "keyring.backends.fail.",
+           "sagecipher.")
+"""Backends that write plain text, hide it behind a key that lies beside it, or keep nothing, by their packages."""
 
-HOW = ("Install one (GNOME Keyring or KWallet on Linux; Windows and macOS have theirs), or set ANTHROPIC_API_KEY in the "
-       "environment. Keys are never kept in a file.")
+HOW = ("Install one (GNOME Keyring or KWallet on Linux; Windows and macOS have theirs), or set ANTHROPIC_API_KEY "
+       "in the environment. Keys are never kept in a file.")
 
 T = TypeVar("T")
 
@@ -56,7 +57,7 @@ def forget(purpose: str, origin: Origin) -> bool:
 
 
 def allowed(name: str) -> bool:
-    """Whether a backend of that full name (module and class) may keep secrets. Unknown ones may: they are the person's."""
+    """Whether a backend of that name (module and class) may keep secrets. Unknown ones may: the person chose them."""
     return not name.startswith(REFUSED) and not any(
         word in name.lower() for word in ("plaintext", "uncrypted", "unencrypted"))
 
@@ -100,5 +101,5 @@ def _tried(work: Callable[[], T]) -> T:
         raise KeyringLocked(f"The system's keyring did not do it ({type(problem).__name__}). Unlock it and try "
                             "again.") from None
     except Exception as problem:
-        raise KeyringLocked(f"The system's keyring could not be used ({type(problem).__name__}). Log in to your desktop "
-                            "so that it is running, and try again.") from None
+        raise KeyringLocked(f"The system's keyring could not be used ({type(problem).__name__}). Log in to your "
+                            "desktop so that it is running, and try again.") from None

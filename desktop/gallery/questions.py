@@ -34,6 +34,9 @@ DECLARATION = entry("q4", "declaration", "I confirm that the reading was taken b
 FILE = entry("q5", "file", "The page wants a photo of the meter.", options=["letter.pdf"])
 SITE = entry("q6", "site", "The task led to another site: https://login.xn--nergy-9ua.example. May it go on there?",
              options=["yes", "no"])
+SPEND = entry("q9", "spend", (
+    "This task has used $1.00 of a model; the limit is $1.00. Shall it go on?\nYes lets it use another $1.00 before it "
+    "asks again. The limits are in Settings."), options=["yes", "no"])
 ALLOW = entry("q8", "allow", "\n".join((
     "May api.streets.example be asked with your postcode?",
     "The page wants to look something up while the form is being filled in, at https://api.streets.example/find. It "
@@ -132,6 +135,7 @@ SCENES: tuple[Scene, ...] = (
     _scene("questions-allow", [ALLOW], 640),
     _scene("questions-start", [START], 660),
     _scene("questions-start-nothing-known", [NOWHERE], 420),
+    _scene("questions-spend", [SPEND], 480),
     _scene("questions-form", [DAY, SEVERAL, COUNTRY, EMAIL, OPTIONAL, NOTE], 1240),
     _scene("questions-form-refused", [DAY, SEVERAL, EMAIL], 780, _refuse_some),
     _scene("questions-form-missing", [DAY, SEVERAL, EMAIL], 780, _leave_out),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from agent.protocol.messages import CheckResult, SettingDoc
+from agent.protocol.model import ModelDoc, ProbeDoc, ProbeLine
 from agent.protocol.settings import TABLE, Value
 from desktop.around.about import About, Licences
 from desktop.around.autostart.abc import PretendAutostart
@@ -39,8 +42,71 @@ def documents(**values: Value) -> list[SettingDoc]:
             for each in TABLE]
 
 
+MODEL: ModelDoc = {
+    "model": "claude-sonnet-5-5", "name": "Claude Sonnet 5.5", "price": "$2 in, $10 out a million tokens",
+    "address": "https://api.anthropic.com", "address_from": "settings", "key": "keyring", "key_needed": True,
+    "keyring": "", "ready": True, "problem": "", "spent_today": 0.37, "probed": "claude-sonnet-5-5 can do this work."}
+NO_KEY: ModelDoc = {**MODEL, "key": "", "ready": False, "spent_today": 0.0, "probed": "", "problem": (
+    "No model is set up: there is no key for https://api.anthropic.com. Give it in Settings, with `model key`, or as "
+    "ANTHROPIC_API_KEY in the environment.")}
+NO_RING: ModelDoc = {**NO_KEY, "keyring": (
+    "There is no keyring on this system that could keep the key. Install one (GNOME Keyring or KWallet on Linux; "
+    "Windows and macOS have theirs), or set ANTHROPIC_API_KEY in the environment. Keys are never kept in a file.")}
+
+
+OWN: ModelDoc = {**MODEL, "model": "qwen3:14b", "name": "qwen3:14b", "price": "", "address": "http://localhost:11434",
+                 "key": "", "key_needed": False, "spent_today": 0.0, "probed": ""}
+
+
+def _probe(model: str, summary: str, *lines: tuple[str, bool, bool, str]) -> ProbeDoc:
+    return ProbeDoc(address="http://localhost:11434", model=model, at="", reached=True, settled=True,
+                    usable=all(ok or not needed for _, ok, needed, _ in lines), plain=True, summary=summary, cost=0.0,
+                    lines=[ProbeLine(check=check, ok=ok, needed=needed, says=says)
+                           for check, ok, needed, says in lines])
+
+
+_SEEN = (("reachable", True, True, "http://localhost:11434 answers."),
+         ("streams", True, True, "Its answers come piece by piece."))
+_PLAIN = ("takes caching and thinking", False, False,
+          "It refuses the parameters for caching, thinking and effort, so it is asked without them.")
+_GOOD = _probe(
+    "qwen3:14b", "qwen3:14b can do this work, without caching and thinking.", *_SEEN,
+    ("calls tools", True, True, "It calls a tool when told to."),
+    ("keeps to a schema", True, True, "What it puts into a call has the right form."),
+    ("does as told", True, True, "It put two given values where they belong."),
+    ("goes on after a tool", True, True, "It goes on once a tool has answered."), _PLAIN)
+_PROSE = ("It answers in prose where it should call a tool. A larger model, or one made for tools, may do it; "
+          "llama.cpp needs --jinja.")
+_UNFIT = _probe("gemma3:270m", f"The planner can't work with gemma3:270m there. {_PROSE}", *_SEEN,
+                ("calls tools", False, True, _PROSE), _PLAIN)
+
+
+def _model(doc: ModelDoc, probe: ProbeDoc | None = None) -> Callable[[Shell, StandIn], QWidget]:
+    def make(shell: Shell, desk: StandIn) -> QWidget:
+        own = {"model": "other", "model_name": probe["model"], "model_address": probe["address"]} if probe else {}
+        desk.reply("settings show", documents(**own))
+        desk.reply("model show", doc)
+        desk.reply("model probe", probe)
+        return SettingsView(shell, HOME, PretendAutostart())
+    return make
+
+
+def _to_model(view: QWidget) -> None:
+    shown = cast("SettingsView", view)
+    assert shown.model is not None  # the settings have come
+    if shown.rows["model"].setting["value"] == "other":
+        shown.model.test.run()
+    from desktop.gallery.run import settle
+
+    settle()
+    area = view.findChildren(QScrollArea)[0]
+    top = shown.rows["model"].mapTo(area.widget(), QPoint(0, 0)).y()
+    area.verticalScrollBar().setValue(top - 60)
+
+
 def _view(shell: Shell, desk: StandIn) -> QWidget:
     desk.reply("settings show", documents(scale=120, show_browser=True))
+    desk.reply("model show", MODEL)
     desk.reply("doctor", CHECKS)
     desk.reply("gate check", {"channels": [{"name": f"way {n}", "result": "held"} for n in range(92)], "leaks": 0})
     return SettingsView(shell, HOME, PretendAutostart())
@@ -83,6 +149,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-checks", _view, after=_down),
     Scene("settings-search", _view, after=_search),
     Scene("settings-failed", _failed),
+    Scene("settings-model", _model(MODEL), after=_to_model),
+    Scene("settings-model-no-key", _model(NO_KEY), after=_to_model),
+    Scene("settings-model-no-keyring", _model(NO_RING), after=_to_model),
+    Scene("settings-model-own", _model(OWN, _GOOD), after=_to_model, height=900),
+    Scene("settings-model-unfit", _model(OWN, _UNFIT), after=_to_model, height=900),
     Scene("settings-narrow-200", _view, 1100, 1000),
     Scene("about", _about, 460, 360),
     Scene("licences", _licences, 860, 600),

@@ -18,12 +18,14 @@ from agent.protocol.messages import (
     SubmissionDoc,
     TaskDoc,
 )
+from agent.protocol.model import PieceDoc, SawDoc, TurnDoc
 from agent.protocol.starts import ProposalDoc, StartDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.inbox.detail import TaskDetail
 from desktop.shell import Shell
 from desktop.task.header import TaskHeader
+from desktop.task.saw import Saw
 
 WHEN = datetime(2026, 11, 3, 14, 3, 20, tzinfo=UTC)
 STEPS = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile",
@@ -81,6 +83,34 @@ def submission_doc(id: str = "s1", state: str = "unknown", **more: Any) -> Submi
     return cast("SubmissionDoc", {**made, **more})
 
 
+def piece(who: str, kind: str, text: str, title: str = "") -> PieceDoc:
+    """A part of a turn."""
+    return cast("PieceDoc", {"who": who, "kind": kind, "title": title, "text": text, "media_type": "", "data": ""})
+
+
+def turn_doc(number: int, sent: list[PieceDoc], answered: list[PieceDoc], **more: Any) -> TurnDoc:
+    """One turn; ``more`` replaces fields."""
+    made = TurnDoc(run="x1", number=number, at=(WHEN + timedelta(seconds=9 * number)).isoformat(),
+                   model="claude-sonnet-5-5", repeated=2 * (number - 1), sent=sent, answered=answered, input=812,
+                   output=164, cache_read=2310 * (number - 1), cache_written=640, cost=0.0052)
+    return cast("TurnDoc", {**made, **more})
+
+
+_PAGE = ("Page “Submit a meter reading”, energy.example\n[1] Account number, text, required\n[2] Name, text: "
+         "{{fact:name}}\n[3] Meter reading, number, required\n[4] Date of reading, date\n[5] button “Continue”")
+SAW = SawDoc(task="t1", cost=0.0143, turns=[
+    turn_doc(1, [piece("instructions", "text", "You fill in forms for a person. You never see their data: you work "
+                       "with placeholders such as {{fact:iban}}, which are put in behind you."),
+                 piece("tools", "other", '{\n  "name": "fill",\n  "strict": true\n}', "fill"),
+                 piece("countersign", "text", f"Task: Submit my meter reading, 48213\n\n{_PAGE}")],
+             [piece("model", "thinking", "The reading stands in the task. The account number must be asked for."),
+              piece("model", "call", '{\n  "fields": [\n    {"ref": 3, "value": "{{task:reading}}"}\n  ]\n}', "fill")]),
+    turn_doc(2, [piece("countersign", "result", "3: 48213\n1: the site says “Enter your account number”")],
+             [piece("model", "call", '{\n  "question": "What is your account number?"\n}', "ask")]),
+    turn_doc(3, [piece("countersign", "result", "1: {{answer:account}}")],
+             [piece("model", "call", '{\n  "ref": 5\n}', "click")])])
+
+
 RECEIPT = {
     "id": "r7", "task": "t1", "title": "Submit my meter reading", "origin": "https://energy.example",
     "url": "https://energy.example/reading/send", "sent_at": WHEN.isoformat(), "state": "confirmed", "status": 200,
@@ -115,6 +145,22 @@ def _open_allowed(view: QWidget) -> None:
         header.allowed_fold.toggle()
 
 
+def _saw(shell: Shell, desk: StandIn) -> QWidget:
+    desk.reply("saw", SAW)
+    return Saw(shell, "t1", "Submit my meter reading, 48213")
+
+
+def _hostile_saw(shell: Shell, desk: StandIn) -> QWidget:
+    said = "<b>Hello</b> \u202e evil \u200b<img src=x>\nsecond " + "x" * 300
+    turn = turn_doc(1, [piece("countersign", "text", said)], [piece("model", "text", "")], model="<i>m</i>\u202e")
+    desk.reply("saw", SawDoc(task="t1", cost=0.0, turns=[turn]))
+    return Saw(shell, "t1", "<b>Free</b> \u202e gift")
+
+
+def _second_turn(view: QWidget) -> None:
+    cast("Saw", view).turns.setCurrentRow(1)
+
+
 _FAILED = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile")
 
 SCENES: tuple[Scene, ...] = (
@@ -127,6 +173,12 @@ SCENES: tuple[Scene, ...] = (
               run_doc(_FAILED, "ended", "The page asks for an account number.", 2)])),
     _scene("task-cancelled", task_doc(state="cancelled", message="You cancelled it.",
                                       runs=[run_doc(_FAILED, "ended")])),
+    _scene("task-failed-model", task_doc(
+        state="failed", planner="auto", cost=0.084, seen=14, message="The site asks for a meter number that you do not "
+        "have.", runs=[run_doc(_FAILED, "ended")])),
+    Scene("task-saw", _saw, width=960, height=680),
+    Scene("task-saw-second", _saw, width=960, height=680, after=_second_turn),
+    Scene("task-saw-hostile", _hostile_saw, width=960, height=680),
     _scene("task-done", task_doc(state="done", receipt="r7", runs=[run_doc(state="ended")])),
     _scene("task-unknown", task_doc(
         state="unknown", submissions=["s1"], message="The connection was lost before the site answered.",

@@ -26,6 +26,7 @@ class Way(StrEnum):
     SITE = "site"
     START = "start"              # where a task starts: one of the proposals, or any other address
     ALLOW = "allow"              # may an address be asked or opened, beyond what the task was given
+    SPEND = "spend"              # may a model use up more than its limit
     HAND = "hand"                # not here: only the person, at the site itself
 
 
@@ -54,6 +55,7 @@ _NOTES = {
               "everything before it goes out.",
     Way.ALLOW: "This is sending: what is listed goes out while the form is being filled in, without another review. "
                "It holds for this task alone, and you can take it back under “What it may do”.",
+    Way.SPEND: "This is about what the model's vendor charges you, and sends nothing to the site.",
     Way.SEVERAL: "Choose all that apply.",
     Way.FILE: "Choose a file, or drop it here. It is copied, and you will see it again before anything is sent.",
     Way.HAND: "Only you can do this; Countersign neither can nor tries to. It waits here until you cancel the task. "

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from agent.protocol.display import display
+from agent.protocol.model import ProbeDoc
 from desktop.link import Problem
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
@@ -45,6 +47,12 @@ def doctor_verdict(rows: list[dict[str, Any]]) -> Verdict:
     return Verdict(not wrong, text, tuple(lines))
 
 
+def probe_verdict(answer: ProbeDoc) -> Verdict:
+    """What ``model probe`` found, as it was tried; what a planner can do without is no fault."""
+    lines = tuple(Line(each["ok"] or not each["needed"], each["says"]) for each in answer["lines"])
+    return Verdict(answer["usable"], answer["summary"], lines)
+
+
 def gate_verdict(answer: dict[str, Any]) -> Verdict:
     """What ``gate check`` found; only channels that leak are listed, because a hundred names help nobody."""
     channels, leaks = answer["channels"], int(answer["leaks"])
@@ -56,7 +64,12 @@ def gate_verdict(answer: dict[str, Any]) -> Verdict:
 
 
 class CheckPane(QWidget):
-    """Runs one capability when its button is pressed, and shows what it found until the next time."""
+    """Runs one capability when its button is pressed, and shows what it found until the next time.
+
+    ``finished`` fires once that shows.
+    """
+
+    finished = Signal()
 
     def __init__(self, shell: Shell, title: str, help: str, action: str, method: str,
                  judge: Callable[[Any], Verdict], parent: QWidget | None = None) -> None:
@@ -100,9 +113,11 @@ class CheckPane(QWidget):
     def _done(self, answer: Any) -> None:
         self._rest()
         verdict = self._judge(answer)
-        self._found.addWidget(Banner(self._shell.icons, verdict.text, "success" if verdict.ok else "warning"))
+        tone = "success" if verdict.ok else "warning"
+        self._found.addWidget(Banner(self._shell.icons, display(verdict.text, 400), tone))
         for each in verdict.lines:
             self._found.addWidget(self._line(each))
+        self.finished.emit()
 
     def _failed(self, problem: Problem) -> None:
         self._rest()

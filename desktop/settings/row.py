@@ -15,9 +15,12 @@ from desktop.widgets.words import Foreign, Words
 SETTLES = 500
 """Milliseconds after the last change of a number before it is kept."""
 FIELD = 190
-UNITS = {"scale": " %", "hold-minutes": " min"}
+WIDE = 280
+"""Width of a field whose choices, or what is usually typed, are longer than `FIELD` shows."""
+LONG = frozenset({"model-address", "model-name", "model-sees"})
+UNITS = {"scale": " %", "hold-minutes": " min", "model-task-minutes": " min", "model-day-minutes": " min"}
 """What stands behind a number; the table's help says it in words."""
-STEPS = {"scale": 10}
+STEPS = {"scale": 10, "model-task-steps": 10, "model-day-steps": 100, "model-task-minutes": 5, "model-day-minutes": 30}
 
 
 class SettingRow(QWidget):
@@ -118,7 +121,8 @@ class SettingRow(QWidget):
         return self._field(self._number)
 
     def _field(self, field: QComboBox | QLineEdit | QSpinBox) -> QWidget:
-        field.setFixedWidth(FIELD)
+        long = self.setting["key"] in LONG or any(len(label) > 28 for _, label in self.setting["choices"])
+        field.setFixedWidth(WIDE if long else FIELD)
         field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.installEventFilter(self)

@@ -11,7 +11,12 @@ def fits(setting: SettingDoc, query: str) -> bool:
     """Whether every word of the query is in the setting's label, help, group or choices."""
     text = " ".join([setting["label"], setting["help"], setting["group"], setting["key"],
                      *(label for _, label in setting["choices"])]).lower()
-    return all(word in text for word in query.lower().split())
+    return fits_words(query, text)
+
+
+def fits_words(query: str, text: str) -> bool:
+    """Whether every word of the query is in the text."""
+    return all(word in text.lower() for word in query.lower().split())
 
 
 def groups(settings: Sequence[SettingDoc]) -> dict[str, list[SettingDoc]]:

@@ -9,13 +9,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from agent.protocol.messages import Json, SettingDoc
+from agent.protocol.settings import Group
 from desktop.around.about import show_about, show_licences
 from desktop.around.autostart.abc import Autostart
 from desktop.link import Connection, Problem
 from desktop.navigation import Place
 from desktop.settings.check import CheckPane, doctor_verdict, gate_verdict
+from desktop.settings.model import ModelPane
 from desktop.settings.row import SettingRow
-from desktop.settings.search import fits, groups
+from desktop.settings.search import fits, fits_words, groups
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
@@ -55,6 +57,7 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self._shell, self._home, self._autostart = shell, home, autostart
         self.rows: dict[str, SettingRow] = {}
+        self.model: ModelPane | None = None
         self._sections: list[tuple[Section, list[SettingRow]]] = []
         self._wish = ""
         self.setAccessibleName("Settings")
@@ -170,6 +173,8 @@ class SettingsView(QWidget):
         for each in settings:
             self.rows[each["key"]].show_setting(each)
             self._shell.preferences.take(each["key"], each["value"])
+        if self.model is not None:
+            self.model.load()
         self._filter()
         self._follow()
 
@@ -184,6 +189,9 @@ class SettingsView(QWidget):
                 self.rows[each["key"]] = row = SettingRow(self._shell, each)
                 row.wanted.connect(lambda value, key=each["key"]: self._set(key, value))
                 section.add(row)
+            if title == Group.MODEL.value:
+                self.model = ModelPane(self._shell)
+                section.add(self.model)
             self._sections.append((section, [self.rows[each["key"]] for each in found]))
             self._top.addWidget(section)
 
@@ -223,6 +231,8 @@ class SettingsView(QWidget):
             section.setVisible(some)
             found = found or some
         self.below.setVisible(not query.strip())
+        if self.model is not None:
+            self.model.setVisible(not query.strip() or fits_words(query, self.model.words))
         self.none.setVisible(bool(query.strip()) and not found)
 
     def _follow(self) -> None:

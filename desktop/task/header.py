@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from agent.protocol.messages import TaskDoc
 from desktop.shell import Shell
 from desktop.task.allowed import Allowed
+from desktop.task.saw import show_saw
 from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
+from desktop.widgets.buttons import button
 from desktop.widgets.frames import Fold
-from desktop.widgets.when import size
+from desktop.widgets.when import money, size
 from desktop.widgets.words import Chip, Foreign, Words
 
 WHOLE_TEXT = 4000
@@ -80,8 +82,11 @@ class TaskHeader(QWidget):
         self.allowed_fold = Fold(shell.icons, "What it may do", self.allowed)
         self.allowed_fold.toggled.connect(self._load_allowed)
         layout.addWidget(self.allowed_fold)
+        self.saw = button("", self._show_saw, look="fold", icon="eye", icons=shell.icons)
+        self.saw.hide()
+        layout.addWidget(self.saw, 0, Qt.AlignmentFlag.AlignLeft)
         self._task = ""
-        self._icon = ""
+        self._icon = self._title = ""
         self._actions: list[QWidget] = []
 
     def add_action(self, widget: QWidget) -> None:
@@ -92,7 +97,7 @@ class TaskHeader(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Override QWidget::showEvent. The Tab key finds the actions before what is below them."""
         super().showEvent(event)
-        in_order = [*self._actions, self.asked_fold.head, self.allowed_fold.head]
+        in_order = [*self._actions, self.asked_fold.head, self.allowed_fold.head, self.saw]
         for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
 
@@ -105,12 +110,21 @@ class TaskHeader(QWidget):
         self.show_state(doc["state"], doc["paused"])
         self.asked.show_task(doc)
         self._task = doc["id"]
+        self._title = doc["title"]
+        turns = doc.get("seen", 0)
+        self.saw.setVisible(bool(turns))
+        text = f"What the model saw: {turns} turn{'' if turns == 1 else 's'}, {money(doc['cost'])}"
+        if self.saw.text() != text:
+            self.saw.setText(text)
         if self.allowed_fold.is_open:
             self.allowed.load(self._task)
 
     def _load_allowed(self, is_open: bool) -> None:
         if is_open and self._task:
             self.allowed.load(self._task)
+
+    def _show_saw(self) -> None:
+        show_saw(self._shell, self._task, self._title, self.window())
 
     def show_state(self, state: str, paused: bool) -> None:
         """Shows another state."""

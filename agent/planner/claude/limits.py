@@ -93,10 +93,6 @@ def _key(scope: Scope, what: What, today: date) -> str:
 def ask_of(found: Over, today: date) -> Ask:
     """The question whether it may go on."""
     more = _words(found.what, found.limit / found.number)
-    if not found.limit:
-        return Ask(f"{_key(found.scope, found.what, today)}{found.number}", AskKind.SPEND, (
-            f"{reason(found)}\nTo let a model work on it, raise “Money for a {found.scope}” in Settings first, then "
-            "answer yes."), ("yes", "no"))
     added = f"another {more}" if found.scope is Scope.TASK else f"another {more} today"
     return Ask(f"{_key(found.scope, found.what, today)}{found.number}", AskKind.SPEND, (
         f"{reason(found)} Shall it go on?\nYes lets it use {added} before it asks again. The limits are in Settings."),
@@ -106,7 +102,8 @@ def ask_of(found: Over, today: date) -> Ask:
 def reason(found: Over) -> str:
     """Why no model is asked, in a sentence."""
     if not found.limit:
-        return f"Your settings let a model spend nothing on a {found.scope}."
+        return (f"Your settings let a model spend nothing on a {found.scope}. “Money for a {found.scope}” in Settings "
+                "changes that.")
     whose = "This task has" if found.scope is Scope.TASK else "Your tasks have"
     when = "" if found.scope is Scope.TASK else " today"
     return (f"{whose} used {_words(found.what, found.used)} of a model{when}; the limit is "

@@ -55,8 +55,8 @@ DEAREST = max(MODELS.values(), key=lambda each: each.output)
 
 
 def model_of(id: str) -> Model | None:
-    """The model of that id; None for one that is not in the table, such as one of a server of one's own."""
-    return MODELS.get(id)
+    """The model of that id, also as proxies write it (``anthropic/…``); None for one that is not in the table."""
+    return MODELS.get(id) or MODELS.get(id.rpartition("/")[2])
 
 
 def words(model: Model) -> str:

@@ -83,9 +83,14 @@ class TaskPurse:
             self._kept, self._since = self._at_work(), None
 
     def question(self) -> Ask | None:
-        """What to ask the person before a model is asked again; None where it may be."""
+        """What to ask the person before a model is asked again; None where it may be, or where no yes could help."""
         found = self._over()
-        return ask_of(found, self._today().date()) if found is not None else None
+        return ask_of(found, self._today().date()) if found is not None and found.limit else None
+
+    def shut(self) -> str:
+        """Why the settings let a model do nothing at all; empty if they let it."""
+        found = self._over()
+        return reason(found) if found is not None and not found.limit else ""
 
     def refused(self, ask: Ask) -> bool:
         """Whether the person has said no to it. Heard once: when the task is tried again, it is asked again."""

@@ -1,0 +1,121 @@
+"""Makes the planner of one attempt: the embedded one, Claude, or the one and then the other.
+
+| task's planner | begins with | goes on with, where that can't              |
+|----------------|-------------|---------------------------------------------|
+| ``autofill``   | autofill    | nobody: the person is told                  |
+| ``claude``     | Claude      | nobody; no attempt is begun without a model |
+| ``auto``       | autofill    | Claude, where a model is set up; else nobody |
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from agent.planner.autofill.plan import Autofill
+from agent.planner.base import Action, Planner, View
+from agent.planner.claude.connection import Connection
+from agent.planner.claude.problems import NoModel
+from agent.planner.claude.purse import Purse, TaskPurse
+from agent.planner.claude.record import Record
+from agent.protocol import FactKind
+
+Look = Callable[[], Awaitable[bytes]]
+"""A picture of the page (PNG) as a model may see it; empty bytes where none may be given now."""
+
+
+class MakeClaude(Protocol):
+    """What `agent.planner.claude.planner.Claude` is: called like this it gives a planner."""
+
+    def __call__(self, connection: Connection, purse: Purse, record: Record, *, progress: Callable[[str], None],
+                 look: Look, allowed_kinds: frozenset[FactKind]) -> Planner:
+        """Makes one for one attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a planner with a model is given. ``connect`` raises `NoModel` where none is set up."""
+
+    connect: Callable[[], Connection]
+    purse: Callable[[Connection], TaskPurse]
+    record: Record
+    progress: Callable[[str], None]
+    look: Look
+    allowed_kinds: frozenset[FactKind]
+
+
+class Metered:
+    """A planner with a model; while it decides, its purse's time runs."""
+
+    def __init__(self, planner: Planner, purse: TaskPurse) -> None:
+        self._planner = planner
+        self.purse = purse
+
+    async def decide(self, view: View) -> list[Action]:
+        """See `Planner.decide`."""
+        with self.purse.working():
+            return await self._planner.decide(view)
+
+
+class Choice:
+    """The planner of one attempt. ``purse`` is that of the planner at work; None while none with a model is."""
+
+    def __init__(self, first: Planner, then: Callable[[], Metered] | None = None) -> None:
+        self._now = first
+        self._then = then
+        self.purse: TaskPurse | None = first.purse if isinstance(first, Metered) else None
+
+    async def decide(self, view: View) -> list[Action]:
+        """See `Planner.decide`."""
+        return await self._now.decide(view)
+
+    def hand_over(self) -> bool:
+        """Puts the planner behind in the place of the one that can't go on; False where there is none."""
+        if self._then is None:
+            return False
+        try:
+            following = self._then()
+        except NoModel:
+            return False
+        if following.purse.shut():
+            return False
+        self._now, self._then, self.purse = following, None, following.purse
+        return True
+
+
+def planner_for(planner: str, means: Means) -> Choice:
+    """The planner of one attempt at a task.
+
+    Args:
+        planner: the task's: ``auto``, ``autofill`` or ``claude``.
+        means: what a planner with a model gets.
+
+    Raises:
+        NoModel: it is to be Claude, and no model is set up.
+    """
+    if planner == "claude":
+        return Choice(_claude(means))
+    return Choice(Autofill(), (lambda: _claude(means)) if planner == "auto" else None)
+
+
+def _claude(means: Means) -> Metered:
+    connection = means.connect()
+    purse = means.purse(connection)
+    made = claude_class()(connection, purse, means.record, progress=means.progress, look=means.look,
+                          allowed_kinds=means.allowed_kinds)
+    return Metered(made, purse)
+
+
+def claude_class() -> MakeClaude:
+    """The planner's class, loaded when it is first needed: the vendor's client costs seconds.
+
+    Raises:
+        NoModel: this installation has none.
+    """
+    try:
+        found: MakeClaude = importlib.import_module("agent.planner.claude.planner").Claude
+    except (ImportError, AttributeError) as problem:
+        raise NoModel("this installation has no planner that could ask one.") from problem
+    return found

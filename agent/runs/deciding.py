@@ -1,0 +1,111 @@
+"""Who decides in one attempt, what that may use up, and its answers looked over before any of them is done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from agent.browser.page import PageMap
+from agent.planner.base import Action, GiveUp, View
+from agent.planner.choose import Choice, Look, Means, planner_for
+from agent.planner.claude.connection import Connection, connect
+from agent.planner.claude.limits import limits_of
+from agent.planner.claude.problems import NoModel
+from agent.planner.claude.purse import TaskPurse
+from agent.planner.claude.record import RunRecord
+from agent.protocol import FactKind, settings
+from agent.runs.acts import Change
+from agent.runs.checking import sound
+from agent.runs.ground import Ground
+from agent.runs.problems import CantStart, Stuck
+from agent.runs.vouching import AGREEING, Persons, vouched
+from agent.store import questions
+from agent.store.tables import Task
+
+THINKING = 300.0
+"""Seconds a planner may take for one answer; a slow model takes one or two minutes."""
+
+
+class Deciding:
+    """Asks the planner of one attempt.
+
+    Args:
+        ground: what all runs stand on; its own planner, if it has one, goes before the task's.
+        task: whose attempt.
+        run_id: which.
+        say: tells of progress and notes a step.
+        cost: is told what the task has cost by now.
+        look: takes the page's picture as a model may see it.
+
+    Raises:
+        CantStart: the task's planner needs a model, and none is set up.
+    """
+
+    def __init__(self, ground: Ground, task: Task, run_id: int, *, say: Callable[[str], None],
+                 cost: Callable[[float], None], look: Look) -> None:
+        self._ground, self._store, self._task_id, self._run_id = ground, ground.store, task.id or 0, run_id
+        self._say, self._cost, self._look = say, cost, look
+        try:
+            self._choice = (Choice(ground.planner()) if ground.planner is not None
+                            else planner_for(task.planner, self._means()))
+        except NoModel as problem:
+            raise CantStart(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from problem
+        cost(task.cost)
+
+    async def decide(self, view: View, page: PageMap, walls: Sequence[str]) -> list[Action]:
+        """The planner's next actions, looked over, every value with a source that is true.
+
+        Where its limit is reached, the question whether it may go on stands in their place.
+
+        Raises:
+            Stuck: it gave none in time, or some that no planner may give; or it may not go on.
+        """
+        if asks := self._asks():
+            return asks
+        try:
+            async with asyncio.timeout(THINKING):
+                answer = await self._choice.decide(view)
+        except TimeoutError:
+            raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
+        if isinstance(answer, list) and any(isinstance(each, GiveUp) for each in answer) and (asks := self._asks()):
+            return asks  # it gave up because it may not ask its model
+        persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
+        return [vouched(each, page, persons) if isinstance(each, Change) else each
+                for each in sound(answer, page, {file.path for file in view.files}, walls)]
+
+    def hand_over(self, why: str) -> bool:
+        """Whether another planner goes on, from the page as it stands, where the one at work can't."""
+        if not self._choice.hand_over():
+            return False
+        self._say(f"The embedded planner can't go on: {why} Claude goes on from here")
+        return True
+
+    def _asks(self) -> list[Action]:
+        """What the person must be asked before the planner may go on: its limit is reached. Empty if it may.
+
+        Raises:
+            Stuck: they have said no, or their settings leave nothing to ask.
+        """
+        purse = self._choice.purse
+        ask = purse.question() if purse is not None else None
+        if purse is None:
+            return []
+        if ask is None:
+            if why := purse.shut():
+                raise Stuck(f"{why} Nothing was sent by it.")
+            return []
+        if purse.refused(ask):
+            raise Stuck("The limit for the model was reached, and you did not want it to go on. Try again with "
+                        "`retry`, or finish the form by hand.")
+        return [ask]
+
+    def _means(self) -> Means:
+        values = settings.read(self._ground.folder)
+        return Means(
+            connect=lambda: connect(self._ground.folder), purse=self._purse,
+            record=RunRecord(self._store, self._task_id, self._run_id), progress=self._say, look=self._look,
+            allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
+
+    def _purse(self, connection: Connection) -> TaskPurse:
+        return TaskPurse(self._store, self._task_id, self._run_id, connection.model,
+                         lambda: limits_of(settings.read(self._ground.folder)), told=self._cost)
