@@ -18,6 +18,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test touches the data of the person who runs it."""
     home = tmp_path / "home"
     monkeypatch.setenv("COUNTERSIGN_HOME", str(home))
+    for name in ("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "ANTHROPIC_AUTH_TOKEN"):
+        monkeypatch.delenv(name, raising=False)  # no test asks a model that costs money
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # nor opens the person's keyring
     return home
 
 

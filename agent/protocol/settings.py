@@ -90,7 +90,7 @@ def model_address(text: str) -> str:
     Raises:
         BadSetting: no web address, one with a password, or one that would go over an open network unencrypted.
     """
-    text = text.strip().rstrip("/")
+    text = text.strip()
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
         if "://" not in text and is_near(parts.hostname or ""):

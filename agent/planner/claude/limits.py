@@ -104,10 +104,13 @@ def reason(found: Over) -> str:
     if not found.limit:
         return (f"Your settings let a model spend nothing on a {found.scope}. “Money for a {found.scope}” in Settings "
                 "changes that.")
-    whose = "This task has" if found.scope is Scope.TASK else "Your tasks have"
-    when = "" if found.scope is Scope.TASK else " today"
-    return (f"{whose} used {_words(found.what, found.used)} of a model{when}; the limit is "
-            f"{_words(found.what, found.limit)}.")
+    used, limit = _words(found.what, found.used), _words(found.what, found.limit)
+    of_task = found.scope is Scope.TASK
+    if found.what is What.TIME:
+        done = f"A model has worked for {used} {'on this task' if of_task else 'today'}"
+    else:
+        done = f"{'This task has' if of_task else 'Your tasks have'} used {used} of a model{'' if of_task else ' today'}"
+    return f"{done}; the limit is {limit}."
 
 
 def _words(what: What, amount: float) -> str:
@@ -116,4 +119,4 @@ def _words(what: What, amount: float) -> str:
     if what is What.STEPS:
         return f"{amount:.0f} answer{'' if amount == 1 else 's'}"
     minutes = round(amount / 60)
-    return f"{minutes} minute{'' if minutes == 1 else 's'} of work"
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
