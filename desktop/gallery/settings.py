@@ -69,7 +69,7 @@ _SEEN = (("reachable", True, True, "http://localhost:11434 answers."),
          ("streams", True, True, "Its answers come piece by piece."))
 _PLAIN = ("takes caching and thinking", False, False,
           "It refuses the parameters for caching, thinking and effort, so it is asked without them.")
-_GOOD = _probe(
+GOOD = _probe(
     "qwen3:14b", "qwen3:14b can do this work, without caching and thinking.", *_SEEN,
     ("calls tools", True, True, "It calls a tool when told to."),
     ("keeps to a schema", True, True, "What it puts into a call has the right form."),
@@ -77,7 +77,7 @@ _GOOD = _probe(
     ("goes on after a tool", True, True, "It goes on once a tool has answered."), _PLAIN)
 _PROSE = ("It answers in prose where it should call a tool. A larger model, or one made for tools, may do it; "
           "llama.cpp needs --jinja.")
-_UNFIT = _probe("gemma3:270m", f"The planner can't work with gemma3:270m there. {_PROSE}", *_SEEN,
+UNFIT = _probe("gemma3:270m", f"The planner can't work with gemma3:270m there. {_PROSE}", *_SEEN,
                 ("calls tools", False, True, _PROSE), _PLAIN)
 
 
@@ -152,8 +152,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-model", _model(MODEL), after=_to_model),
     Scene("settings-model-no-key", _model(NO_KEY), after=_to_model),
     Scene("settings-model-no-keyring", _model(NO_RING), after=_to_model),
-    Scene("settings-model-own", _model(OWN, _GOOD), after=_to_model, height=900),
-    Scene("settings-model-unfit", _model(OWN, _UNFIT), after=_to_model, height=900),
+    Scene("settings-model-own", _model(OWN, GOOD), after=_to_model, height=900),
+    Scene("settings-model-unfit", _model(OWN, UNFIT), after=_to_model, height=900),
     Scene("settings-narrow-200", _view, 1100, 1000),
     Scene("about", _about, 460, 360),
     Scene("licences", _licences, 860, 600),

@@ -109,7 +109,7 @@ def reason(found: Over) -> str:
     if found.what is What.TIME:
         done = f"A model has worked for {used} {'on this task' if of_task else 'today'}"
     else:
-        done = f"{'This task has' if of_task else 'Your tasks have'} used {used} of a model{'' if of_task else ' today'}"
+        done = f"This task has used {used} of a model" if of_task else f"Your tasks have used {used} of a model today"
     return f"{done}; the limit is {limit}."
 
 
