@@ -195,12 +195,11 @@ TABLE: tuple[Setting, ...] = (
              ("claude-opus-5-5", "Opus 5.5: $4 in, $20 out"), ("claude-fable-5-1", "Fable 5.1: $10 in, $50 out"),
              (OTHER, "Another, named below"))),
     Setting("model-name", "", Group.MODEL, "Another model's name",
-            "As your server writes it, such as qwen3:14b. Only used where “Another” is chosen above.",
+            "As your server writes it, such as qwen3:14b.",
             reads=_model_name),
     Setting("model-address", VENDOR, Group.MODEL, "Server",
-            f"Anthropic is {VENDOR}. A server of your own that speaks the same protocol: Ollama "
-            "http://localhost:11434, LM Studio http://localhost:1234, vLLM http://localhost:8000, llama.cpp "
-            "http://localhost:8080, LiteLLM http://localhost:4000.",
+            f"Anthropic's own is {VENDOR}. Ollama, LM Studio, vLLM, llama.cpp and LiteLLM speak the same protocol; for "
+            "Ollama on this computer it is localhost:11434.",
             reads=model_address),
     Setting("model-sees", NONE, Group.MODEL, "Facts it may see",
             "It works with placeholders and sees only which kind of fact stands where. Kinds named here it sees by "

@@ -115,7 +115,8 @@ class ModelPane(QWidget):
         for each in (self.field, self.keep_it):
             each.setVisible(not doc["key"] and not doc["keyring"])
         self.forget_it.setVisible(kept)
-        ready = f"Ready: {doc['name']}. {doc['probed'] or 'Not tried yet.'}" if doc["ready"] else doc["problem"]
+        ready = doc["probed"] or f"{doc['name']} is ready and was not tried yet."
+        ready = ready if doc["ready"] else doc["problem"]
         spent = f" Spent today: {money(doc['spent_today'])}." if doc["spent_today"] else ""
         self.state.show_text(ready + spent)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from agent.protocol.messages import Json, SettingDoc
-from agent.protocol.settings import Group
+from agent.protocol.settings import OTHER, Group
 from desktop.around.about import show_about, show_licences
 from desktop.around.autostart.abc import Autostart
 from desktop.link import Connection, Problem
@@ -226,14 +226,19 @@ class SettingsView(QWidget):
         found = False
         for section, rows in self._sections:
             for row in rows:
-                row.setVisible(fits(row.setting, query))
-            some = any(fits(row.setting, query) for row in rows)
+                row.setVisible(fits(row.setting, query) and self._matters(row.setting))
+            some = any(fits(row.setting, query) and self._matters(row.setting) for row in rows)
             section.setVisible(some)
             found = found or some
         self.below.setVisible(not query.strip())
         if self.model is not None:
             self.model.setVisible(not query.strip() or fits_words(query, self.model.words))
         self.none.setVisible(bool(query.strip()) and not found)
+
+    def _matters(self, setting: SettingDoc) -> bool:
+        """The name of another model is only asked for where another one is chosen."""
+        chosen = self.rows.get("model")
+        return setting["key"] != "model-name" or chosen is None or chosen.setting["value"] == OTHER
 
     def _follow(self) -> None:
         if row := self.rows.get(self._wish):

@@ -62,9 +62,8 @@ def _picture(piece: PieceDoc) -> bytes:
 
 
 def turn_words(turn: TurnDoc, run: int) -> str:
-    """One line of the list: ``3 · 14:03:20 · $0.01``; ``run`` stands before it where there are several."""
-    before = f"Attempt {run}, " if run else ""
-    return f"{before}turn {turn['number']}\n{clock(turn['at'])} · {money(turn['cost'])}"
+    """One line of the list: ``Turn 3 · 14:03:20``; ``run`` stands before it where there are several."""
+    return f"{f'Attempt {run}, turn' if run else 'Turn'} {turn['number']} · {clock(turn['at'])}"
 
 
 def sum_words(turn: TurnDoc) -> str:
@@ -97,7 +96,7 @@ class Saw(QDialog):
         self.turns.currentRowChanged.connect(self._show)
         right = QWidget()
         inside = QVBoxLayout(right)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(SPACE.sm, 0, 0, 0)
         inside.setSpacing(SPACE.sm)
         self.used = Foreign("", "caption")
         self.text = QTextEdit()

@@ -74,7 +74,7 @@ def test_another_model_is_shown_after_it_was_set(pane: ModelPane, desk: StandIn,
     desk.reply("model show", OWN)
     view: Any = pane.window().centralWidget()  # type: ignore[attr-defined]
     view.rows["model"].wanted.emit("other")
-    qtbot.waitUntil(lambda: pane.state.full.startswith("Ready: qwen3:14b"))
+    qtbot.waitUntil(lambda: pane.state.full.startswith("qwen3:14b is ready"))
 
 
 def test_a_test_is_run_and_what_was_found_is_read_again(pane: ModelPane, desk: StandIn, qtbot: QtBot) -> None:

@@ -91,8 +91,8 @@ def test_a_long_piece_is_cut_and_says_by_how_much() -> None:
 
 def test_turns_are_named_by_attempt_where_there_are_several() -> None:
     turn = turn_doc(2, [], [])
-    assert turn_words(turn, 0).startswith("turn 2\n")
-    assert turn_words(turn, 3).startswith("Attempt 3, turn 2\n")
+    assert turn_words(turn, 0).startswith("Turn 2 · ")
+    assert turn_words(turn, 3).startswith("Attempt 3, turn 2 · ")
 
 
 def test_what_can_t_be_read_is_said(shell: Shell, desk: StandIn, qtbot: QtBot) -> None:
