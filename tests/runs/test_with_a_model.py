@@ -58,7 +58,7 @@ class HalfWay:
     """An embedded planner that fills the first box and then can't go on."""
 
     async def decide(self, view: View) -> list[Action]:
-        box = next((each for each in view.page.controls if "Account" in each.label), None)
+        box = next((each for each in view.page.controls if "account" in each.label.lower()), None)
         if box is not None and not box.value:
             return [Fill(box.ref, Given("70-113-284", Source(SourceKind.TASK)), "the task says so")]
         return [GiveUp("That is an unusual page.")]
