@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,10 +27,13 @@ Look = Callable[[], Awaitable[bytes]]
 
 
 class MakeClaude(Protocol):
-    """What `agent.planner.claude.planner.Claude` is: called like this it gives a planner."""
+    """What `agent.planner.claude.planner.Claude` is: called like this it gives a planner.
+
+    ``guarded`` are all facts of the person, also those that the task may not use: none of them may go to the model.
+    """
 
     def __call__(self, connection: Connection, purse: Purse, record: Record, *, progress: Callable[[str], None],
-                 look: Look, allowed_kinds: frozenset[FactKind]) -> Planner:
+                 look: Look, allowed_kinds: frozenset[FactKind], guarded: Mapping[str, str]) -> Planner:
         """Makes one for one attempt."""
 
 
@@ -44,6 +47,7 @@ class Means:
     progress: Callable[[str], None]
     look: Look
     allowed_kinds: frozenset[FactKind]
+    guarded: Mapping[str, str]
 
 
 class Metered:
@@ -60,11 +64,16 @@ class Metered:
 
 
 class Choice:
-    """The planner of one attempt. ``purse`` is that of the planner at work; None while none with a model is."""
+    """The planner of one attempt. ``purse`` is that of the planner at work; None while none with a model is.
 
-    def __init__(self, first: Planner, then: Callable[[], Metered] | None = None) -> None:
+    ``then`` makes the one that goes on where the first can't; ``anew`` makes the first again.
+    """
+
+    def __init__(self, first: Planner, then: Callable[[], Metered] | None = None,
+                 anew: Callable[[], Metered] | None = None) -> None:
         self._now = first
         self._then = then
+        self._anew = anew
         self.purse: TaskPurse | None = first.purse if isinstance(first, Metered) else None
 
     async def decide(self, view: View) -> list[Action]:
@@ -81,7 +90,15 @@ class Choice:
             return False
         if following.purse.shut():
             return False
-        self._now, self._then, self.purse = following, None, following.purse
+        self._now, self._then, self._anew, self.purse = following, None, self._then, following.purse
+        return True
+
+    def begin_anew(self) -> bool:
+        """Puts a fresh planner with a model in the place of one that has given up for good."""
+        if self._anew is None:
+            return False
+        fresh = self._anew()
+        self._now, self.purse = fresh, fresh.purse
         return True
 
 
@@ -95,16 +112,19 @@ def planner_for(planner: str, means: Means) -> Choice:
     Raises:
         NoModel: it is to be Claude, and no model is set up.
     """
+    def claude() -> Metered:
+        return _claude(means)
+
     if planner == "claude":
-        return Choice(_claude(means))
-    return Choice(Autofill(), (lambda: _claude(means)) if planner == "auto" else None)
+        return Choice(claude(), anew=claude)
+    return Choice(Autofill(), claude if planner == "auto" else None)
 
 
 def _claude(means: Means) -> Metered:
     connection = means.connect()
     purse = means.purse(connection)
     made = claude_class()(connection, purse, means.record, progress=means.progress, look=means.look,
-                          allowed_kinds=means.allowed_kinds)
+                          allowed_kinds=means.allowed_kinds, guarded=means.guarded)
     return Metered(made, purse)
 
 

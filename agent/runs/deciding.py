@@ -19,7 +19,7 @@ from agent.runs.checking import sound
 from agent.runs.ground import Ground
 from agent.runs.problems import CantStart, Stuck
 from agent.runs.vouching import AGREEING, Persons, vouched
-from agent.store import questions
+from agent.store import facts, questions
 from agent.store.tables import Task
 
 THINKING = 300.0
@@ -34,6 +34,7 @@ class Deciding:
         task: whose attempt.
         run_id: which.
         say: tells of progress and notes a step.
+        thought: is told what a model thinks, in pieces.
         cost: is told what the task has cost by now.
         look: takes the page's picture as a model may see it.
 
@@ -42,9 +43,10 @@ class Deciding:
     """
 
     def __init__(self, ground: Ground, task: Task, run_id: int, *, say: Callable[[str], None],
-                 cost: Callable[[float], None], look: Look) -> None:
+                 thought: Callable[[str], None], cost: Callable[[float], None], look: Look) -> None:
         self._ground, self._store, self._task_id, self._run_id = ground, ground.store, task.id or 0, run_id
-        self._say, self._cost, self._look = say, cost, look
+        self._say, self._thought, self._cost, self._look = say, thought, cost, look
+        self._ran_out = ""       # why the planner gave up when it might spend no more
         try:
             self._choice = (Choice(ground.planner()) if ground.planner is not None
                             else planner_for(task.planner, self._means()))
@@ -62,16 +64,24 @@ class Deciding:
         """
         if asks := self._asks():
             return asks
-        try:
-            async with asyncio.timeout(THINKING):
-                answer = await self._choice.decide(view)
-        except TimeoutError:
-            raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
-        if isinstance(answer, list) and any(isinstance(each, GiveUp) for each in answer) and (asks := self._asks()):
-            return asks  # it gave up because it may not ask its model
+        answer = await self._answer(view)
+        if why := _gave_up(answer):
+            if asks := self._asks():  # because it may not ask its model
+                self._ran_out = why
+                return asks
+            if why == self._ran_out and self._choice.begin_anew():  # it may again, and has not understood
+                self._ran_out = ""
+                answer = await self._answer(view)
         persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
         return [vouched(each, page, persons) if isinstance(each, Change) else each
                 for each in sound(answer, page, {file.path for file in view.files}, walls)]
+
+    async def _answer(self, view: View) -> list[Action]:
+        try:
+            async with asyncio.timeout(THINKING):
+                return await self._choice.decide(view)
+        except TimeoutError:
+            raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
 
     def hand_over(self, why: str) -> bool:
         """Whether another planner goes on, from the page as it stands, where the one at work can't."""
@@ -103,9 +113,15 @@ class Deciding:
         values = settings.read(self._ground.folder)
         return Means(
             connect=lambda: connect(self._ground.folder), purse=self._purse,
-            record=RunRecord(self._store, self._task_id, self._run_id), progress=self._say, look=self._look,
-            allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
+            record=RunRecord(self._store, self._task_id, self._run_id), progress=self._thought, look=self._look,
+            guarded=facts.every(self._store), allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
 
     def _purse(self, connection: Connection) -> TaskPurse:
         return TaskPurse(self._store, self._task_id, self._run_id, connection.model,
                          lambda: limits_of(settings.read(self._ground.folder)), told=self._cost)
+
+
+def _gave_up(answer: object) -> str:
+    """Why a planner's answer gives up; empty if it does not. The answer has not been looked over."""
+    found = [each for each in answer if isinstance(each, GiveUp)] if isinstance(answer, list) else []
+    return str(found[0].reason) if found else ""

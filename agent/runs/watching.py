@@ -22,6 +22,10 @@ def forget(home: Path) -> None:
         left.unlink(missing_ok=True)
 
 
+THOUGHT = 160
+"""Characters of a model's thinking that are shown; the end of the line it is at."""
+
+
 class Watch(Protocol):
     """Somebody who looks on."""
 
@@ -45,16 +49,26 @@ class Watched:
         self._page = ""
         self._known: dict[tuple[str, str], KnownDoc] = {}
         self._began = time.monotonic()
+        self._thought, self._thought_at = "", 0.0
         self._moment = LiveDoc(task=task, title=title, step="", at=now(), picture="", box=[], known=[], turn=0,
                                turns=turns, seconds=0.0, cost=0.0, paused=False)
 
     def step(self, text: str) -> None:
         """It does this now."""
+        self._thought = ""
         self._tell(step=text, at=now())
 
     def paused(self, yes: bool) -> None:
         """It stands still, or goes on."""
         self._tell(paused=yes)
+
+    def thought(self, piece: str) -> None:
+        """A piece of what a model thinks; its last line shows as the step, twice a second at most."""
+        self._thought = (self._thought + piece)[-2 * THOUGHT:]
+        last = next((each.strip() for each in reversed(self._thought.splitlines()) if each.strip()), "")
+        if last and time.monotonic() - self._thought_at >= 0.5:
+            self._thought_at = time.monotonic()
+            self._tell(step=f"Thinking: {last[-THOUGHT:]}")
 
     def cost(self, dollars: float) -> None:
         """The task has cost so much by now."""

@@ -22,6 +22,14 @@ class Looker:
         """Not of interest here."""
 
 
+def test_thinking_shows_as_the_step_and_not_with_every_piece(tmp_path: Path) -> None:
+    looker = Looker()
+    watched = Watched(looker, tmp_path, "t1", "A task", 80)
+    for piece in ("The form asks\nfor ", "a", " reading."):
+        watched.thought(piece)
+    assert [each["step"] for each in looker.told] == ["Thinking: for"]
+
+
 def test_a_cost_is_told_when_it_changes(tmp_path: Path) -> None:
     looker = Looker()
     watched = Watched(looker, tmp_path, "t1", "A task", 80)

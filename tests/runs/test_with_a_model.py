@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -27,13 +27,15 @@ class StandIn:
     """Takes a turn with its model for each decision, then does as the embedded planner would."""
 
     def __init__(self, connection: Connection, purse: Any, record: Any, *, progress: Callable[[str], None], look: Any,
-                 allowed_kinds: frozenset[str]) -> None:
+                 allowed_kinds: frozenset[str], guarded: Mapping[str, str]) -> None:
+        self.over, self.guarded = "", guarded
         self.connection, self.purse, self.record, self.look = connection, purse, record, look
         self.allowed_kinds, self.views, self.pictures = allowed_kinds, [], []
         MADE.append(self)
 
     async def decide(self, view: View) -> list[Action]:
-        if why := await self.purse.may_spend():
+        if why := self.over or await self.purse.may_spend():
+            self.over = why              # for good: the run must begin anew with another
             return [GiveUp(why)]
         self.pictures.append(await self.look())
         self.views.append(view)
@@ -70,6 +72,7 @@ async def test_a_task_for_claude_is_done_by_it_counted_and_shown(person: Person,
     assert await person.run() == {"t1": "needs_review"}
     (made,) = MADE
     assert (made.connection.key, made.allowed_kinds) == ("sk-test", {"country"})
+    assert made.guarded["postal-code"] == "TQ12 4AB"
     turns = len(made.views)
     task = person.task()
     assert task["cost"] == pytest.approx(0.012 * turns)

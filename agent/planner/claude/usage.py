@@ -13,8 +13,8 @@ MILLION = 1_000_000
 class Usage:
     """Tokens of one turn. ``input`` counts what was neither read from the cache nor written to it."""
 
-    input: int
-    output: int
+    input: int = 0
+    output: int = 0
     cache_read: int = 0
     cache_written: int = 0
 
