@@ -113,7 +113,7 @@ async def doctor(desk: Desk) -> list[dict[str, Any]]:
                      "what not, is not certain any more: look at the sites' own confirmations before you approve "
                      "anything, or restore a copy that is whole.",
                      lambda: not ledger.broken_links(desk.store)),
-              _check("browser", f"Run: {install_command()}", lambda: bool(find_browser())), model_check(desk)]
+              _check("browser", f"Run: {install_command()}", lambda: bool(find_browser())), dict(model_check(desk))]
     if all(each["ok"] for each in checks):
         checks.append(await _gate_holds(desk))
     return checks

@@ -114,7 +114,8 @@ class Deciding:
         return Means(
             connect=lambda: connect(self._ground.folder), purse=self._purse,
             record=RunRecord(self._store, self._task_id, self._run_id), progress=self._thought, look=self._look,
-            guarded=facts.every(self._store), allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
+            guarded=facts.every(self._store),
+            allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
 
     def _purse(self, connection: Connection) -> TaskPurse:
         return TaskPurse(self._store, self._task_id, self._run_id, connection.model,

@@ -100,7 +100,8 @@ def _to_model(view: QWidget) -> None:
 
     settle()
     area = view.findChildren(QScrollArea)[0]
-    top = shown.rows["model"].mapTo(area.widget(), QPoint(0, 0)).y()
+    page = area.widget()
+    top = shown.rows["model"].mapTo(page, QPoint(0, 0)).y() if page is not None else 0
     area.verticalScrollBar().setValue(top - 60)
 
 

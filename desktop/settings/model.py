@@ -76,9 +76,9 @@ class ModelPane(QWidget):
         self.field.setAccessibleName("Key of the model's server")
         self.field.setFixedWidth(FIELD - 84)
         self.field.returnPressed.connect(self.keep)
-        self.field.textChanged.connect(lambda text: self.keep_it.setEnabled(bool(text.strip())))
         label.setBuddy(self.field)
         self.keep_it = button("Keep", self.keep)
+        self.field.textChanged.connect(lambda text: self.keep_it.setEnabled(bool(text.strip())))
         self.keep_it.setAccessibleName("Keep the key")
         self.keep_it.setEnabled(False)
         self.keep_it.setFixedWidth(84 - SPACE.sm)
@@ -86,8 +86,8 @@ class ModelPane(QWidget):
         self.forget_it.hide()
         right = QHBoxLayout()
         right.setSpacing(SPACE.sm)
-        for each in (self.field, self.keep_it, self.forget_it):
-            right.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        for control in (self.field, self.keep_it, self.forget_it):
+            right.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addLayout(right)
         return made
 
@@ -112,8 +112,9 @@ class ModelPane(QWidget):
         self.problem.hide()
         self.about.show_text(key_words(doc))
         kept = doc["key"] == "keyring"
-        for each in (self.field, self.keep_it):
-            each.setVisible(not doc["key"] and not doc["keyring"])
+        may_give = not doc["key"] and not doc["keyring"]
+        self.field.setVisible(may_give)
+        self.keep_it.setVisible(may_give)
         self.forget_it.setVisible(kept)
         ready = doc["probed"] or f"{doc['name']} is ready and was not tried yet."
         ready = ready if doc["ready"] else doc["problem"]

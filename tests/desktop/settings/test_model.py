@@ -102,3 +102,11 @@ def test_the_search_finds_it(pane: ModelPane, qtbot: QtBot) -> None:
     assert pane.isHidden()
     view.search.setText("")
     assert not pane.isHidden()
+
+
+def test_a_name_is_asked_for_only_where_another_model_is_chosen(pane: ModelPane, desk: StandIn, qtbot: QtBot) -> None:
+    view: Any = pane.window().centralWidget()  # type: ignore[attr-defined]
+    assert view.rows["model-name"].isHidden()
+    desk.reply("settings set", documents(model="other"))
+    view.rows["model"].wanted.emit("other")
+    qtbot.waitUntil(lambda: not view.rows["model-name"].isHidden())
