@@ -151,6 +151,8 @@ def _not_pressed(run: UnderWay, mapped: MappedPage, click: Click, problem: Probl
         run.course.tried.discard(page_signature(mapped.map))
         return Pressed.AGAIN
     why = problem.value if problem else "no reason given"
+    if run.deciding.hand_over(f"“{click.text}” could not be pressed ({why})."):
+        return Pressed.AGAIN
     raise Stuck(f"“{click.text}” could not be pressed ({why}), so nothing was sent by it. Try again with "
                 "`retry`; if that ends the same way, finish the form by hand.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from agent.browser.page import PageMap
 from agent.planner.base import Action, GiveUp, View
@@ -14,16 +14,15 @@ from agent.planner.claude.problems import NoModel
 from agent.planner.claude.purse import TaskPurse
 from agent.planner.claude.record import RunRecord
 from agent.protocol import FactKind, settings
+from agent.runs import limits
 from agent.runs.acts import Change
 from agent.runs.checking import sound
 from agent.runs.ground import Ground
 from agent.runs.problems import CantStart, Stuck
+from agent.runs.telling import Telling
 from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.store import facts, questions
 from agent.store.tables import Task
-
-THINKING = 300.0
-"""Seconds a planner may take for one answer; a slow model takes one or two minutes."""
 
 
 class Deciding:
@@ -31,28 +30,25 @@ class Deciding:
 
     Args:
         ground: what all runs stand on; its own planner, if it has one, goes before the task's.
-        task: whose attempt.
-        run_id: which.
-        say: tells of progress and notes a step.
-        thought: is told what a model thinks, in pieces.
-        cost: is told what the task has cost by now.
-        look: takes the page's picture as a model may see it.
+        task: whose run.
+        telling: the run's voice.
+
+    ``look`` takes the page's picture as a model may see it; it is set once there is a page.
 
     Raises:
         CantStart: the task's planner needs a model, and none is set up.
     """
 
-    def __init__(self, ground: Ground, task: Task, run_id: int, *, say: Callable[[str], None],
-                 thought: Callable[[str], None], cost: Callable[[float], None], look: Look) -> None:
-        self._ground, self._store, self._task_id, self._run_id = ground, ground.store, task.id or 0, run_id
-        self._say, self._thought, self._cost, self._look = say, thought, cost, look
+    def __init__(self, ground: Ground, task: Task, telling: Telling) -> None:
+        self._ground, self._store, self._telling = ground, ground.store, telling
+        self.look: Look = _nothing_yet
         self._ran_out = ""       # why the planner gave up when it might spend no more
         try:
             self._choice = (Choice(ground.planner()) if ground.planner is not None
                             else planner_for(task.planner, self._means()))
         except NoModel as problem:
             raise CantStart(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from problem
-        cost(task.cost)
+        telling.watched.cost(task.cost)
 
     async def decide(self, view: View, page: PageMap, walls: Sequence[str]) -> list[Action]:
         """The planner's next actions, looked over, every value with a source that is true.
@@ -72,22 +68,22 @@ class Deciding:
             if why == self._ran_out and self._choice.begin_anew():  # it may again, and has not understood
                 self._ran_out = ""
                 answer = await self._answer(view)
-        persons = Persons(view, questions.prompts_of(self._store, self._task_id, AGREEING))
+        persons = Persons(view, questions.prompts_of(self._store, self._telling.task_id, AGREEING))
         return [vouched(each, page, persons) if isinstance(each, Change) else each
                 for each in sound(answer, page, {file.path for file in view.files}, walls)]
 
     async def _answer(self, view: View) -> list[Action]:
         try:
-            async with asyncio.timeout(THINKING):
+            async with asyncio.timeout(limits.THINKING):
                 return await self._choice.decide(view)
         except TimeoutError:
-            raise Stuck(f"The planner gave no answer in {THINKING / 60:.0f} minutes.") from None
+            raise Stuck(f"The planner gave no answer in {limits.THINKING / 60:.0f} minutes.") from None
 
     def hand_over(self, why: str) -> bool:
         """Whether another planner goes on, from the page as it stands, where the one at work can't."""
         if not self._choice.hand_over():
             return False
-        self._say(f"The embedded planner can't go on: {why} Claude goes on from here")
+        self._telling.say(f"The embedded planner can't go on: {why} Claude goes on from here")
         return True
 
     def _asks(self) -> list[Action]:
@@ -113,13 +109,18 @@ class Deciding:
         values = settings.read(self._ground.folder)
         return Means(
             connect=lambda: connect(self._ground.folder), purse=self._purse,
-            record=RunRecord(self._store, self._task_id, self._run_id), progress=self._thought, look=self._look,
+            record=RunRecord(self._store, self._telling.task_id, self._telling.run_id), progress=self._telling.watched.thought,
+            look=lambda: self.look(),
             guarded=facts.every(self._store),
             allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
 
     def _purse(self, connection: Connection) -> TaskPurse:
-        return TaskPurse(self._store, self._task_id, self._run_id, connection.model,
-                         lambda: limits_of(settings.read(self._ground.folder)), told=self._cost)
+        return TaskPurse(self._store, self._telling.task_id, self._telling.run_id, connection.model,
+                         lambda: limits_of(settings.read(self._ground.folder)), told=self._telling.watched.cost)
+
+
+async def _nothing_yet() -> bytes:
+    return b""
 
 
 def _gave_up(answer: object) -> str:

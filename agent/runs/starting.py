@@ -20,6 +20,7 @@ from agent.runs import limits, resume
 from agent.runs.asking import Asking
 from agent.runs.contract import contract_of
 from agent.runs.course import Course
+from agent.runs.deciding import Deciding
 from agent.runs.early import Early
 from agent.runs.ground import Ground
 from agent.runs.opening import open_start
@@ -30,7 +31,7 @@ from agent.runs.sessions import Again, begin_again
 from agent.runs.settle import settle
 from agent.runs.telling import Telling
 from agent.runs.under_way import UnderWay
-from agent.runs.viewing import usable
+from agent.runs.viewing import for_a_model, usable
 from agent.runs.watching import Watched
 from agent.store import facts, submissions
 from agent.store.engine import Store
@@ -45,16 +46,17 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
     Raises:
         BrowserProblem: no browser, or it does not start.
         GateProblem: the gate could not be shown to hold.
-        CantStart: the task's page can't be used.
+        CantStart: the task's page can't be used, or its planner needs a model and none is set up.
     """
     if not task.url:  # only an answer of the person's can give it one
         raise CantStart("It has no web address to start at. Cancel it and add it anew with one.")
     task_id, run_id = task.id or 0, run.id or 0
-    contract, planner = contract_of(task.url, task.sites, task.contract), ground.planner()
+    contract = contract_of(task.url, task.sites, task.contract)
     watched = Watched(ground.watch, ground.folder, shown("t", task_id), task.title, limits.TURNS)
     telling = Telling(ground, task_id, run_id, watched)
     point = resume.path_for(ground.folder, task_id)
     try:
+        deciding = Deciding(ground, task, telling)
         back = resume.recall(point) if _answered(ground.store, task_id) else None
         known = usable(ground.store, contract)
         gate, opening = _gate_and_browser(ground, f"en-{known['country']}" if "country" in known else None, back)
@@ -66,12 +68,13 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
         async with opening as browser:
             context = browser.context
             under_way = UnderWay(
-                ground, task, contract, planner, telling, gate, context, browser.page, [browser.page],
+                ground, task, contract, deciding, telling, gate, context, browser.page, [browser.page],
                 Dialogs(context), Downloads(context), permissions,
                 Asking(ground, task_id, run_id, gate, context, point, telling),
                 Reviewer(ground, task_id, run_id, gate, context, point),
                 # A press led to a page that is come back to: a summary there is to be sent, not started again.
                 Course(last_click=ButtonKind.NEXT if back is not None else None))
+            deciding.look = lambda: for_a_model(under_way.page, gate, ground.folder)
             await _open_first(under_way, back)
             await settle(under_way.page)
             yield under_way

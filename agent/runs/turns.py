@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from agent.browser.page_map import MappedPage, look
 from agent.planner.base import Action, Ask, Choose, Click, Done, GiveUp, Open
 from agent.runs import limits
 from agent.runs.acts import Change, carry_out, changes_in, empty_renamed, pending
 from agent.runs.allowing import allowed
 from agent.runs.asking import check_cancelled
-from agent.runs.checking import really_confirmed, sound
+from agent.runs.checking import really_confirmed
 from agent.runs.clicking import press
 from agent.runs.ending import finish
 from agent.runs.going_on import First, first_of_all
@@ -21,8 +19,6 @@ from agent.runs.settle import LONGEST, settle
 from agent.runs.starting import session_ended
 from agent.runs.under_way import UnderWay
 from agent.runs.viewing import usable, view_of
-from agent.runs.vouching import AGREEING, Persons, vouched
-from agent.store import questions
 
 
 async def take_turns(run: UnderWay) -> None:
@@ -65,16 +61,9 @@ async def take_turns(run: UnderWay) -> None:
 
 
 async def _decide(run: UnderWay, mapped: MappedPage) -> list[Action]:
-    """The planner's next actions, looked over, every value with a source that is true."""
+    """The planner's next actions, looked over."""
     view = view_of(run.store, run.task_id, usable(run.store, run.contract), mapped.map, run.course)
-    try:
-        async with asyncio.timeout(limits.THINKING):
-            answer = await run.planner.decide(view)
-    except TimeoutError:
-        raise Stuck(f"The planner gave no answer in {limits.THINKING / 60:.0f} minutes.") from None
-    persons = Persons(view, questions.prompts_of(run.store, run.task_id, AGREEING))
-    return [vouched(each, mapped.map, persons) if isinstance(each, Change) else each
-            for each in sound(answer, mapped.map, {file.path for file in view.files}, run.course.walls)]
+    return await run.deciding.decide(view, mapped.map, run.course.walls)
 
 
 async def _changed(run: UnderWay, mapped: MappedPage, actions: list[Action]) -> bool:
@@ -130,6 +119,8 @@ async def _end_turn(run: UnderWay, mapped: MappedPage, actions: list[Action], fi
         await finish(run, really_confirmed(final, mapped.map), mapped)
         return False
     reason = final.reason if isinstance(final, GiveUp) else "The planner had nothing left to do here."
+    if run.deciding.hand_over(reason):
+        return True
     if run.gate.unreached:
         reason += (f" The last press led to {run.gate.unreached}, a place that neither you nor an ordinary web "
                    "address names; nothing went there. If you trust it, add the task again with --site.")

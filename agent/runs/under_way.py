@@ -9,12 +9,12 @@ from agent.browser.dialogs import Dialogs, Said
 from agent.browser.downloads import Downloads
 from agent.browser.driver import BrowserContext, Page
 from agent.gate.proxy import Gate
-from agent.planner.base import Planner
 from agent.runs import limits, resume
 from agent.runs.acts import Account
 from agent.runs.asking import Asking
 from agent.runs.contract import Contract
 from agent.runs.course import Course
+from agent.runs.deciding import Deciding
 from agent.runs.ground import Ground
 from agent.runs.options import Options
 from agent.runs.permissions import Permissions
@@ -36,7 +36,7 @@ class UnderWay:
     ground: Ground
     task: Task
     contract: Contract
-    planner: Planner
+    deciding: Deciding
     telling: Telling
     gate: Gate
     context: BrowserContext

@@ -1,11 +1,20 @@
-"""Puts together what a planner sees of a task at one moment."""
+"""Puts together what a planner sees of a task at one moment, and the picture that a model may see of a page."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
+from agent.browser.driver import Page
+from agent.browser.evidence import picture_of_page
 from agent.browser.page import PageMap
+from agent.browser.problems import PictureFailed
+from agent.gate.policy import Phase
+from agent.gate.proxy import Gate
 from agent.planner.base import TaskFile, View
 from agent.protocol import FactKind
 from agent.runs.contract import Contract
@@ -32,3 +41,24 @@ def view_of(store: Store, task_id: int, known: Mapping[str, str], page: PageMap,
         walls=tuple(course.walls), covered=course.covered,
         said=tuple(each.message for each in course.said if each.kind != "beforeunload"),
         written=datetime.fromisoformat(task.created_at).astimezone().date())
+
+
+async def for_a_model(page: Page, gate: Gate, folder: Path) -> bytes:
+    """A picture of the page (PNG); empty once anything was typed in this browser, or where the page gives none.
+
+    A picture can't be looked through for what must not leave, so none is given that could show the person's data.
+    """
+    if gate.phase is Phase.ARMED:
+        return b""
+    path = folder / "pictures" / f"look-{secrets.token_hex(8)}.png"
+    with contextlib.suppress(PictureFailed, OSError):
+        await picture_of_page(page, path)
+        return await asyncio.to_thread(_taken, path)
+    return b""
+
+
+def _taken(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    finally:
+        path.unlink(missing_ok=True)

@@ -119,19 +119,24 @@ async def test_auto_without_a_key_ends_as_ever(
     assert MADE == []
 
 
-async def test_at_the_limit_it_asks_and_a_yes_lets_it_go_on(person: Person, site: PracticeSite, key: None) -> None:
+async def test_at_the_limit_it_asks_and_a_yes_lets_it_go_on_from_the_same_page(
+        person: Person, site: PracticeSite, key: None) -> None:
     person.call("settings set", key="model-task-steps", value=1)
     person.add(METER, site.pages["meter-reading"], planner="claude")
-    for number in range(1, 12):
-        (state,) = (await person.run()).values()
-        if state != "needs_answer":
-            break
-        (asked,) = person.questions()
-        assert f"used {number} answer" in asked["summary"]
-        assert asked["asks"] == "spend"
-        person.call("answer", question=asked["id"], value="yes")
-    assert state == "needs_review"
-    assert person.task()["cost"] == pytest.approx(0.012 * sum(len(each.views) for each in MADE))
+    asked = []
+    async with person.running() as work:
+        while True:
+            await person.until(lambda: person.call("inbox"), work)
+            if not (waiting := person.questions()):
+                break
+            asked.append(waiting[0])
+            person.call("answer", question=waiting[0]["id"], value="yes")
+        task = person.task()
+    assert [each["asks"] for each in asked] == ["spend"] * len(asked)
+    assert "used 1 answer of a model; the limit is 1 answer." in asked[0]["summary"]
+    assert len(task["runs"]) == 1
+    assert task["cost"] == pytest.approx(0.012 * sum(len(each.views) for each in MADE))
+    assert person.held()["state"] == "held"
 
 
 async def test_a_no_ends_it_and_trying_again_asks_again(person: Person, site: PracticeSite, key: None) -> None:
