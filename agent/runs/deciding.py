@@ -109,7 +109,8 @@ class Deciding:
         values = settings.read(self._ground.folder)
         return Means(
             connect=lambda: connect(self._ground.folder), purse=self._purse,
-            record=RunRecord(self._store, self._telling.task_id, self._telling.run_id), progress=self._telling.watched.thought,
+            record=RunRecord(self._store, self._telling.task_id, self._telling.run_id),
+            progress=self._telling.watched.thought,
             look=lambda: self.look(),
             guarded=facts.every(self._store),
             allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
