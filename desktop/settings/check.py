@@ -100,6 +100,11 @@ class CheckPane(QWidget):
         self._found.setSpacing(SPACE.xs)
         column.addLayout(self._found)
 
+    @property
+    def shows(self) -> bool:
+        """Whether what was found stands below its button."""
+        return self._found.count() > 0
+
     def run(self) -> None:
         """Starts it; a second press while it runs does nothing."""
         if not self.start.isEnabled():

@@ -116,10 +116,11 @@ class ModelPane(QWidget):
         self.field.setVisible(may_give)
         self.keep_it.setVisible(may_give)
         self.forget_it.setVisible(kept)
-        ready = doc["probed"] or f"{doc['name']} is ready and was not tried yet."
-        ready = ready if doc["ready"] else doc["problem"]
-        spent = f" Spent today: {money(doc['spent_today'])}." if doc["spent_today"] else ""
-        self.state.show_text(ready + spent)
+        state = doc["probed"] or f"{doc['name']} is ready and was not tried yet."
+        said = "" if self.test.shows and doc["probed"] else state if doc["ready"] else doc["problem"]
+        spent = f"Spent today: {money(doc['spent_today'])}." if doc["spent_today"] else ""
+        self.state.show_text(f"{said} {spent}".strip())
+        self.state.setVisible(bool(said or spent))
 
     def _failed(self, problem: Problem) -> None:
         self.problem.show_text(problem.text)

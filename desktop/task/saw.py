@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from desktop.widgets.words import Foreign, Words
 
 LONGEST = 200_000
 """Characters of one piece that are shown; `saw` on the command line shows all."""
+
+ROW = 30
+"""Height of a line of the list of turns."""
 
 PICTURE = 520
 """Width of a picture in the text."""
@@ -129,6 +132,8 @@ class Saw(QDialog):
             else "No model saw anything of this task.")
         self.turns.addItems([turn_words(each, runs.index(each["run"]) + 1 if len(runs) > 1 else 0)
                              for each in self._turns])
+        for row in range(self.turns.count()):
+            self.turns.item(row).setSizeHint(QSize(0, ROW))
         self.turns.setCurrentRow(0)
 
     def _failed(self, problem: Problem) -> None:
