@@ -31,14 +31,11 @@ class TaskRow(TypedDict):
 
 
 class Board(TypedDict):
-    """A page of the list of tasks: open ones first, then the finished, newest first.
-
-    ``next`` is what to ask on with as ``after``; empty when that was all. ``total`` counts all tasks.
-    """
+    """A page of the list of tasks: open ones first, then the finished, newest first."""
 
     rows: list[TaskRow]
-    next: str
-    total: int
+    next: str                    # what to ask on with as ``after``; empty when that was all
+    total: int                   # of all tasks
 
 
 class StepDoc(TypedDict):
