@@ -39,8 +39,6 @@ ONLY_IN: dict[str, frozenset[str]] = {
     "sqlite3": frozenset({"store", "practice"}),      # the practice site is a world of its own, with its own records
     "playwright": frozenset({"browser"}),
     "httpcore": frozenset({"gate"}),
-    "anthropic": frozenset({"planner"}),
-    "keyring": frozenset({"vault"}),
     "h11": frozenset({"gate", "practice"}),            # parses only; the practice site is a server and opens nothing
 }
 NOWHERE = frozenset({"PySide6", "PySide2", "PyQt6", "PyQt5", "shiboken6", "qtpy", "desktop", "tests", "installers"})
@@ -167,7 +165,7 @@ def raw_sql(modules: Iterable[Module]) -> list[str]:
 
 
 def heavy_protocol(modules: Iterable[Module]) -> list[str]:
-    """What ``protocol`` imports beyond the standard library and itself."""
+    """What ``protocol`` imports beyond the standard library and its own files, each of which is held to the same."""
     return [
         f"{module.name} imports {target}"
         for module in modules if module.room == "protocol"
