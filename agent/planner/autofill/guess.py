@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agent.browser.page import Control
+from agent.planner.autofill.channels import by_which_way, lives_on
 from agent.planner.autofill.option_sets import choices, is_yes_no, kind_by_options
 from agent.planner.autofill.rules import kind_of, kind_said, kinds_in
 from agent.planner.autofill.words import Words, word_set
@@ -60,9 +61,16 @@ _CLEAR = word_set(
     "organization university"
 )
 """Kinds whose words seldom stand for anything else: where label and name of a field differ in these, one is wrong."""
-_PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name")
+_PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name annual-income move-in-date "
+                    "job-start-date")
 _WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
-                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad")
+                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)")
+_ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
+_ANY_PAPER = re.compile(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
+                        r"verloren|utracon)")
+_OF_A_CONTRACT = re.compile(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|inicio del (?:contrato|alquiler)|"
+                            r"(?:inizio|decorrenza) (?:della )?locazione|^occupat[oa] dal$|ingang huur|poczatek najmu|"
+                            r"inicio do (?:contrato|arrendamento)")
 _A_NUMBER = re.compile(r"\b(?:number|nummer|numero|numer)\b")
 _DATE_TYPES = ("date", "datetime-local", "month", "week", "time")
 _TASK = re.compile(
@@ -97,6 +105,10 @@ def guess(control: Control, words: Words) -> Guess:
         return Guess(FactKind("task-value"), 0.4, "what is wished for, which only the task knows")
     if found.kind == "sex" and words.core == "genre" and words.language == "en":
         return Guess(FactKind("task-value"), 0.4, "a kind of film, book or music, in English")
+    if found.kind in ("id-card-number", "passport-number") and _ANY_PAPER.search(words.core):
+        found = replace(found, confidence=min(found.confidence, 0.75))
+    if found.kind == "move-in-date" and _OF_A_CONTRACT.search(words.core):
+        found = replace(found, confidence=min(found.confidence, 0.7))
     if found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said):
         found = replace(found, confidence=min(found.confidence, 0.4))
     if found.kind in _SELDOM_OWN:
@@ -125,8 +137,17 @@ def _choice(control: Control, words: Words) -> Guess:
     )
     if is_yes_no(control) and by_words not in ("sex",):
         return Guess(FactKind("yes-no-question"), 0.7, "a yes-or-no question")
+    if control.type == "radio" and by_words in DATE_KINDS:
+        by_words = None
     token = _token(control)
     by_options = kind_by_options(control)
+    asked = words.said or words.legend
+    if by_options is None and not token and by_words in (None, "contact-preference", "task-value", "email", "tel") and (
+            by_which_way(f"{words.said} {words.legend}", choices(control))):
+        return Guess(FactKind("contact-preference"), 0.88, "its label asks how, its choices are ways to reach somebody")
+    if by_options is None and by_words in (None, "employment-status", "task-value") and lives_on(choices(control)) and (
+            not _ABOUT_OTHERS.search(asked)):
+        return Guess(FactKind("employment-status"), 0.88, "its choices are what people live on")
     if (
         by_words in ("nationality", "country-of-birth", "document-issuer", "tel-country-code")
         and by_options
@@ -144,6 +165,8 @@ def _choice(control: Control, words: Words) -> Guess:
         ).startswith("bday")
         return Guess(kind, 0.45 if date_part else 0.9, why)
     named = by_words or kind_of(words.name) or kind_of(words.id)
+    if control.type == "radio" and named in DATE_KINDS:
+        named = None
     if named in _PRESENT and _WANTED.search(f"{words.said} | {words.legend} | {words.heading}"):
         return Guess(FactKind("task-value"), 0.5, "what is wished for, which only the task knows")
     if named and named in CHOICE_KINDS:
