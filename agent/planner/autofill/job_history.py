@@ -20,9 +20,9 @@ _PRESENT = re.compile(either(
     en=r"current|present", de=r"aktuell|derzeit|jetzig|gegenwartig", fr=r"actuel", es=r"actual",
     it=r"attuale", nl=r"huidig", pl=r"obecn|aktualn", pt=r"atual|actual"))
 _PAST = re.compile(either(
-    en=r"previous|former|past|prior|earlier|most recent|\blast\b", de=r"bisherig|fruher|vorherig|ehemalig|letzte|vorige",
-    fr=r"precedent|ancien|anterieur|dernier", es=r"anterior|previ[oa]|ultim[oa]", it=r"precedent|passat|ultim[oa]",
-    nl=r"vorige|eerdere|vroegere|laatste", pl=r"poprzedn|wczesniejsz|ostatni", pt=r"anterior|ultim[oa]"))
+    en=r"previous|former|past|prior|earlier", de=r"bisherig|fruher|vorherig|ehemalig|vorige",
+    fr=r"precedent|ancien|anterieur", es=r"anterior|previ[oa]", it=r"precedent|passat",
+    nl=r"vorige|eerdere|vroegere", pl=r"poprzedn|wczesniejsz", pt=r"anterior"))
 _SECTION = re.compile(_WORK)
 _FROM = re.compile(either(
     en=r"(?:date )?(?:started|start(?:ed)? date|start(?:ing)?(?: date)?|from|since|date (?:started|joined|from))",

@@ -105,7 +105,7 @@ _AT_BIRTH = re.compile(r"^(?:birth (?:sur)?name|(?:sur)?name at birth|maiden nam
                        r"(?:geboorte|meisjes)naam|nazwisko (?:rodowe|panienskie)|(?:nome|apelido) de solteira)$")
 _RENEWED = re.compile(rf"(?:{RENEWED})")
 _PAPERS = tuple((re.compile(pattern), kind) for pattern, kind in (
-    (papers.PASSPORT, "passport-number"), (papers.LICENCE, "driving-licence-number"), (papers.ID_CARD, "id-card-number")))
+    (papers.PASSPORT, "passport-number"), (papers.LICENCE, "driving-licence-number"), (papers.ID_CARD + r"|carte nationale d identite|\bcni\b|national id(?:entity)? card|dni\b|dowod\w* osobist", "id-card-number")))
 
 
 def _of_titled_paper(words: Words) -> FactKind | None:

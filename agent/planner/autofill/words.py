@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -143,11 +144,16 @@ def words_on(page: PageMap) -> list[Words]:
     """The words of each control of a page, with what encloses it."""
     found: list[Words] = []
     sentence, part = "", ("", "")
+    stray = {label for label, times in Counter(control.label for control in page.controls).items()
+             if times > 1 and len(label.split()) >= 6 and label.rstrip().endswith((".", "!"))}
     for control, section in zip(page.controls, sections_of(page), strict=True):
         if part != (control.heading, control.legend):
             sentence, part = "", (control.heading, control.legend)
         if _is_sentence(control):
             sentence = control.label
+        # One sentence before several boxes is the text above them, the label of none.
+        if control.label in stray and control.type in ("text", "tel", "email", "number", ""):
+            control = replace(control, label="")
         one = words_of(control, replace(section, opening=section.opening or sentence))
         found.append(replace(one, page=fold(page.title)))
     return found
