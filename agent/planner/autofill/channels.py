@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.planner.autofill.rows import either
 
 _CHANNELS = re.compile(
-    r"^(?:by |via |per |por |par |pe?r |przez |poczta |a |un |no |i )*(?:e ?mail\w*|mail|courriel|correo(?: electronico| "
+    r"^(?:by |via |per |por |par |przez |poczta |a |un )*(?:e ?mail\w*|mail|courriel|correo(?: electronico| "
     r"postal)?|posta(?: elettronica| ordinaria)?|poczta(?: elektroniczna| tradycyjna)?|phone(?: call)?|tele?(?:ph|f)on\w*"
     r"|telefoon\w*|telefonisch\w*|telefonic\w*|call|anruf|appel(?: telephonique)?|llamada(?: telefonica)?|chiamata|bellen"
     r"|llamada|ligacao|chamada(?: telefonica)?|text(?: message)?s?|sms|sms bericht|message texte|texto|mensagem|"
@@ -43,7 +43,7 @@ _LIVINGS = tuple(re.compile(pattern) for pattern in (
            it=r"autonom|libero professionist|partita iva|imprenditor", nl=r"zelfstandig|\bzzp\b|ondernemer|eigen bedrijf",
            pl=r"dzialalnosc|samozatrudn|przedsiebiorc", pt=r"conta propria|autonom|independente|empresari"),
     either(en=r"pension|retire", de=r"rente|pension|ruhestand", fr=r"retrait|pension", es=r"pension|jubilad",
-           it=r"pension", nl=r"pensioen|gepension", pl=r"emeryt|\brent[ay]\b", pt=r"pension|reforma|aposentad"),
+           it=r"pension", nl=r"pensioen|gepension", pl=r"emeryt|\brent[ay]\b", pt=r"pensao|pension|reforma|aposentad"),
     either(en=r"unemploy|out of work|benefits?$", de=r"arbeitslos|arbeitsuchend", fr=r"chomage|sans emploi",
            es=r"desemple|\bparo\b|parad[oa]", it=r"disoccupat", nl=r"werkloos|uitkering", pl=r"bezrobot|zasil",
            pt=r"desempreg"),
@@ -52,12 +52,15 @@ _LIVINGS = tuple(re.compile(pattern) for pattern in (
 ))
 
 
+_OR = re.compile(r"\b(?:or|oder|ou|und|and|o|of|lub|et|e|y)\b")
+
+
 def by_which_way(said: str, texts: Sequence[str]) -> bool:
     """Whether choices are ways to reach the person, and the label asks how: a contact preference."""
     if not 2 <= len(texts) <= 6 or not _HOW.search(said) or _OF_A_PAPER.search(said):
         return False
-    ways = sum(all(_CHANNELS.match(part.strip()) for part in re.split(r"\b(?:or|oder|ou|und|and|o|of|lub|et|e|y)\b", text))
-               for text in texts)
+    plain = (text.replace("e mail", "email") for text in texts)
+    ways = sum(all(_CHANNELS.match(part.strip()) for part in _OR.split(text)) for text in plain)
     return ways >= 2 and ways >= len(texts) - 1
 
 

@@ -64,7 +64,7 @@ _CLEAR = word_set(
 _PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name annual-income move-in-date "
                     "job-start-date")
 _WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
-                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)")
+                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|preferred|bevorzugt|prefere|preferid")
 _ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
 _ANY_PAPER = re.compile(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
                         r"verloren|utracon)")

@@ -34,8 +34,20 @@ def with_neighbours(drafts: list[Draft]) -> list[Draft]:
         if not draft.vetoed:
             draft = (of_paper(draft, found) or _born_on(draft, found)
                      or of_a_job(_with_neighbours(draft, beside, found[-1] if found else None)))
+            _birth_region(draft, found)
         found.append(draft)
     return found
+
+
+def _birth_region(draft: Draft, before: list[Draft]) -> None:
+    """What stands between a place of birth and its date is the province or country of birth, not of the home."""
+    if draft.kind != "bday" or len(before) < 2 or before[-2].kind != "place-of-birth" or before[-1].vetoed:
+        return
+    between = before[-1]
+    if between.kind in ("country", "country-name"):
+        before[-1] = replace(between, kind=FactKind("country-of-birth"), why="a country between place and date of birth")
+    elif between.kind in ("address-level1", "address-level2"):
+        before[-1] = replace(between, kind=FactKind("other"), confidence=0.3, why="the province of birth")
 
 
 def _with_neighbours(draft: Draft, beside: set[str], before: Draft | None) -> Draft:
@@ -62,8 +74,8 @@ _BORN_IN = ("address-level1", "address-level2", "country", "country-name", "coun
 
 def _born_on(draft: Draft, before: list[Draft]) -> Draft | None:
     """ "On" after a place of birth, also with its province or country between."""
-    if draft.kind not in ("other", "task-value") or draft.part or draft.words.core not in _ON and (
-            draft.words.said not in _ON) or draft.control.type not in ("text", "date", ""):
+    if draft.kind not in ("other", "task-value") or draft.part or (draft.words.core not in _ON and (
+            draft.words.said not in _ON)) or draft.control.type not in ("text", "date", ""):
         return None
     back = before[-1:] if before and before[-1].kind == "place-of-birth" else before[-2:-1]
     between = before[-1] if before else None

@@ -10,7 +10,7 @@ PREVIOUS_DOCTOR = either(
     en=r"(?:name of )?(?:your |the )?(?:previous|former|last|old|current|present) (?:family )?(?:physician|doctor|gp|"
        r"general practitioner)(?: s)?(?: name)?",
     de=r"(?:name (?:des |der )?)?(?:bisherige|fruhere|vorherige|letzte|derzeitige|aktuelle)[rn]?(?: r)? "
-       r"haus ?arzt\w*(?: in)?(?: name)?",
+       r"haus ?arzt\w*(?: in)?(?: hausarztin)?(?: name)?",
     fr=r"(?:nom du )?(?:ancien|precedent|dernier|actuel) medecin(?: traitant| de famille)?|(?:nom du )?medecin "
        r"(?:traitant|de famille) (?:actuel|precedent|anterieur)",
     es=r"(?:nombre del )?(?:medic[oa] (?:de (?:cabecera|familia) )?(?:anterior|actual|previ[oa])|(?:anterior|actual) "
@@ -55,6 +55,11 @@ EARLY: list[Row] = [
         nl=r"^(?:huis|straat) ?(?:nr|nummer)$",
         pl=r"^(?:nr|numer) (?:domu|budynku|posesji)$",
         pt=r"^(?:numero|num|n|no) (?:d[ae] )?(?:porta|policia|rua|casa)$"),
+    row("place-of-birth",
+        en=r"^born (?:in|at)$",
+        nl=r"^geboren (?:te|in)$",
+        pl=r"^urodzon[ya](?: a)? w$",
+        it=r"^nat[oa](?: a)? (?:a|in)$"),
     row("flat-number",
         en=r"^(?:apartment|flat|unit|suite) (?:number|no|nr|n)$",
         pl=r"^(?:(?:nr|numer) )?(?:lokalu|mieszkania|m)$",

@@ -182,8 +182,8 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
         has_guardian=bool(_GUARDIAN.search(text)),
         has_vehicle=bool(_VEHICLE.search(text)),
         for_another=bool(_FOR_ANOTHER.search(text)),
-        takes_over=bool(_HELD_BEFORE.search(text)) or any(map(_HOLDS_NOW.search, parts)) and not any(
-            _LEAVES.search(part) or (_HOLDS_TODAY.search(part) and _IS_YOU.search(part)) for part in parts),
+        takes_over=bool(_HELD_BEFORE.search(text)) or (any(map(_HOLDS_NOW.search, parts)) and not any(
+            _LEAVES.search(part) or (_HOLDS_TODAY.search(part) and _IS_YOU.search(part)) for part in parts)),
         has_card=bool(_CARD.search(text) or _CARD.search(names)),
     )
 

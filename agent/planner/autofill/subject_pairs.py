@@ -79,22 +79,22 @@ LEAVES = either(
 """Words of a form with which the one who leaves ends a contract: a new holder is then somebody else."""
 
 BESIDE = either(
-    en=r"co ?tenant|(?:second|other|additional|another|further) (?:parent|guardian|carer|legal guardian)|"
+    en=r"co ?tenant|(?:second|other|additional|another|further) (?:parent|guardian|carer|legal guardian|applicant|account ?holder)|"
        r"(?:joint|co) ?(?:applicant|account ?holder|policy ?holder|insured|purchaser|buyer)|cohabit(?:ant|ing partner)|"
        r"(?:domestic|common law|de facto) partner|housemate|room ?mate",
     de=r"(?:zweite|weitere)[rns]*(?: [rn])? (?:antragst|sorgeber|erziehungsb|eltern|vormund|bewerb|interessent|"
        r"personensorge|mieter|kontoinhab)\w*|mit ?(?:mieter|interessent|bewerber|antragst|vertragspartner|kontoinhab|"
-       r"darlehensnehm|versicherungsnehm|eigentum|unterzeichn)\w*|konkubinat\w*|konkubin\b|lebensgefahrt\w*",
+       r"darlehensnehm|versicherungsnehm|unterzeichn)\w*|konkubinat\w*|konkubin\b|lebensgefahrt\w*",
     fr=r"(?:autre|second|seconde|deuxieme|2e|2eme) (?:parent|responsable|representante?|tuteur|tutrice|demandeu|"
        r"locataire|titulaire|conjoint)|co ?(?:locataire|candidate?|titulaire|contractante?|preneu|abonnee?|"
        r"souscript)|concubin|colocataire",
     es=r"(?:otr[oa]|segund[oa]) (?:progenitor|tutor|padre|madre|representante|solicitante|inquilin|arrendatari)|"
-       r"pareja (?:de hecho|estable)|co ?(?:titular|arrendatari|inquilin|solicitante|prestatari|propietari)|"
+       r"pareja (?:de hecho|estable)|co ?(?:titular|arrendatari|inquilin|solicitante|prestatari)|"
        r"companer[oa] (?:de piso|sentimental)",
     it=r"(?:altr[oa]|second[oa]|ulteriore) (?:genitore|tutore|esercente|richiedente|intestatari|inquilin|conduttor)|"
        r"co ?(?:inquilin|conduttor|obbligat|richiedente|intestatari|contraent)|convivent\w*|unit[oa] civilmente",
     nl=r"(?:tweede|andere|extra|2e) (?:ouder|verzorger|voogd|aanvrager|huurder|rekeninghouder)|mede ?(?:huurder|"
-       r"aanvrager|eigenaar|verzekerde|rekeninghouder|contractant|kandidaat)|huisgenoot|samenwonende partner|levensgezel",
+       r"aanvrager|verzekerde|rekeninghouder|contractant|kandidaat)|huisgenoot|samenwonende partner|levensgezel",
     pl=r"(?:drug|inn|dodatkow|kolejn)\w+ (?:rodzic|opiekun|wnioskodawc|najemc)|konku(?:bent|bin)\w*|"
        r"wspol(?:najemc|lokator|wnioskodawc|posiadacz|kredytobiorc|mieszkan)\w*|partner\w* zyciow",
     pt=r"(?:outr[oa]|segund[oa]) (?:progenitor|encarregad|tutor|responsavel|requerente|inquilin|arrendatari)|"
@@ -105,7 +105,7 @@ BESIDE = either(
 
 REMEMBERED = either(
     en=r"in (?:loving )?(?:memory|honou?r|tribute|remembrance|celebration) (?:of|to)|tribute (?:gift|to|details)|"
-       r"honou?ree|dedicat(?:e|ed) (?:this |my |your )?(?:gift|donation)? ?to",
+       r"honou?ree|tribute|dedicat(?:e|ed) (?:this |my |your )?(?:gift|donation)? ?to",
     de=r"im? (?:geden|anden)ken (?:an|von)|zum (?:geden|anden)ken|zu ehren|kranzspende|anlassspende|gedenkspende",
     fr=r"(?:a la|en) memoire|en l honneur|en hommage|rendre hommage",
     es=r"en (?:memoria|honor|homenaje|recuerdo)\b",
