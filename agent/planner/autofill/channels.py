@@ -9,11 +9,11 @@ from agent.planner.autofill.rows import either
 
 _CHANNELS = re.compile(
     r"^(?:by |via |per |por |par |przez |poczta |a |un )*(?:e ?mail\w*|mail|courriel|correo(?: electronico| "
-    r"postal)?|posta(?: elettronica| ordinaria)?|poczta(?: elektroniczna| tradycyjna)?|phone(?: call)?|tele?(?:ph|f)on\w*"
-    r"|telefoon\w*|telefonisch\w*|telefonic\w*|call|anruf|appel(?: telephonique)?|llamada(?: telefonica)?|chiamata|bellen"
-    r"|llamada|ligacao|chamada(?: telefonica)?|text(?: message)?s?|sms|sms bericht|message texte|texto|mensagem|"
-    r"mensaje(?: de texto)?|letter|post|postal mail|mail post|brief(?:post)?|briefpost|courrier(?: postal)?|carta|lettera"
-    r"|correio(?: postal)?|list|listownie|listem|telefonicznie|e ?mailem|whats ?app|portal|online|schriftlich|par ecrit|"
+    r"postal)?|posta(?: elettronica| ordinaria)?|poczta(?: elektroniczna| tradycyjna)?|phone(?: call)?|"
+    r"tele?(?:ph|f)on\w*|telefoon\w*|call|anruf|appel(?: telephonique)?|llamada(?: telefonica)?|chiamata|bellen|"
+    r"ligacao|chamada(?: telefonica)?|text(?: message)?s?|sms|sms bericht|message texte|texto|mensagem|"
+    r"mensaje(?: de texto)?|letter|post|postal mail|mail post|brief(?:post)?|courrier(?: postal)?|carta|lettera|"
+    r"correio(?: postal)?|list|listownie|listem|e ?mailem|whats ?app|portal|online|schriftlich|par ecrit|"
     r"mobile|mobil|fax)$")
 _HOW = re.compile(either(
     en=r"\bhow\b|prefer|contact|reminder|notif|correspond|reach you|communicat",
@@ -27,8 +27,8 @@ _HOW = re.compile(either(
 ))
 _OF_A_PAPER = re.compile(
     r"invoice|\bbills?\b|statement|payment|\bpay\b|delivery|rechnung|zahl|liefer|factur|fattur|paiement|pago|pagament|"
-    r"betal|faktur|platnosc|fatura|recibo|hear about|heard|find us|erfahren|connu|conoci|conosciut|gevonden|kennen gelernt|"
-    r"dowiedzia|conheceu|tickets?|password|code|results?|certificat|urkunde|bescheinigung")
+    r"betal|faktur|platnosc|fatura|recibo|hear about|heard|find us|erfahren|connu|conoci|conosciut|gevonden|"
+    r"kennen gelernt|dowiedzia|conheceu|tickets?|password|code|results?|certificat|urkunde|bescheinigung")
 """How a bill, a payment or a certificate is sent is the task's, not how the person likes to be reached."""
 
 _LIVINGS = tuple(re.compile(pattern) for pattern in (
@@ -37,18 +37,20 @@ _LIVINGS = tuple(re.compile(pattern) for pattern in (
            fr=r"^salarie|^salaire|^emploi|contrat de travail|^travail salarie",
            es=r"cuenta ajena|^emplead|^asalariad|^nomina|^salario|contrato (?:de trabajo|laboral)",
            it=r"dipendente|^lavoro$|contratto di lavoro|^stipendio", nl=r"loondienst|^werknemer|^salaris|^loon\b",
-           pl=r"umowa o prace|^zatrudnion|^etat|^wynagrodzenie", pt=r"conta de outrem|^empregad|^assalariad|^salario|\bclt\b"),
+           pl=r"umowa o prace|^zatrudnion|^etat|^wynagrodzenie",
+           pt=r"conta de outrem|^empregad|^assalariad|^salario|\bclt\b"),
     either(en=r"self ?employ|freelanc|own business|^business$", de=r"selbst(?:st)?andig|freiberuf|gewerbe",
            fr=r"independant|auto ?entrepreneu|profession liberale|a son compte", es=r"cuenta propia|autonom|empresari",
-           it=r"autonom|libero professionist|partita iva|imprenditor", nl=r"zelfstandig|\bzzp\b|ondernemer|eigen bedrijf",
+           it=r"autonom|libero professionist|partita iva|imprenditor",
+           nl=r"zelfstandig|\bzzp\b|ondernemer|eigen bedrijf",
            pl=r"dzialalnosc|samozatrudn|przedsiebiorc", pt=r"conta propria|autonom|independente|empresari"),
     either(en=r"pension|retire", de=r"rente|pension|ruhestand", fr=r"retrait|pension", es=r"pension|jubilad",
            it=r"pension", nl=r"pensioen|gepension", pl=r"emeryt|\brent[ay]\b", pt=r"pensao|pension|reforma|aposentad"),
     either(en=r"unemploy|out of work|benefits?$", de=r"arbeitslos|arbeitsuchend", fr=r"chomage|sans emploi",
            es=r"desemple|\bparo\b|parad[oa]", it=r"disoccupat", nl=r"werkloos|uitkering", pl=r"bezrobot|zasil",
            pt=r"desempreg"),
-    either(en=r"student", de=r"stud(?:ent|ium|ierend)|schuler|ausbildung", fr=r"etudiant", es=r"estudiant", it=r"student",
-           nl=r"student|studie", pl=r"student|ucz(?:en|nia)|stypendi", pt=r"estudant"),
+    either(en=r"student", de=r"stud(?:ent|ium|ierend)|schuler|ausbildung", fr=r"etudiant", es=r"estudiant",
+           it=r"student", nl=r"student|studie", pl=r"student|ucz(?:en|nia)|stypendi", pt=r"estudant"),
 ))
 
 

@@ -61,14 +61,18 @@ _CLEAR = word_set(
     "organization university"
 )
 """Kinds whose words seldom stand for anything else: where label and name of a field differ in these, one is wrong."""
-_PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name annual-income move-in-date "
-                    "job-start-date")
+_PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name annual-income "
+                    "move-in-date job-start-date")
 _WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
-                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|preferred|bevorzugt|prefere|preferid")
+                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|"
+                     r"preferred|bevorzugt|prefere|preferid")
+_OF_A_VEHICLE = re.compile(r"vehic|\bcar\b|fahrzeug|\bauto|voiture|coche|veicolo|voertuig|pojazd|samochod|carro\b|"
+                           r"bici|\bbike|equipment|\bboat")
 _ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
 _ANY_PAPER = re.compile(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
                         r"verloren|utracon)")
-_OF_A_CONTRACT = re.compile(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|inicio del (?:contrato|alquiler)|"
+_OF_A_CONTRACT = re.compile(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|"
+                            r"inicio del (?:contrato|alquiler)|"
                             r"(?:inizio|decorrenza) (?:della )?locazione|^occupat[oa] dal$|ingang huur|poczatek najmu|"
                             r"inicio do (?:contrato|arrendamento)")
 _A_NUMBER = re.compile(r"\b(?:number|nummer|numero|numer)\b")
@@ -131,23 +135,19 @@ def guess(control: Control, words: Words) -> Guess:
 
 
 def _choice(control: Control, words: Words) -> Guess:
-    by_words = (
+    by_words = _without_dates(control, (
         kind_said(words)
         or (kind_of(words.legend) if not words.said or control.type == "radio" else None)
-    )
+    ))
     if is_yes_no(control) and by_words not in ("sex",):
         return Guess(FactKind("yes-no-question"), 0.7, "a yes-or-no question")
-    if control.type == "radio" and by_words in DATE_KINDS:
-        by_words = None
     token = _token(control)
     by_options = kind_by_options(control)
-    asked = words.said or words.legend
-    if by_options is None and not token and by_words in (None, "contact-preference", "task-value", "email", "tel") and (
-            by_which_way(f"{words.said} {words.legend}", choices(control))):
-        return Guess(FactKind("contact-preference"), 0.88, "its label asks how, its choices are ways to reach somebody")
-    if by_options is None and by_words in (None, "employment-status", "task-value") and lives_on(choices(control)) and (
-            not _ABOUT_OTHERS.search(asked)):
-        return Guess(FactKind("employment-status"), 0.88, "its choices are what people live on")
+    if by_options and by_options[0] == "tenancy-type" and _OF_A_VEHICLE.search(f"{words.said} {words.legend}"):
+        by_options = None
+    told = _by_choices(control, words, by_words) if by_options is None and not token else None
+    if told:
+        return told
     if (
         by_words in ("nationality", "country-of-birth", "document-issuer", "tel-country-code")
         and by_options
@@ -164,9 +164,7 @@ def _choice(control: Control, words: Words) -> Guess:
             kind_of(words.legend) or by_words or kind_of(words.name) or ""
         ).startswith("bday")
         return Guess(kind, 0.45 if date_part else 0.9, why)
-    named = by_words or kind_of(words.name) or kind_of(words.id)
-    if control.type == "radio" and named in DATE_KINDS:
-        named = None
+    named = by_words or _without_dates(control, kind_of(words.name) or kind_of(words.id))
     if named in _PRESENT and _WANTED.search(f"{words.said} | {words.legend} | {words.heading}"):
         return Guess(FactKind("task-value"), 0.5, "what is wished for, which only the task knows")
     if named and named in CHOICE_KINDS:
@@ -176,6 +174,22 @@ def _choice(control: Control, words: Words) -> Guess:
     if control.type in ("checkbox", "select-multiple"):
         return Guess(FactKind("task-value"), 0.4, "a choice that only the task knows")
     return Guess(FactKind("task-value"), 0.5, "a choice that only the task knows")
+
+
+def _without_dates(control: Control, kind: FactKind | None) -> FactKind | None:
+    """A kind that choices to mark can ask for: no date is chosen so."""
+    return None if control.type == "radio" and kind in DATE_KINDS else kind
+
+
+def _by_choices(control: Control, words: Words, by_words: FactKind | None) -> Guess | None:
+    """What label and choices together ask: how to reach the person, what they live on."""
+    asked = f"{words.said} {words.legend}"
+    if by_words in (None, "contact-preference", "task-value", "email", "tel") and by_which_way(asked, choices(control)):
+        return Guess(FactKind("contact-preference"), 0.88, "its label asks how, its choices are ways to reach somebody")
+    if by_words in (None, "employment-status", "task-value") and lives_on(choices(control)) and (
+            not _ABOUT_OTHERS.search(asked)):
+        return Guess(FactKind("employment-status"), 0.88, "its choices are what people live on")
+    return None
 
 
 def _because(by_label: bool) -> str:

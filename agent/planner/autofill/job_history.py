@@ -37,7 +37,8 @@ _OF_THE_JOB = word_set("employer-name employer-address organization-title job-st
 def of_a_job(draft: Draft) -> Draft:
     """The draft with a job's beginning named in a part about the present one, and doubted in one about an earlier."""
     above = draft.words.legend or ("" if draft.words.titled else draft.words.heading)
-    if draft.vetoed or not _SECTION.search(above) or draft.subject not in (Subject.SELF, Subject.EMPLOYER, Subject.NONE):
+    own = draft.subject in (Subject.SELF, Subject.EMPLOYER, Subject.NONE)
+    if draft.vetoed or not own or not _SECTION.search(above):
         return draft
     present, past = bool(_PRESENT.search(above)), bool(_PAST.search(above))
     begins = draft.kind in ("other", "task-value", "move-in-date") and _FROM.fullmatch(draft.words.core)

@@ -45,7 +45,7 @@ def _birth_region(draft: Draft, before: list[Draft]) -> None:
         return
     between = before[-1]
     if between.kind in ("country", "country-name"):
-        before[-1] = replace(between, kind=FactKind("country-of-birth"), why="a country between place and date of birth")
+        before[-1] = replace(between, kind=FactKind("country-of-birth"), why="the country of birth")
     elif between.kind in ("address-level1", "address-level2"):
         before[-1] = replace(between, kind=FactKind("other"), confidence=0.3, why="the province of birth")
 
@@ -73,7 +73,7 @@ _BORN_IN = ("address-level1", "address-level2", "country", "country-name", "coun
 
 
 def _born_on(draft: Draft, before: list[Draft]) -> Draft | None:
-    """ "On" after a place of birth, also with its province or country between."""
+    """A bare "on" after a place of birth, also with its province or country between."""
     if draft.kind not in ("other", "task-value") or draft.part or (draft.words.core not in _ON and (
             draft.words.said not in _ON)) or draft.control.type not in ("text", "date", ""):
         return None
@@ -166,7 +166,8 @@ def _street(draft: Draft, beside: set[str], before: Draft | None) -> Draft | Non
     return _line_below(draft, before)
 
 
-_WHOLE_ADDRESS = re.compile(r"\baddress|adresse\b|anschrift|direccion|domicilio|indirizzo|\badres\b|morada|endereco|adres")
+_WHOLE_ADDRESS = re.compile(r"\baddress|adresse\b|anschrift|direccion|domicilio|indirizzo|adres|morada|"
+                            r"endereco")
 
 
 def _line_below(draft: Draft, before: Draft | None) -> Draft | None:

@@ -15,8 +15,8 @@ PREVIOUS_DOCTOR = either(
        r"(?:traitant|de famille) (?:actuel|precedent|anterieur)",
     es=r"(?:nombre del )?(?:medic[oa] (?:de (?:cabecera|familia) )?(?:anterior|actual|previ[oa])|(?:anterior|actual) "
        r"medic[oa](?: de (?:cabecera|familia))?)",
-    it=r"(?:nome del )?(?:medico (?:curante |di base |di famiglia )?(?:precedente|attuale)|(?:precedente|attuale|vecchio) "
-       r"medico(?: curante| di base| di famiglia)?)",
+    it=r"(?:nome del )?(?:medico (?:curante |di base |di famiglia )?(?:precedente|attuale)|(?:precedente|attuale|"
+       r"vecchio) medico(?: curante| di base| di famiglia)?)",
     nl=r"(?:naam )?(?:van )?(?:uw )?(?:vorige|oude|huidige|laatste) huisarts",
     pl=r"(?:poprzedni|dotychczasowy|obecny|aktualny) lekarz(?: (?:rodzinny|poz|pierwszego kontaktu))?",
     pt=r"(?:nome d[oa] )?(?:medic[oa] de familia (?:anterior|atual|actual)|(?:anterior|atual|actual) medic[oa] "
@@ -89,8 +89,8 @@ EARLY: list[Row] = [
 RENEWED = either(
     en=rf"{_NO} of (?:the )?(?:document|card|title)(?: (?:to (?:be )?(?:renew|replace)\w*|being \w+|lost|stolen))?|"
        rf"(?:existing|expired|expiring|current|old|previous|lost|stolen)? ?(?:document|card) {_NO}",
-    de=r"(?:nummer|nr) des (?:\w+ )?(?:dokuments|ausweises)|(?:alte |bisherige )?(?:dokumenten|ausweis|karten) ?(?:nummer|"
-       r"nr)",
+    de=r"(?:nummer|nr) des (?:\w+ )?(?:dokuments|ausweises)|(?:alte |bisherige )?(?:dokumenten|ausweis|"
+       r"karten) ?(?:nummer|nr)",
     fr=r"numero (?:du|de l ancien) (?:titre|document)(?: (?:a renouveler|perime|perdu|vole|actuel|precedent))?|"
        r"numero de l ancienne carte",
     es=r"numero (?:del|de) (?:documento|titulo|carne)(?: (?:a renovar|caducado|anterior|perdido|actual))?",

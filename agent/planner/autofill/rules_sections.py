@@ -98,14 +98,17 @@ _OTHER_PAPER = re.compile(r"\btitre\b|\bvisa|\bvisum|permi[ts]\b|permiso|permess
 _LABELS = {pattern: re.compile(pattern) for _, labels in _TABLE for pattern, _ in labels}
 
 
-_MOTHER = re.compile(r"^(?:details of (?:the )?|angaben (?:zur|der) |donnees de la )?(?:your |ihre |votre |la )?(?:mother|mutter|"
-                     r"mere|madre|moeder|matka|mae)(?: s details)?$")
-_AT_BIRTH = re.compile(r"^(?:birth (?:sur)?name|(?:sur)?name at birth|maiden name|geburtsname|madchenname|nom (?:de naissance|de "
-                       r"jeune fille)|apellidos? de (?:solter[ao]|nacimiento)|cognome (?:da nubile|di nascita)|"
-                       r"(?:geboorte|meisjes)naam|nazwisko (?:rodowe|panienskie)|(?:nome|apelido) de solteira)$")
+_MOTHER = re.compile(r"^(?:details of (?:the )?|angaben (?:zur|der) |donnees de la )?(?:your |ihre |votre |la )?"
+                     r"(?:mother|mutter|mere|madre|moeder|matka|mae)(?: s details)?$")
+_AT_BIRTH = re.compile(
+    r"^(?:birth (?:sur)?name|(?:sur)?name at birth|maiden name|geburtsname|madchenname|nom de (?:naissance|jeune fille)|"
+    r"apellidos? de (?:solter[ao]|nacimiento)|cognome (?:da nubile|di nascita)|(?:geboorte|meisjes)naam|"
+    r"nazwisko (?:rodowe|panienskie)|(?:nome|apelido) de solteira)$")
 _RENEWED = re.compile(rf"(?:{RENEWED})")
 _PAPERS = tuple((re.compile(pattern), kind) for pattern, kind in (
-    (papers.PASSPORT, "passport-number"), (papers.LICENCE, "driving-licence-number"), (papers.ID_CARD + r"|carte nationale d identite|\bcni\b|national id(?:entity)? card|dni\b|dowod\w* osobist", "id-card-number")))
+    (papers.PASSPORT, "passport-number"), (papers.LICENCE, "driving-licence-number"),
+    (papers.ID_CARD + r"|carte nationale d identite|\bcni\b|national id(?:entity)? card|dni\b|dowod\w* osobist",
+     "id-card-number")))
 
 
 def _of_titled_paper(words: Words) -> FactKind | None:

@@ -10,10 +10,11 @@ from agent.planner.autofill.rows import either
 
 GIVER = either(
     en=r"\bdonor(?: s)?\b(?! (?:honou?ree|card|advised|number|id))|^(?:the |details of (?:the )?)?(?:principal|grantor|"
-       r"granter)(?: s)?(?: (?:details|information|data|name))?$|(?:person|account holder|customer) (?:giving|granting) "
-       r"(?:\w+ )?(?:power of attorney|power|mandate)",
+       r"granter)(?: s)?(?: (?:details|information|data|name))?$|(?:person|account holder|customer) (?:giving|"
+       r"granting) (?:\w+ )?(?:power of attorney|power|mandate)",
     de=r"vollmachtgeb\w*(?: in)?\b|\bmandant(?:in|en)?\b|vollmacht(?:er)?teilende\w*(?: person)?",
-    fr=r"\bmandante?s?\b|\bdelegante?\b|personne (?:donnant|qui donne) (?:pouvoir|procuration)|donneu\w+ de procuration",
+    fr=r"\bmandante?s?\b|\bdelegante?\b|personne (?:donnant|qui donne) (?:pouvoir|procuration)|"
+       r"donneu\w+ de procuration",
     es=r"\bpoderdante\b|\bmandante\b|\bdelegante\b|\botorgante\b|persona que (?:otorga|delega)",
     it=r"\bdelegante\b|\bmandante\b|\bconferente\b|(?:persona|chi) (?:che )?(?:delega|conferisce)\b",
     nl=r"volmachtgever\w*|lastgever|machtiginggever|machtigende(?: persoon)?|(?:persoon|wie) (?:die )?machtigt\b",
@@ -79,7 +80,8 @@ LEAVES = either(
 """Words of a form with which the one who leaves ends a contract: a new holder is then somebody else."""
 
 BESIDE = either(
-    en=r"co ?tenant|(?:second|other|additional|another|further) (?:parent|guardian|carer|legal guardian|applicant|account ?holder)|"
+    en=r"co ?tenant|(?:second|other|additional|another|further) (?:parent|guardian|carer|legal guardian|applicant|"
+       r"account ?holder)|"
        r"(?:joint|co) ?(?:applicant|account ?holder|policy ?holder|insured|purchaser|buyer)|cohabit(?:ant|ing partner)|"
        r"(?:domestic|common law|de facto) partner|housemate|room ?mate",
     de=r"(?:zweite|weitere)[rns]*(?: [rn])? (?:antragst|sorgeber|erziehungsb|eltern|vormund|bewerb|interessent|"
