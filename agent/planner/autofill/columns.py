@@ -41,11 +41,12 @@ def by_columns(page: PageMap, words: Sequence[Words]) -> tuple[list[Control], li
         heads = _heads(own)
         table = [row for row in own if any(cell.label in heads for cell in row[1:])]
         people = any(kind_of(core(fold(row[0].label))) in _OF_PEOPLE for row in table)
+        known = fold(" ".join(heads))
         first = fold(_first_head(page, heads)) if people else ""
         for row in table:
             _read(row, heads, controls, found, people=people)
             for place in row[0].places:
-                found[place] = _in_first(found[place], first, fold(heads[0]), people=people)
+                found[place] = _in_first(found[place], first, known, people=people)
     return controls, found
 
 
@@ -57,21 +58,26 @@ def _read(row: Sequence[_Cell], heads: Sequence[str], controls: list[Control], f
         head = fold(cell.label)
         for place, model in zip(cell.places, row[0].places, strict=False):
             said = found[model]
-            found[place] = replace(
-                found[place], said=said.said, core=core(said.said), legend=head, opening="",
-                heading=said.heading.removesuffix(head).strip() or said.heading, column=number if people else 0)
+            found[place] = _below(replace(found[place], said=said.said, core=core(said.said), legend=head, opening="",
+                                          column=number if people else 0), fold(" ".join(heads)))
             controls[place] = replace(controls[place], label=controls[model].label, legend=cell.label)
 
 
-def _in_first(words: Words, first: str, head: str, *, people: bool) -> Words:
+def _in_first(words: Words, first: str, heads: str, *, people: bool) -> Words:
     """The words of a box in the first column, under its head where the page says one."""
-    if words.heading.endswith(f" {head}"):
-        before = words.heading.removesuffix(head).strip()
-        return replace(words, legend=before, heading=words.outer[0] if words.outer else "", column=1 if people else 0,
-                       opening="" if words.opening == words.heading else words.opening)
-    if not people:
+    if words.heading.endswith(f" {heads}"):
+        first = words.heading.removesuffix(heads).strip()
+    elif not people:
         return words
-    return replace(words, legend=words.legend or first, column=1)
+    opening = "" if words.opening.endswith(heads) else words.opening
+    return _below(replace(words, legend=words.legend or first, opening=opening, column=1 if people else 0), heads)
+
+
+def _below(words: Words, heads: str) -> Words:
+    """The words without the row of heads as their heading: what stands above the table is left."""
+    if not words.heading.endswith(heads):
+        return words
+    return replace(words, heading=words.outer[0] if words.outer else "", outer=words.outer[1:])
 
 
 def _first_head(page: PageMap, heads: Sequence[str]) -> str:

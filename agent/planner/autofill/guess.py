@@ -66,6 +66,8 @@ _PRESENT = word_set("organization-title number-of-rooms property-type industry e
 _WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
                      r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|"
                      r"preferred|bevorzugt|prefere|preferid")
+_BEFORE = re.compile(r"previous|former|\blast\b|\bold\b|bisherig|fruher|vorherig|letzte|ancien|precedent|dernier|"
+                     r"anterior|previ[oa]|vecchio|vorige|oude|laatste|poprzedni|dotychczas")
 _OF_A_VEHICLE = re.compile(r"vehic|\bcar\b|fahrzeug|\bauto|voiture|coche|veicolo|voertuig|pojazd|samochod|carro\b|"
                            r"bici|\bbike|equipment|\bboat")
 _ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
@@ -110,6 +112,8 @@ def guess(control: Control, words: Words) -> Guess:
     if found.kind == "sex" and words.core == "genre" and words.language == "en":
         return Guess(FactKind("task-value"), 0.4, "a kind of film, book or music, in English")
     if found.kind in ("id-card-number", "passport-number") and _ANY_PAPER.search(words.core):
+        found = replace(found, confidence=min(found.confidence, 0.75))
+    if found.kind == "gp-name" and _BEFORE.search(words.core):
         found = replace(found, confidence=min(found.confidence, 0.75))
     if found.kind == "move-in-date" and _OF_A_CONTRACT.search(words.core):
         found = replace(found, confidence=min(found.confidence, 0.7))

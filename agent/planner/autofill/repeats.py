@@ -72,7 +72,8 @@ def others_left(drafts: Sequence[Draft]) -> list[Draft]:
     if home and home[0].words.column == 1 and not _told(home) and any(
             draft.words.column > 1 and draft.why.endswith("a further column of people") for draft in drafts):
         why = "a column of people whose head says nothing"
-        changed = {id(draft): _doubted(draft, why) for draft in home if draft.words.column == 1}
+        changed = {id(draft): _doubted(draft, why) for draft in drafts
+                   if draft.words.column == 1 and draft.subject is Subject.SELF}
     elif not _told(home) and any(_rich(block) and not _told(block) for block in named if block is not home):
         why = "two people are asked for, and nothing says which of them is the person"
         changed = {id(draft): _doubted(draft, why) for draft in home}

@@ -182,10 +182,20 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
         has_guardian=bool(_GUARDIAN.search(text)),
         has_vehicle=bool(_VEHICLE.search(text)),
         for_another=bool(_FOR_ANOTHER.search(text)),
-        takes_over=bool(_HELD_BEFORE.search(text)) or (any(map(_HOLDS_NOW.search, parts)) and not any(
-            _LEAVES.search(part) or (_HOLDS_TODAY.search(part) and _IS_YOU.search(part)) for part in parts)),
+        takes_over=bool(_HELD_BEFORE.search(text)) or _by_the_new_holder(words, parts),
         has_card=bool(_CARD.search(text) or _CARD.search(names)),
     )
+
+
+def _by_the_new_holder(words: Sequence[Words], parts: set[str]) -> bool:
+    """Whether a form that names a new holder of a contract is theirs, not that of the one who leaves or of a third."""
+    if not any(map(_HOLDS_NOW.search, parts)) or any(map(_LEAVES.search, parts)):
+        return False
+    today = [part for part in parts if _HOLDS_TODAY.search(part)]
+    if today:
+        return not any(map(_IS_YOU.search, today))
+    above = {text for one in words for text in (one.legend, "" if one.titled else one.heading)}
+    return not any(_OWN.search(text) and not _HOLDS_NOW.search(text) for text in above)
 
 
 def about_thing(words: Words, kind: str, traits: PageTraits) -> bool:
