@@ -1,4 +1,4 @@
-"""Families of forms that read alike in every language: columns of people, roles in pairs, choices that tell the kind."""
+"""Families of forms that read alike in every language: columns of people, roles in pairs, telling choices."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def test_who_takes_a_contract_over_is_the_person(language: str, before: str, now
     found = recognise(replace(shown, headings=(Heading(1, "Form"), Heading(2, before), Heading(2, now)),
                               language=language))
     assert [one.subject for one in found] == ["other-person", "self"]
-    assert found[0].tier == "leave" and found[1].tier != "leave"
+    assert found[0].tier == "leave"
+    assert found[1].tier != "leave"
 
 
 @pytest.mark.parametrize(("label", "choices", "kind"), [

@@ -101,9 +101,9 @@ _LABELS = {pattern: re.compile(pattern) for _, labels in _TABLE for pattern, _ i
 _MOTHER = re.compile(r"^(?:details of (?:the )?|angaben (?:zur|der) |donnees de la )?(?:your |ihre |votre |la )?"
                      r"(?:mother|mutter|mere|madre|moeder|matka|mae)(?: s details)?$")
 _AT_BIRTH = re.compile(
-    r"^(?:birth (?:sur)?name|(?:sur)?name at birth|maiden name|geburtsname|madchenname|nom de (?:naissance|jeune fille)|"
-    r"apellidos? de (?:solter[ao]|nacimiento)|cognome (?:da nubile|di nascita)|(?:geboorte|meisjes)naam|"
-    r"nazwisko (?:rodowe|panienskie)|(?:nome|apelido) de solteira)$")
+    r"^(?:birth (?:sur)?name|(?:sur)?name at birth|maiden name|geburtsname|madchenname|"
+    r"nom de (?:naissance|jeune fille)|apellidos? de (?:solter[ao]|nacimiento)|cognome (?:da nubile|di nascita)|"
+    r"(?:geboorte|meisjes)naam|nazwisko (?:rodowe|panienskie)|(?:nome|apelido) de solteira)$")
 _RENEWED = re.compile(rf"(?:{RENEWED})")
 _PAPERS = tuple((re.compile(pattern), kind) for pattern, kind in (
     (papers.PASSPORT, "passport-number"), (papers.LICENCE, "driving-licence-number"),

@@ -187,6 +187,10 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
     )
 
 
+_PAYS = re.compile(r"bank|cuenta|conto\b|rekening|konto|compte|conta\b|iban|sepa|pago|pagament|payment|zahlung|"
+                   r"addebito|domicili|factur|fattur|fatur|rechnung|bill|invoice|contact|kontakt|contatt")
+
+
 def _by_the_new_holder(words: Sequence[Words], parts: set[str]) -> bool:
     """Whether a form that names a new holder of a contract is theirs, not that of the one who leaves or of a third."""
     if not any(map(_HOLDS_NOW.search, parts)) or any(map(_LEAVES.search, parts)):
@@ -195,7 +199,7 @@ def _by_the_new_holder(words: Sequence[Words], parts: set[str]) -> bool:
     if today:
         return not any(map(_IS_YOU.search, today))
     above = {text for one in words for text in (one.legend, "" if one.titled else one.heading)}
-    return not any(_OWN.search(text) and not _HOLDS_NOW.search(text) for text in above)
+    return not any(_OWN.search(text) and not _HOLDS_NOW.search(text) and not _PAYS.search(text) for text in above)
 
 
 def about_thing(words: Words, kind: str, traits: PageTraits) -> bool:
