@@ -44,7 +44,9 @@ WISHED_PAY = either(
 )
 
 EARLY: list[Row] = [
-    row("task-value", codes=WISHED_PAY),
+    row("task-value", codes=WISHED_PAY,
+        unless=r"\btax|(?:this|current|coming) (?:\w+ )?year|steuer|laufende|imp(?:ot|uesto|osta|osto)|cette annee|"
+               r"este (?:ano|ejercicio)|quest anno|belasting|dit jaar|podatk|tym roku"),
     row("gp-name", codes=rf"^(?:{PREVIOUS_DOCTOR})$"),
     row("house-number",
         en=rf"^(?:street|house|building|civic|property) {_NO}$",
