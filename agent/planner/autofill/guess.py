@@ -111,16 +111,7 @@ def guess(control: Control, words: Words) -> Guess:
         return Guess(FactKind("task-value"), 0.4, "what is wished for, which only the task knows")
     if found.kind == "sex" and words.core == "genre" and words.language == "en":
         return Guess(FactKind("task-value"), 0.4, "a kind of film, book or music, in English")
-    if found.kind in ("id-card-number", "passport-number") and _ANY_PAPER.search(words.core):
-        found = replace(found, confidence=min(found.confidence, 0.75))
-    if found.kind == "gp-name" and _BEFORE.search(words.core):
-        found = replace(found, confidence=min(found.confidence, 0.75))
-    if found.kind == "move-in-date" and _OF_A_CONTRACT.search(words.core):
-        found = replace(found, confidence=min(found.confidence, 0.7))
-    if found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said):
-        found = replace(found, confidence=min(found.confidence, 0.4))
-    if found.kind in _SELDOM_OWN:
-        found = replace(found, confidence=min(found.confidence, 0.75))
+    found = _doubted(found, words)
     if control.type in _DATE_TYPES and found.kind not in DATE_KINDS:
         return Guess(FactKind("task-value"), 0.5, "a date that only the task knows")
     if control.type in ("number", "range") and found.kind not in NUMBER_KINDS:
@@ -136,6 +127,18 @@ def guess(control: Control, words: Words) -> Guess:
     if control.tag == "textarea" and found.kind not in LONG_KINDS:
         return Guess(FactKind("free-text"), 0.6, "words that only the person can write")
     return found
+
+
+def _doubted(found: Guess, words: Words) -> Guess:
+    """The guess, less sure where its words leave open whether it is the fact in the profile."""
+    doubts = (
+        (0.75, found.kind in ("id-card-number", "passport-number") and _ANY_PAPER.search(words.core)),
+        (0.75, found.kind == "gp-name" and _BEFORE.search(words.core)),
+        (0.7, found.kind == "move-in-date" and _OF_A_CONTRACT.search(words.core)),
+        (0.4, found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said)),
+        (0.75, found.kind in _SELDOM_OWN),
+    )
+    return replace(found, confidence=min([found.confidence, *(most for most, holds in doubts if holds)]))
 
 
 def _choice(control: Control, words: Words) -> Guess:

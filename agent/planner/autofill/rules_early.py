@@ -57,6 +57,9 @@ EARLY: list[Row] = [
         nl=r"^(?:huis|straat) ?(?:nr|nummer)$",
         pl=r"^(?:nr|numer) (?:domu|budynku|posesji)$",
         pt=r"^(?:numero|num|n|no) (?:d[ae] )?(?:porta|policia|rua|casa)$"),
+    row("email",
+        it=r"^(?:indirizzo )?(?:e ?mail|posta elettronica) (?:o |oppure |ovvero )?pec$|"
+           r"^pec (?:o |oppure |ovvero )?(?:e ?mail|posta elettronica)$"),
     row("place-of-birth",
         en=r"^born (?:in|at)$",
         nl=r"^geboren (?:te|in)$",
