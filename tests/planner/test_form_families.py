@@ -32,6 +32,17 @@ def test_a_column_whose_head_names_nobody_is_somebody_elses_and_the_first_is_loo
     assert kinds(found) == ["name self check", "name other-person leave", "bday self check", "bday other-person leave"]
 
 
+def test_a_head_that_could_be_a_label_is_a_head_all_the_same() -> None:
+    found = told("Form\nEhepartner Antragsteller\nName\nGeburtsdatum", at(200, 100, "Name"),
+                 at(400, 100, "Antragsteller"), at(200, 130, "Geburtsdatum"), at(400, 130, "Antragsteller"),
+                 language="de")
+    assert kinds(found) == ["name spouse leave", "name self fill", "bday spouse leave", "bday self fill"]
+    found = told("Form\nNeue Anschrift Bisherige Anschrift\nStraße\nPLZ", at(200, 100, "Straße"),
+                 at(400, 100, "Bisherige Anschrift"), at(200, 130, "PLZ"), at(400, 130, "Bisherige Anschrift"),
+                 language="de")
+    assert [one.kind for one in found] == ["address-line1", "previous-address", "postal-code", "previous-postal-code"]
+
+
 @pytest.mark.parametrize(("language", "before", "now", "name"), [
     ("en", "Current account holder", "New account holder", "Full name"),
     ("de", "Bisheriger Vertragsinhaber", "Neuer Vertragsinhaber", "Name, Vorname"),

@@ -7,11 +7,13 @@ person's, whatever its head; every further one is somebody else's unless its hea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from agent.browser.page import Control, PageMap
+from agent.planner.autofill.earlier_address import ADDRESS_KINDS
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.words import Words, core, fold, word_set
 
@@ -20,6 +22,11 @@ _SAME_PLACE = 6
 
 _OF_PEOPLE = word_set("name given-name family-name bday birth-name national-id social-security-number")
 """Kinds of a row that make the columns of a table people, not places or times."""
+
+
+_A_NAME = re.compile(r"nam|nom|imie|nazw|apell|apelid|cogn")
+_WHICH = re.compile(r"\b(?:new|old|previous|current|neue|alte|bisherige|nouve|ancien|nuev|antig|anterior|nuov|vecchi|"
+                    r"precedent|nieuw|oud|vorig|now|dotychczas|poprzedn|nov[oa]\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +128,16 @@ def _heads(rows: Sequence[Sequence[_Cell]]) -> list[str]:
     found = [label for label, before in firsts.items() if label and len(before) >= 2
              and len(set(before)) == len(before) == len(cells[label])
              and max(cell.left for cell in cells[label]) - min(cell.left for cell in cells[label]) <= _SAME_PLACE
-             and kind_of(core(fold(label))) is None]
+             and _is_head(fold(label), len(before))]
     return sorted(found, key=lambda label: cells[label][0].left)
+
+
+def _is_head(label: str, rows: int) -> bool:
+    """Whether a label over so many rows is the head of a column: two boxes of a layout may ask the same thing twice."""
+    kind = kind_of(core(label))
+    if kind is None or rows >= 3:
+        return True
+    return (kind == "name" and not _A_NAME.search(label)) or (kind in ADDRESS_KINDS and bool(_WHICH.search(label)))
 
 
 def _in_row(left: Control, control: Control) -> bool:
