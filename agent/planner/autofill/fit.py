@@ -103,6 +103,8 @@ def _number_part(kind: FactKind, value: str, part: str) -> Iterator[str]:
             yield groups[int(number) - 1]
         return
     pieces = [piece for piece in re.split(r"[ -]", value) if piece]
+    if kind == "tel-local" and count == "2" and len(re.sub(r"\D", "", value)) == 7:
+        pieces = [re.sub(r"\D", "", value)[:3], re.sub(r"\D", "", value)[3:]]
     if len(pieces) != int(count):
         bare = re.sub(r"[^A-Za-z0-9]", "", value)
         size, rest = divmod(len(bare), int(count))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agent.browser.page import Control
+from agent.planner.autofill.channels import by_which_way, lives_on
 from agent.planner.autofill.option_sets import choices, is_yes_no, kind_by_options
 from agent.planner.autofill.rules import kind_of, kind_said, kinds_in
 from agent.planner.autofill.words import Words, word_set
@@ -60,9 +61,22 @@ _CLEAR = word_set(
     "organization university"
 )
 """Kinds whose words seldom stand for anything else: where label and name of a field differ in these, one is wrong."""
-_PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name")
+_PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name annual-income "
+                    "move-in-date job-start-date")
 _WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
-                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad")
+                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|"
+                     r"preferred|bevorzugt|prefere|preferid")
+_BEFORE = re.compile(r"previous|former|\blast\b|\bold\b|bisherig|fruher|vorherig|letzte|ancien|precedent|dernier|"
+                     r"anterior|previ[oa]|vecchio|vorige|oude|laatste|poprzedni|dotychczas")
+_OF_A_VEHICLE = re.compile(r"vehic|\bcar\b|fahrzeug|\bauto|voiture|coche|veicolo|voertuig|pojazd|samochod|carro\b|"
+                           r"bici|\bbike|equipment|\bboat")
+_ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
+_ANY_PAPER = re.compile(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
+                        r"verloren|utracon)")
+_OF_A_CONTRACT = re.compile(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|"
+                            r"inicio del (?:contrato|alquiler)|"
+                            r"(?:inizio|decorrenza) (?:della )?locazione|^occupat[oa] dal$|ingang huur|poczatek najmu|"
+                            r"inicio do (?:contrato|arrendamento)")
 _A_NUMBER = re.compile(r"\b(?:number|nummer|numero|numer)\b")
 _DATE_TYPES = ("date", "datetime-local", "month", "week", "time")
 _TASK = re.compile(
@@ -97,10 +111,7 @@ def guess(control: Control, words: Words) -> Guess:
         return Guess(FactKind("task-value"), 0.4, "what is wished for, which only the task knows")
     if found.kind == "sex" and words.core == "genre" and words.language == "en":
         return Guess(FactKind("task-value"), 0.4, "a kind of film, book or music, in English")
-    if found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said):
-        found = replace(found, confidence=min(found.confidence, 0.4))
-    if found.kind in _SELDOM_OWN:
-        found = replace(found, confidence=min(found.confidence, 0.75))
+    found = _doubted(found, words)
     if control.type in _DATE_TYPES and found.kind not in DATE_KINDS:
         return Guess(FactKind("task-value"), 0.5, "a date that only the task knows")
     if control.type in ("number", "range") and found.kind not in NUMBER_KINDS:
@@ -118,15 +129,32 @@ def guess(control: Control, words: Words) -> Guess:
     return found
 
 
+def _doubted(found: Guess, words: Words) -> Guess:
+    """The guess, less sure where its words leave open whether it is the fact in the profile."""
+    doubts = (
+        (0.75, found.kind in ("id-card-number", "passport-number") and _ANY_PAPER.search(words.core)),
+        (0.75, found.kind == "gp-name" and _BEFORE.search(words.core)),
+        (0.7, found.kind == "move-in-date" and _OF_A_CONTRACT.search(words.core)),
+        (0.4, found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said)),
+        (0.75, found.kind in _SELDOM_OWN),
+    )
+    return replace(found, confidence=min([found.confidence, *(most for most, holds in doubts if holds)]))
+
+
 def _choice(control: Control, words: Words) -> Guess:
-    by_words = (
+    by_words = _without_dates(control, (
         kind_said(words)
         or (kind_of(words.legend) if not words.said or control.type == "radio" else None)
-    )
+    ))
     if is_yes_no(control) and by_words not in ("sex",):
         return Guess(FactKind("yes-no-question"), 0.7, "a yes-or-no question")
     token = _token(control)
     by_options = kind_by_options(control)
+    if by_options and by_options[0] == "tenancy-type" and _OF_A_VEHICLE.search(f"{words.said} {words.legend}"):
+        by_options = None
+    told = _by_choices(control, words, by_words) if by_options is None and not token else None
+    if told:
+        return told
     if (
         by_words in ("nationality", "country-of-birth", "document-issuer", "tel-country-code")
         and by_options
@@ -143,7 +171,7 @@ def _choice(control: Control, words: Words) -> Guess:
             kind_of(words.legend) or by_words or kind_of(words.name) or ""
         ).startswith("bday")
         return Guess(kind, 0.45 if date_part else 0.9, why)
-    named = by_words or kind_of(words.name) or kind_of(words.id)
+    named = by_words or _without_dates(control, kind_of(words.name) or kind_of(words.id))
     if named in _PRESENT and _WANTED.search(f"{words.said} | {words.legend} | {words.heading}"):
         return Guess(FactKind("task-value"), 0.5, "what is wished for, which only the task knows")
     if named and named in CHOICE_KINDS:
@@ -153,6 +181,22 @@ def _choice(control: Control, words: Words) -> Guess:
     if control.type in ("checkbox", "select-multiple"):
         return Guess(FactKind("task-value"), 0.4, "a choice that only the task knows")
     return Guess(FactKind("task-value"), 0.5, "a choice that only the task knows")
+
+
+def _without_dates(control: Control, kind: FactKind | None) -> FactKind | None:
+    """A kind that choices to mark can ask for: no date is chosen so."""
+    return None if control.type == "radio" and kind in DATE_KINDS else kind
+
+
+def _by_choices(control: Control, words: Words, by_words: FactKind | None) -> Guess | None:
+    """What label and choices together ask: how to reach the person, what they live on."""
+    asked = f"{words.said} {words.legend}"
+    if by_words in (None, "contact-preference", "task-value", "email", "tel") and by_which_way(asked, choices(control)):
+        return Guess(FactKind("contact-preference"), 0.88, "its label asks how, its choices are ways to reach somebody")
+    if by_words in (None, "employment-status", "task-value") and lives_on(choices(control)) and (
+            not _ABOUT_OTHERS.search(asked)):
+        return Guess(FactKind("employment-status"), 0.88, "its choices are what people live on")
+    return None
 
 
 def _because(by_label: bool) -> str:

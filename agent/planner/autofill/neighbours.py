@@ -8,6 +8,7 @@ from dataclasses import replace
 from agent.planner.autofill.date_parts import part_of_date
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.earlier_address import ADDRESS_KINDS
+from agent.planner.autofill.job_history import of_a_job
 from agent.planner.autofill.paper_neighbours import of_paper
 from agent.planner.autofill.recognition import Subject
 from agent.protocol import FactKind
@@ -31,9 +32,22 @@ def with_neighbours(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         beside = kinds[draft.control.form, draft.subject]
         if not draft.vetoed:
-            draft = of_paper(draft, found) or _with_neighbours(draft, beside, found[-1] if found else None)
+            draft = (of_paper(draft, found) or _born_on(draft, found)
+                     or of_a_job(_with_neighbours(draft, beside, found[-1] if found else None)))
+            _birth_region(draft, found)
         found.append(draft)
     return found
+
+
+def _birth_region(draft: Draft, before: list[Draft]) -> None:
+    """What stands between a place of birth and its date is the province or country of birth, not of the home."""
+    if draft.kind != "bday" or len(before) < 2 or before[-2].kind != "place-of-birth" or before[-1].vetoed:
+        return
+    between = before[-1]
+    if between.kind in ("country", "country-name"):
+        before[-1] = replace(between, kind=FactKind("country-of-birth"), why="the country of birth")
+    elif between.kind in ("address-level1", "address-level2"):
+        before[-1] = replace(between, kind=FactKind("other"), confidence=0.3, why="the province of birth")
 
 
 def _with_neighbours(draft: Draft, beside: set[str], before: Draft | None) -> Draft:
@@ -51,6 +65,27 @@ def _with_neighbours(draft: Draft, beside: set[str], before: Draft | None) -> Dr
     ):
         return replace(settled, kind=FactKind("country-name"))
     return settled
+
+
+_ON = ("il", "le", "el", "am", "op", "dnia", "em", "on", "den", "w dniu", "il giorno", "el dia", "no dia", "a", "wann",
+       "ne le", "il data", "in data", "date", "data", "datum")
+_BORN_IN = ("address-level1", "address-level2", "country", "country-name", "country-of-birth", "other")
+
+
+def _born_on(draft: Draft, before: list[Draft]) -> Draft | None:
+    """A bare "on" after a place of birth, also with its province or country between."""
+    if draft.kind not in ("other", "task-value") or draft.part or (draft.words.core not in _ON and (
+            draft.words.said not in _ON)) or draft.control.type not in ("text", "date", ""):
+        return None
+    back = before[-1:] if before and before[-1].kind == "place-of-birth" else before[-2:-1]
+    between = before[-1] if before else None
+    if not back or between is None or back[0].kind != "place-of-birth" or (
+            between is not back[0] and between.kind not in _BORN_IN):
+        return None
+    if back[0].control.form != draft.control.form or back[0].words.legend != draft.words.legend:
+        return None
+    return replace(draft, kind=FactKind("bday"), confidence=0.85, subject=back[0].subject, told=back[0].told,
+                   why="born there on …")
 
 
 _POSTAL_MASK = re.compile(r"\d{2}-\d{3}|\d{4}-\d{3}|\d{5}(?:-\d{3,4})?|\d{4} ?[A-Z]{2}|"
@@ -128,6 +163,27 @@ def _street(draft: Draft, beside: set[str], before: Draft | None) -> Draft | Non
     ):
         following = "address-line2" if before.kind == "address-line1" else "address-line3"
         return replace(draft, kind=FactKind(following), confidence=0.6, why="the line after an address line")
+    return _line_below(draft, before)
+
+
+_WHOLE_ADDRESS = re.compile(r"\baddress|adresse\b|anschrift|direccion|domicilio|indirizzo|adres|morada|"
+                            r"endereco")
+
+
+def _line_below(draft: Draft, before: Draft | None) -> Draft | None:
+    """A silent box right below an address line, in the same column: the next line of the address."""
+    if draft.kind != "other" or draft.control.type not in ("text", "") or before is None or not draft.control.visible:
+        return None
+    following = {"address-line1": "address-line2", "address-line2": "address-line3"}.get(before.kind)
+    mute = not draft.words.said and not draft.words.placeholder
+    above, below = before.control.box, draft.control.box
+    under = abs(above[0] - below[0]) <= 6 and 0 < below[1] - above[1] <= 2 * max(above[3], 12)
+    whole = before.kind == "address-line2" or _WHOLE_ADDRESS.search(before.words.said)
+    same = (before.control.form, before.words.heading, before.words.legend) == (
+        draft.control.form, draft.words.heading, draft.words.legend)
+    if following and mute and under and whole and same:
+        return replace(draft, kind=FactKind(following), confidence=0.82, subject=before.subject, told=before.told,
+                       why="a line below the address")
     return None
 
 
@@ -137,8 +193,6 @@ def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | No
         rest = {"tel-area-code": "tel-local", "tel-country-code": "tel-national"}.get(before.kind)
         if rest and draft.control.type in ("text", "tel", "number") and before.subject == draft.subject:
             return replace(draft, kind=FactKind(rest), confidence=0.85, why="a number beside its prefix")
-    if before and before.kind == "place-of-birth" and draft.kind == "other" and said in ("il", "le", "el", "am", "op"):
-        return replace(draft, kind=FactKind("bday"), confidence=0.85, subject=before.subject, why="born there on …")
     if (
         draft.kind == "customer-number"
         and re.search(r"^(?:their |your |the )?account (?:number|no|nr)$", said)

@@ -50,12 +50,14 @@ _SEX_SURE = word_set(
 )
 _RENT = word_set(
     "tenant renter renting mieter mieterin locataire inquilino inquilina arrendatario arrendataria "
-    "affittuario conduttore "
+    "affittuario conduttore rent rented rental miete gemietet alquiler alquilada arrendamiento locazione comodato huur "
+    "huurwoning gehuurd najem wynajem arrendamento aluguer aluguel "
     "locatario arrendado alugado alugada arrendada huurder najemca affitto"
 )
 _OWN = word_set(
     "owner homeowner owning eigentumer eigentumerin proprietaire propietario propietaria proprietario proprietaria "
-    "proprieta proprio propria eigenaar wlasciciel"
+    "proprieta proprio propria eigenaar wlasciciel eigentum propriete propiedad propriedade eigendom koop koopwoning "
+    "wlasnosc ownership"
 )
 _HOUSE = word_set("house haus einfamilienhaus maison casa chalet villa vivenda moradia dom huis woonhuis")
 _FLAT = word_set("flat apartment wohnung appartement apartamento appartamento piso apto mieszkanie")

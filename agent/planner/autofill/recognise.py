@@ -58,8 +58,8 @@ def recognise(page: PageMap, classifier: Classifier | None = None) -> list[Recog
 
 def drafts_of(page: PageMap) -> list[Draft]:
     """What the rules alone make of each control, groups settled."""
-    said = by_columns(page.controls, with_captions(page, words_on(page)))
-    said = told_apart(page.controls, said)
+    controls, said = by_columns(page, with_captions(page, words_on(page)))
+    said = told_apart(controls, said)
     said = [in_context(one) for one in said]
     traits = traits_of(said)
     forms = {control.form: form_kind(page, control.form) for control in page.controls}

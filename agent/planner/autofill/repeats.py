@@ -39,6 +39,14 @@ THEIRS = OF_PEOPLE - NAMES | word_set(
     "allergies medical-conditions dietary-requirements school-name religion ethnicity")
 """Kinds that are those of the person named above, in that person's part."""
 
+_HELPER = re.compile(
+    r"\bgp\b|doctor|physician|dentist|pharmac|arzt|medecin|dentiste|medic[oa]\b|pediatra|huisarts|\barts\b|tandarts|"
+    r"lekarz|emergenc|notfall|urgence|emergenza|emergencia|nood|naglym")
+"""A label that names a doctor or somebody to call: what is asked about health after it is not theirs."""
+_NOT_OF_A_HELPER = word_set(
+    "allergies medical-conditions dietary-requirements religion ethnicity school-name health-insurance-number "
+    "social-security-number marital-status")
+
 _SAME_PERSON = re.compile(
     r"billing|invoice|rechnung|liefer|delivery|shipping|postal|correspond|mailing|post(?:anschrift|adresse)|factur|"
     r"livraison|envio|fattur|spedizion|consegna|bezorg|faktur|dostaw|korespond|wysylk|entrega|sign|unterschrift|"
@@ -61,7 +69,12 @@ def others_left(drafts: Sequence[Draft]) -> list[Draft]:
     named = [block for block in blocks if _names(block)]
     home = max(named, key=_weight, default=blocks[0] if blocks else [])
     changed: dict[int, Draft] = {}
-    if not _told(home) and any(_rich(block) and not _told(block) for block in named if block is not home):
+    if home and home[0].words.column == 1 and not _told(home) and any(
+            draft.words.column > 1 and draft.why.endswith("a further column of people") for draft in drafts):
+        why = "a column of people whose head says nothing"
+        changed = {id(draft): _doubted(draft, why) for draft in drafts
+                   if draft.words.column == 1 and draft.subject is Subject.SELF}
+    elif not _told(home) and any(_rich(block) and not _told(block) for block in named if block is not home):
         why = "two people are asked for, and nothing says which of them is the person"
         changed = {id(draft): _doubted(draft, why) for draft in home}
     before: set[str] = set()
@@ -107,11 +120,16 @@ def _with_their_name(drafts: list[Draft], home: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     whose: Subject | None = None
     part = ""
+    helper = False
     for draft in drafts:
         if draft.words.heading != part:
             whose, part = None, draft.words.heading
         if draft.subject not in (Subject.SELF, Subject.NONE, Subject.EMPLOYER) and part not in homes:
             whose = draft.subject
+            helper = bool(draft.subject is Subject.EMERGENCY or _HELPER.search(draft.words.said)) and (
+                not _HELPER.search(part))
+        elif helper and draft.kind in _NOT_OF_A_HELPER:
+            pass
         elif whose and draft.subject is Subject.SELF and not draft.told and draft.kind in THEIRS:
             found.append(replace(draft, subject=whose, why=f"{draft.why}; of the person named above it"))
             continue

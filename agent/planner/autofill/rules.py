@@ -13,6 +13,7 @@ from agent.planner.autofill.rules_address import ADDRESS
 from agent.planner.autofill.rules_bank import BANK_AND_VEHICLE
 from agent.planner.autofill.rules_contact import CONTACT
 from agent.planner.autofill.rules_documents import DOCUMENTS
+from agent.planner.autofill.rules_early import EARLY
 from agent.planner.autofill.rules_elsewhere import ELSEWHERE
 from agent.planner.autofill.rules_names import NAMES
 from agent.planner.autofill.rules_official import OFFICIAL
@@ -40,7 +41,8 @@ def _compile(table: Sequence[Row]) -> list[Rule]:
 
 # The order is the order of decision: what is special stands before what is general ("e-mail address" before "address").
 RULES: tuple[Rule, ...] = tuple(
-    _compile([*DOCUMENTS, *BANK_AND_VEHICLE, *THINGS, *CONTACT, *NAMES, *WORK, *ADDRESS, *OFFICIAL, *ELSEWHERE])
+    _compile([*EARLY, *DOCUMENTS, *BANK_AND_VEHICLE, *THINGS, *CONTACT, *NAMES, *WORK, *ADDRESS, *OFFICIAL,
+              *ELSEWHERE])
 )
 
 _INDEX = RuleIndex([rule.words.pattern for rule in RULES])

@@ -7,6 +7,7 @@ import re
 from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill import thing_words as things
 from agent.planner.autofill.rows import either
+from agent.planner.autofill.rules_early import RENEWED
 from agent.planner.autofill.words import Words
 from agent.protocol import FactKind
 
@@ -97,11 +98,40 @@ _OTHER_PAPER = re.compile(r"\btitre\b|\bvisa|\bvisum|permi[ts]\b|permiso|permess
 _LABELS = {pattern: re.compile(pattern) for _, labels in _TABLE for pattern, _ in labels}
 
 
+_MOTHER = re.compile(r"^(?:details of (?:the )?|angaben (?:zur|der) |donnees de la )?(?:your |ihre |votre |la )?"
+                     r"(?:mother|mutter|mere|madre|moeder|matka|mae)(?: s details)?$")
+_AT_BIRTH = re.compile(
+    r"^(?:birth (?:sur)?name|(?:sur)?name at birth|maiden name|geburtsname|madchenname|"
+    r"nom de (?:naissance|jeune fille)|apellidos? de (?:solter[ao]|nacimiento)|cognome (?:da nubile|di nascita)|"
+    r"(?:geboorte|meisjes)naam|nazwisko (?:rodowe|panienskie)|(?:nome|apelido) de solteira)$")
+_RENEWED = re.compile(rf"(?:{RENEWED})")
+_PAPERS = tuple((re.compile(pattern), kind) for pattern, kind in (
+    (papers.PASSPORT, "passport-number"), (papers.LICENCE, "driving-licence-number"),
+    (papers.ID_CARD + r"|carte nationale d identite|\bcni\b|national id(?:entity)? card|dni\b|dowod\w* osobist",
+     "id-card-number")))
+
+
+def _of_titled_paper(words: Words) -> FactKind | None:
+    """The number of "the document", where the nearest title that names papers names just one."""
+    if not _RENEWED.fullmatch(words.core):
+        return None
+    for text in (words.legend, words.heading, *words.outer, words.page):
+        named = [kind for pattern, kind in _PAPERS if text and pattern.search(text)]
+        if named:
+            return FactKind(named[0]) if len(named) == 1 else None
+    return None
+
+
 def kind_in_section(words: Words) -> FactKind | None:
     """The kind that a bare label has under its group's or section's words; None where the label stands for itself."""
     label = words.core
-    if not label or len(label.split()) > 5:
+    if not label or len(label.split()) > 6:
         return None
+    if _AT_BIRTH.search(label) and any(map(_MOTHER.search, (words.legend, words.heading))):
+        return FactKind("mothers-maiden-name")
+    paper = _of_titled_paper(words)
+    if paper is not None:
+        return paper
     for text in (words.legend, "" if words.titled else words.heading):
         if not text or len(text.split()) > 8 or text == words.said:
             continue

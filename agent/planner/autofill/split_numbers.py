@@ -8,6 +8,7 @@ from dataclasses import replace
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.split_boxes import MOST, SPLIT_KINDS, is_split
+from agent.protocol import FactKind
 
 
 def with_split_numbers(drafts: list[Draft]) -> list[Draft]:
@@ -17,6 +18,11 @@ def with_split_numbers(drafts: list[Draft]) -> list[Draft]:
         run = _run_of_boxes(drafts, place)
         kind = kind_of(drafts[place].words.legend) or kind_of(drafts[place].words.said) if len(run) > 1 else None
         if kind in SPLIT_KINDS:
+            widths = [drafts[at].control.maxlength for at in run]
+            if kind == "tel" and widths == [3, 3, 4]:
+                _american(drafts, run)
+                place += len(run)
+                continue
             for number, at in enumerate(run, 1):
                 drafts[at] = replace(
                     drafts[at],
@@ -27,6 +33,14 @@ def with_split_numbers(drafts: list[Draft]) -> list[Draft]:
                 )
         place += max(1, len(run))
     return drafts
+
+
+def _american(drafts: list[Draft], run: list[int]) -> None:
+    """Boxes of three, three and four digits: the area code, then the local number in two parts."""
+    for number, at in enumerate(run):
+        kind = FactKind("tel-local" if number else "tel-area-code")
+        drafts[at] = replace(drafts[at], kind=kind, confidence=0.85, part=f"{number}/2" if number else "",
+                             why="part of a telephone number in several fields")
 
 
 def _run_of_boxes(drafts: list[Draft], start: int) -> list[int]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.planner.autofill import subject_pairs as pairs
 from agent.planner.autofill import subject_phrases as phrases
 from agent.planner.autofill import subject_words as who
 from agent.planner.autofill import thing_words as things
 from agent.planner.autofill.recognition import Subject
-from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.rules import kind_of, kind_said
+from agent.planner.autofill.rules_early import PREVIOUS_DOCTOR
 from agent.planner.autofill.words import Words, word_set
 
 LONGEST_HEADING = 12
@@ -44,7 +46,8 @@ _HELD_BEFORE = re.compile(
     r"(?:titular|titulaire|intestatari[oa]) (?:anterior|precedente?|sortant|saliente|uscente|cessante)|"
     r"(?:ancien|antigu?o|precedente?|vecchio|anterior) (?:titular|titulaire|intestatari)|era l intestatari"
 )
-_HOLDS_NOW = re.compile(r"(?:nuev[oa]|nov[oa]|nouveau|nouvelle|nuov[oa]) (?:titular|titulaire|intestatari)")
+_HOLDS_NOW, _HOLDS_TODAY, _GIVER, _LEAVES = (
+    re.compile(pattern) for pattern in (pairs.NEW_HOLDER, pairs.HOLDS_TODAY, pairs.GIVER, pairs.LEAVES))
 _PATIENT = re.compile(r"person with (?:a )?disabilit|mensch\w* mit behinderung|behinderten? person|personne handicapee|"
                       r"personne en situation de handicap|(?:persona|pessoa) con? (?:m )?d(?:is|e)(?:capaci|abili|"
                       r"ficien)\w*|"
@@ -66,7 +69,8 @@ _ORDER: tuple[tuple[Subject, re.Pattern[str]], ...] = (
     (Subject.ORGANISATION, re.compile(r"leasemaatschappij|leas(?:e|ing) ?(?:company|gesellschaft|firma)|"
                                       r"societe de (?:leasing|location)")),
     (Subject.EMERGENCY, re.compile(who.EMERGENCY)),
-    (Subject.SPOUSE, re.compile(who.SPOUSE)),
+    (Subject.OTHER, re.compile(f"{pairs.REMEMBERED}|{pairs.RECEIVER}|{pairs.FURTHER}")),
+    (Subject.SPOUSE, re.compile(f"{who.SPOUSE}|{pairs.BESIDE}")),
     (Subject.LANDLORD, re.compile(who.LANDLORD)),
     (Subject.OTHER, re.compile(who.OTHER)),
     (Subject.EMPLOYER, re.compile(who.EMPLOYER)),
@@ -108,6 +112,7 @@ _OWNER_OF_ONE = re.compile(
     r"\bowner|\bkeeper|halter|besitzer|proprietaire|detent|\bmaitre|propietari|\bduen[oa]|proprietari|padron[ea]|"
     r"detentore|"
     r"eigenaar|houder|baasje|wlascicie|opiekun|\bdon[oa]\b|\btutor|detentor")
+_PREVIOUS_DOCTOR = re.compile(PREVIOUS_DOCTOR)
 _ANIMAL, _EVENT, _OBJECT, _VEHICLE = (
     re.compile(pattern) for pattern in (things.ANIMAL, things.EVENT, things.OBJECT, things.VEHICLE)
 )
@@ -170,16 +175,31 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
     names = " | ".join(one.attributes for one in words)
     parts = {part for one in words for part in (one.said, one.legend, one.heading, *one.outer) if part}
     # "If you are under age: your guardian" makes no form of a child's.
-    children = " | ".join(part for part in parts if not _IF_MINOR.search(part)
+    children = " | ".join(part for part in parts if not _IF_MINOR.search(part) and not _COUNTS.search(part)
                           and not (_MINOR.search(part) and _GUARDIAN.search(part)))
     return PageTraits(
         has_child=bool(_CHILD.search(children)) or bool(_STUDENT.search(children)),
         has_guardian=bool(_GUARDIAN.search(text)),
         has_vehicle=bool(_VEHICLE.search(text)),
         for_another=bool(_FOR_ANOTHER.search(text)),
-        takes_over=bool(_HELD_BEFORE.search(text)),
+        takes_over=bool(_HELD_BEFORE.search(text)) or _by_the_new_holder(words, parts),
         has_card=bool(_CARD.search(text) or _CARD.search(names)),
     )
+
+
+_PAYS = re.compile(r"bank|cuenta|conto\b|rekening|konto|compte|conta\b|iban|sepa|pago|pagament|payment|zahlung|"
+                   r"addebito|domicili|factur|fattur|fatur|rechnung|bill|invoice|contact|kontakt|contatt")
+
+
+def _by_the_new_holder(words: Sequence[Words], parts: set[str]) -> bool:
+    """Whether a form that names a new holder of a contract is theirs, not that of the one who leaves or of a third."""
+    if not any(map(_HOLDS_NOW.search, parts)) or any(map(_LEAVES.search, parts)):
+        return False
+    today = [part for part in parts if _HOLDS_TODAY.search(part)]
+    if today:
+        return not any(map(_IS_YOU.search, today))
+    above = {text for one in words for text in (one.legend, "" if one.titled else one.heading)}
+    return not any(_OWN.search(text) and not _HOLDS_NOW.search(text) and not _PAYS.search(text) for text in above)
 
 
 def about_thing(words: Words, kind: str, traits: PageTraits) -> bool:
@@ -233,12 +253,14 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
         return before if before in _PEOPLE else Subject.OTHER, "the label says “their”"
     if _COUNTS.search(words.said):
         return Subject.SELF, "the label asks how many"
-    if not traits.has_child and kind_of(words.core) in _PARENT_NAMES:
+    if not traits.has_child and kind_said(words) in _PARENT_NAMES:
         return Subject.SELF, "the label asks the person for it"
     if before in _PEOPLE and _OF_THAT_PERSON.search(words.said):
         return before, "the label says it is the person's who was named before"
     named = _named(_without_difference(_IF_KNOWN.sub("", words.said)), traits)
     if named is Subject.ORGANISATION and (_COMPANY_NAME.search(words.core) or kind_of(words.core) in _OWN_NAMES):
+        named = None
+    if named in (Subject.OTHER, Subject.ORGANISATION) and _PREVIOUS_DOCTOR.fullmatch(words.core):
         named = None
     if named is Subject.EMPLOYER:
         whose, why = _above(words, traits)
@@ -285,6 +307,8 @@ def _above(words: Words, traits: PageTraits) -> tuple[Subject, str]:
         named = _section(text, words, traits, title=words.titled and not place)
         if named is not None:
             return named, "by the words above its section"
+    if words.column > 1:
+        return Subject.OTHER, "a further column of people"
     return Subject.SELF, ""
 
 
@@ -301,6 +325,10 @@ def _named(text: str, traits: PageTraits) -> Subject | None:
     if not text:
         return None
     if _GUARDIAN.search(text) and not traits.has_child and (_IF_MINOR.search(text) or _MINOR.search(text)):
+        return Subject.OTHER
+    if _GIVER.search(text):
+        return _named(_GIVER.sub(" ", text).strip(), traits) or Subject.SELF
+    if traits.takes_over and _HOLDS_TODAY.search(text):
         return Subject.OTHER
     for subject, pattern in _ORDER:
         if pattern.search(text):

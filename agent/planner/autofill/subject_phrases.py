@@ -75,7 +75,8 @@ ROLE = either(
        r"inviante)|"
        r"ostetric|farmacist|commercialista|consulente|intermediario|ragionier|assistente sociale|"
        r"persona (?:assistita|accudita|a carico)|custode|persona che invita|sostituto d imposta",
-    nl=r"volmacht|(?<!uw )vertegenwoordiger|\bborg(?:steller)?\b|mede ?eigenaar|erfgena|(?:behandelend|"
+    nl=r"volmacht(?:hebb|nem|houd)|"
+       r"(?<!uw )vertegenwoordiger|\bborg(?:steller)?\b|mede ?eigenaar|erfgena|(?:behandelend|"
        r"verwijzend)\w* arts|"
        r"specialist|verloskundige|apotheek|belastingadviseur|boekhouder|accountant|fiscalist|"
        r"zorgbehoevende|hulpbehoevende|zorgontvanger|persoon (?:waarvoor|die) u (?:zorgt|verzorgt)|beheerder|syndicus|"

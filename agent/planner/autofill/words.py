@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -67,6 +68,10 @@ _TAIL = re.compile(
 _EXAMPLE = re.compile(r"^(?:e ?g|for example|z ?b|beispiel|ex|p ?ej|bijv|np)\b|\d{3}|@|x{3}")
 
 
+_STARTS_EXAMPLE = re.compile(r"\(|\d|\bx{2,}|@|\b(?:e\.? ?g|for example|z\. ?B|p\. ?ex|p\. ?ej|ej|es|bijv|np)\b\.?|"
+                             r"\b(?:DD|TT|JJ|GG|dd|tt|jj|gg)[ ./-]?(?:MM|mm)")
+
+
 def word_set(words: str) -> frozenset[str]:
     """The words of a text as a set; keeps tables readable."""
     return frozenset(words.split())
@@ -106,7 +111,7 @@ class Words:
 
     ``outer`` holds the headings that enclose the nearest one, innermost first; ``opening`` the sentence that opens its
     part of the form; ``titled`` says that the nearest heading names the whole page; ``language`` is two
-    letters.
+    letters; ``column`` counts the people of a table with a person a column; ``page`` is the page's title.
     """
 
     said: str
@@ -121,6 +126,8 @@ class Words:
     opening: str = ""
     titled: bool = False
     language: str = ""
+    column: int = 0
+    page: str = ""
 
     @property
     def attributes(self) -> str:
@@ -137,12 +144,18 @@ def words_on(page: PageMap) -> list[Words]:
     """The words of each control of a page, with what encloses it."""
     found: list[Words] = []
     sentence, part = "", ("", "")
+    stray = {label for label, times in Counter(control.label for control in page.controls).items()
+             if times > 1 and len(label.split()) >= 6 and label.rstrip().endswith((".", "!"))}
     for control, section in zip(page.controls, sections_of(page), strict=True):
         if part != (control.heading, control.legend):
             sentence, part = "", (control.heading, control.legend)
         if _is_sentence(control):
             sentence = control.label
-        found.append(words_of(control, replace(section, opening=section.opening or sentence)))
+        # One sentence before several boxes is the text above them, the label of none.
+        if control.label in stray and control.type in ("text", "tel", "email", "number", ""):
+            control = replace(control, label="")
+        one = words_of(control, replace(section, opening=section.opening or sentence))
+        found.append(replace(one, page=fold(page.title)))
     return found
 
 
@@ -153,6 +166,14 @@ def _is_sentence(control: Control) -> bool:
             and not _EXAMPLE.search(fold(control.placeholder)))
 
 
+def _before_example(placeholder: str) -> str:
+    """The words before an example in an empty field: "Mobile 04xx xxx xxx"; nothing where it begins with one."""
+    example = _STARTS_EXAMPLE.search(placeholder)
+    before = fold(placeholder[:example.start()]) if example else ""
+    return before if len(before) >= 3 and before.split()[-1] not in ("e", "es", "ex", "ej", "eg") and not (
+        _EXAMPLE.search(before)) else ""
+
+
 def words_of(control: Control, section: Section | None = None) -> Words:
     """Folds a control's texts. A placeholder stands for a missing label unless it is only an example."""
     section = section or Section()
@@ -160,6 +181,8 @@ def words_of(control: Control, section: Section | None = None) -> Words:
     said = "" if _is_sentence(control) else fold(_NUMBERED.sub("", control.label))
     if not said and placeholder and not _EXAMPLE.search(placeholder):
         said = placeholder
+    if not said and placeholder:
+        said = _before_example(control.placeholder)
     if not said:
         said = fold(control.title)
     return Words(

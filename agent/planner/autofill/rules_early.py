@@ -1,0 +1,107 @@
+"""Whole labels that later tables would take for something else: asked before all others."""
+
+from __future__ import annotations
+
+from agent.planner.autofill.rows import Row, either, row
+
+_NO = r"(?:number|no|nr|n|num|nummer|numero|numer)"
+
+PREVIOUS_DOCTOR = either(
+    en=r"(?:name of )?(?:your |the )?(?:previous|former|last|old|current|present) (?:family )?(?:physician|doctor|gp|"
+       r"general practitioner)(?: s)?(?: name)?",
+    de=r"(?:name (?:des |der )?)?(?:bisherige|fruhere|vorherige|letzte|derzeitige|aktuelle)[rn]?(?: r)? "
+       r"haus ?arzt\w*(?: in)?(?: hausarztin)?(?: name)?",
+    fr=r"(?:nom du )?(?:ancien|precedent|dernier|actuel) medecin(?: traitant| de famille)?|(?:nom du )?medecin "
+       r"(?:traitant|de famille) (?:actuel|precedent|anterieur)",
+    es=r"(?:nombre del )?(?:medic[oa] (?:de (?:cabecera|familia) )?(?:anterior|actual|previ[oa])|(?:anterior|actual) "
+       r"medic[oa](?: de (?:cabecera|familia))?)",
+    it=r"(?:nome del )?(?:medico (?:curante |di base |di famiglia )?(?:precedente|attuale)|(?:precedente|attuale|"
+       r"vecchio) medico(?: curante| di base| di famiglia)?)",
+    nl=r"(?:naam )?(?:van )?(?:uw )?(?:vorige|oude|huidige|laatste) huisarts",
+    pl=r"(?:poprzedni|dotychczasowy|obecny|aktualny) lekarz(?: (?:rodzinny|poz|pierwszego kontaktu))?",
+    pt=r"(?:nome d[oa] )?(?:medic[oa] de familia (?:anterior|atual|actual)|(?:anterior|atual|actual) medic[oa] "
+       r"de familia)",
+)
+"""A doctor's name alone, as the person's practice until now."""
+
+WISHED_PAY = either(
+    en=r"(?:desired|expected|requested|required|preferred|target) (?:\w+ )?(?:salary|pay|wage|income)|(?:salary|pay|"
+       r"wage|income) (?:\w+ )?(?:desired|expect\w*|requested|required|requirements?|sought|wanted)",
+    de=r"gehalts(?:vorstellung|wunsch|erwartung)\w*|lohnvorstellung\w*|(?:wunsch|ziel)gehalt|(?:gewunschte\w*|"
+       r"erwartete\w*) (?:\w+ )?(?:gehalt|lohn|jahresgehalt|jahreseinkommen|einkommen)",
+    fr=r"pretentions? (?:salariales?|de salaire)|(?:salaire|remuneration|revenu)\w* (?:\w+ ){0,2}(?:souhaite|attendu|"
+       r"espere|demande|desire)\w*",
+    es=r"(?:pretension|aspiracion|expectativa)\w* (?:salarial|economica|de salario)\w*|(?:salario|sueldo) (?:\w+ ){0,2}"
+       r"(?:desead|esperad|pretendid)\w*",
+    it=r"(?:retribuzione|stipendio|salario|ral|compenso) (?:\w+ ){0,2}(?:desiderat|richiest|attes)\w*|(?:pretes|"
+       r"aspettativ)\w* (?:retributiv|salarial|economic)\w*",
+    nl=r"(?:gewenst|verwacht|gevraagd)\w* (?:\w+ )?(?:salaris|loon|inkomen|jaarsalaris)|salaris(?:wens|indicatie|"
+       r"verwachting)\w*|looneis",
+    pl=r"oczekiwan\w* (?:\w+ )?(?:wynagrodzeni|zarobk|pensj|plac)\w*|oczekiwania (?:finansowe|placowe)|"
+       r"wynagrodzenie oczekiwane",
+    pt=r"(?:pretensao|expectativa)\w* (?:salarial|de salario)\w*|(?:salario|vencimento|remuneracao) (?:\w+ ){0,2}"
+       r"(?:pretendid|desejad|esperad)\w*",
+)
+
+EARLY: list[Row] = [
+    row("task-value", codes=WISHED_PAY,
+        unless=r"\btax|(?:this|current|coming) (?:\w+ )?year|steuer|laufende|imp(?:ot|uesto|osta|osto)|cette annee|"
+               r"este (?:ano|ejercicio)|quest anno|belasting|dit jaar|podatk|tym roku"),
+    row("gp-name", codes=rf"^(?:{PREVIOUS_DOCTOR})$"),
+    row("house-number",
+        en=rf"^(?:street|house|building|civic|property) {_NO}$",
+        de=r"^(?:haus|strassen) ?(?:nr|nummer)$",
+        fr=r"^(?:numero|n|no) (?:civique|(?:de |dans )?(?:la )?(?:rue|voie|maison))$|^civique$",
+        es=r"^(?:numero|num|n|no) (?:de (?:la )?)?(?:calle|portal|casa|policia|via|exterior)$",
+        it=r"^(?:numero |num |n |nr )?civico$",
+        nl=r"^(?:huis|straat) ?(?:nr|nummer)$",
+        pl=r"^(?:nr|numer) (?:domu|budynku|posesji)$",
+        pt=r"^(?:numero|num|n|no) (?:d[ae] )?(?:porta|policia|rua|casa)$"),
+    row("email",
+        it=r"^(?:indirizzo )?(?:e ?mail|posta elettronica) (?:o |oppure |ovvero )?pec$|"
+           r"^pec (?:o |oppure |ovvero )?(?:e ?mail|posta elettronica)$"),
+    row("place-of-birth",
+        en=r"^born (?:in|at)$",
+        nl=r"^geboren (?:te|in)$",
+        pl=r"^urodzon[ya](?: a)? w$",
+        it=r"^nat[oa](?: a)? (?:a|in)$"),
+    row("flat-number",
+        en=r"^(?:apartment|flat|unit|suite) (?:number|no|nr|n)$",
+        pl=r"^(?:(?:nr|numer) )?(?:lokalu|mieszkania|m)$",
+        nl=r"^bus(?:nummer| ?nr)?$",
+        fr=r"^(?:numero|n|no) d (?:appartement|unite)$",
+        it=r"^(?:numero |n )?interno$",
+        pt=r"^(?:andar|fracao|apto|apartamento|andar porta)$"),
+    row("id-card-number",
+        en=rf"^(?:existing|expired|expiring|current|old|previous|lost|stolen)? ?(?:id|identity) card {_NO}$|"
+           rf"^{_NO} of (?:the |your )?(?:existing |expired |current |old |lost )?(?:id|identity) (?:card|document)",
+        de=r"^(?:nummer|nr) (?:des|ihres) (?:(?:bisherigen|alten|abgelaufenen|verlorenen) )?(?:personal)?ausweis\w*$|"
+           r"^(?:art(?: und)? )?(?:serie und )?nummer des (?:ausweis|identitats)dokument\w*$",
+        fr=r"^numero de (?:l |la |votre )?(?:ancienne )?(?:carte (?:nationale )?d identite|cni|piece d identite)\b.*$|"
+           r"^(?:type|nature) et numero (?:de (?:la )?piece|du (?:document|titre)) d identite$",
+        es=r"^(?:tipo y )?numero (?:de|del) documento (?:de identidad|identificativo|nacional de identidad)"
+           r"(?: (?:anterior|caducado|a renovar|vigente))?$",
+        it=r"^(?:tipo e )?numero (?:del |di )?(?:documento (?:di )?(?:identita|riconoscimento)|carta d identita)"
+           r"(?: (?:precedente|scadut[oa]|da rinnovare))?$",
+        nl=r"^(?:soort en )?nummer (?:van )?(?:het |uw |de )?(?:(?:huidige|oude|verlopen|vorige) )?"
+           r"(?:identiteits(?:bewijs|kaart|document)|legitimatiebewijs)$",
+        pl=r"^(?:rodzaj )?(?:i )?(?:seria )?(?:i )?(?:nr|numer) (?:dotychczasowego |obecnego |posiadanego )?dokumentu "
+           r"(?:\w+ )?tozsamosc\w*$|^(?:seria i )?(?:nr|numer) (?:dotychczasowego|obecnego|utraconego) dowodu\b.*$",
+        pt=r"^(?:tipo e )?numero (?:do |de )?(?:documento de identi(?:ficacao|dade)|cartao de cidadao)"
+           r"(?: (?:anterior|caducado|a renovar|atual))?$"),
+]
+
+RENEWED = either(
+    en=rf"{_NO} of (?:the )?(?:document|card|title)(?: (?:to (?:be )?(?:renew|replace)\w*|being \w+|lost|stolen))?|"
+       rf"(?:existing|expired|expiring|current|old|previous|lost|stolen)? ?(?:document|card) {_NO}",
+    de=r"(?:nummer|nr) des (?:\w+ )?(?:dokuments|ausweises)|(?:alte |bisherige )?(?:dokumenten|ausweis|"
+       r"karten) ?(?:nummer|nr)",
+    fr=r"numero (?:du|de l ancien) (?:titre|document)(?: (?:a renouveler|perime|perdu|vole|actuel|precedent))?|"
+       r"numero de l ancienne carte",
+    es=r"numero (?:del|de) (?:documento|titulo|carne)(?: (?:a renovar|caducado|anterior|perdido|actual))?",
+    it=r"numero (?:del )?(?:documento|titolo)(?: (?:da rinnovare|scaduto|precedente|smarrito|attuale))?",
+    nl=r"(?:nummer (?:van )?het (?:\w+ )?document|(?:huidig |oud |vorig )?document ?nummer)",
+    pl=r"(?:nr|numer) (?:\w+ )?dokumentu(?: (?:do wymiany|utraconego))?",
+    pt=r"numero do (?:documento|titulo|cartao)(?: (?:a renovar|caducado|anterior|perdido|atual))?",
+)
+"""The number of a paper that only the form's title or section names."""
