@@ -26,8 +26,9 @@ async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = No
     """Puts ``value`` into a text-like control and leaves the field, so that the page's validation runs.
 
     Typed inputs want their wire form (a date as YYYY-MM-DD, a number without grouping); anything else is REFUSED
-    rather than changed. Where the page made something else of a pasted value, it is typed key by key once. With an
-    ``ending`` (it may be empty), the first suggestion that begins with ``value`` and ends so is taken, or nothing.
+    rather than changed. Of a value that is too long nothing stays in the field. Where the page made something else of
+    a pasted value, it is typed key by key once. With an ``ending`` (it may be empty), the first suggestion that begins
+    with ``value`` and ends so is taken, or nothing.
     """
     state = await ready(mapped, ref, "calm")
     if as_flag(state, "picker"):
@@ -48,8 +49,16 @@ async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = No
         raise Stopped(Problem.REFUSED, as_text(state, "value", 10_000))
     await (await element_of(mapped, ref)).fill(value, timeout=PATIENCE)
     outcome = await _left(mapped, ref, value)
-    if outcome.problem is not Problem.REFUSED or not value or "\t" in value or ("\n" in value and made != "rich"):
+    if outcome.problem is Problem.REFUSED and value and "\t" not in value and ("\n" not in value or made == "rich"):
+        outcome = await _typed(mapped, ref, value)
+    if outcome.problem is not Problem.TOO_LONG:
         return outcome
+    await (await element_of(mapped, ref)).fill("", timeout=PATIENCE)  # what was cut must not stand there
+    return ReadBack(False, (await _left(mapped, ref, "")).held, Problem.TOO_LONG)
+
+
+async def _typed(mapped: MappedPage, ref: int, value: str) -> ReadBack:
+    """Key by key, for fields that make something else of what is pasted."""
     element = await element_of(mapped, ref)
     await element.fill("", timeout=PATIENCE)
     await element.focus()

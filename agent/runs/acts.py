@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent.browser import hands
 from agent.browser.page import Control, PageMap
 from agent.browser.page_map import MappedPage
-from agent.browser.read_back import ReadBack
+from agent.browser.read_back import Problem, ReadBack
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Attach, Choose, Fill, Tick
+from agent.profile.phones import spellings
 from agent.review.filled import Filled
 
 Change = Fill | Choose | Tick | Attach
@@ -59,10 +60,23 @@ async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Acco
                 continue
             account.again[key] = account.again.get(key, 0) + 1
         outcome = await _do(mapped, change)
+        for other in _shorter(change) if outcome.problem is Problem.TOO_LONG else ():
+            second = await _do(mapped, other)
+            if second.ok:
+                outcome, account.filled[key] = second, _filled(control, other)
+                break
         account.done[key] = (wish, outcome)
         if not outcome.ok and outcome.problem is not None:
             problems.append(f"“{control.label or control.name}” did not take the value ({outcome.problem.value}).")
     return problems
+
+
+def _shorter(change: Change) -> list[Change]:
+    """The same telephone number as its own country writes it, for a field that the whole of it is too long for."""
+    if not isinstance(change, Fill) or not change.given.value.startswith("+"):
+        return []
+    national = [text for text in spellings(change.given.value)[:2] if not text.startswith("+")]
+    return [replace(change, given=replace(change.given, value=text)) for text in national]
 
 
 def pending(page: PageMap, changes: Sequence[Change], account: Account) -> list[Change]:

@@ -12,6 +12,9 @@ from agent.browser import hands
 from agent.browser.dialogs import Dialogs, Said
 from agent.browser.page_map import MappedPage, look
 from agent.browser.read_back import Problem, ReadBack
+from agent.planner.base import Fill
+from agent.protocol import Given, Source, SourceKind
+from agent.runs.acts import Account, carry_out
 from tests.browser.site import serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -40,11 +43,12 @@ MASK = """<input id=a maxlength=4><input id=b oninput="this.value = this.value.r
   <input id=f disabled><input id=g readonly value=x><input id=h style="display:none"><textarea id=i></textarea>
   <div id=j contenteditable></div><input id=k type=password><input id=l type=time><input id=m type=email>
   <input id=n onkeydown="if (/^[0-9]$/.test(event.key)) { this.value += event.key + '-'; } event.preventDefault()"
-     oninput="this.value = ''">"""
+     oninput="this.value = ''">
+  <input id=o oninput="this.value = this.value.replace(/ /g, '').slice(0, 5)">"""
 
 
 @pytest.mark.parametrize(("name", "value", "expected"), [
-    ("a", "12345", ReadBack(False, "1234", Problem.TOO_LONG)),
+    ("a", "12345", ReadBack(False, "", Problem.TOO_LONG)), ("o", "123456", ReadBack(False, "", Problem.TOO_LONG)),
     ("b", "ab 12", ReadBack(True, "AB12", Problem.REFORMATTED)),
     ("c", "Ada", ReadBack(False, "", Problem.REFUSED)), ("d", "2026-03-01", ReadBack(True, "2026-03-01")),
     ("d", "01/03/2026", ReadBack(False, "", Problem.REFUSED)), ("e", "1,250", ReadBack(False, "", Problem.REFUSED)),
@@ -57,6 +61,18 @@ MASK = """<input id=a maxlength=4><input id=b oninput="this.value = this.value.r
 async def test_what_is_held_is_read_back(page: Page, name: str, value: str, expected: ReadBack) -> None:
     seen = await mapped(page, MASK)
     assert await hands.fill(seen, ref(seen, name), value) == expected
+
+
+async def test_a_telephone_number_that_a_mask_would_cut_goes_in_as_its_country_writes_it(page: Page) -> None:
+    seen = await mapped(page, """<input id=a oninput="const d = this.value.replace(/[^0-9]/g, '').slice(0, 11);
+        this.value = d.length > 5 ? d.slice(0, 5) + ' ' + d.slice(5) : d"><input id=b maxlength=4>""")
+    source = Source(SourceKind.PROFILE, "tel")
+    changes = [Fill(ref(seen, name), Given("+447700900184", source), "") for name in "ab"]
+    account = Account()
+    problems = await carry_out(seen, changes, account)
+    assert await page.evaluate("[a.value, b.value]") == ["07700 900184", ""]
+    assert len(problems) == 1
+    assert [filled.given.value for filled in account.filled.values()] == ["07700 900184", "+447700900184"]
 
 
 async def test_choosing_from_selects_radios_groups_and_lists(page: Page) -> None:
