@@ -62,6 +62,13 @@ def test_who_takes_a_contract_over_is_the_person(language: str, before: str, now
     assert found[1].tier != "leave"
 
 
+def test_on_the_form_of_who_leaves_a_new_holder_is_somebody_else() -> None:
+    shown = page(control("Full name", heading="Your details"), control("Full name", heading="New account holder"))
+    found = recognise(replace(shown, headings=(Heading(1, "Account closure"), Heading(2, "Your details"),
+                                               Heading(2, "New account holder"))))
+    assert [f"{one.subject} {one.tier}" for one in found] == ["self fill", "other-person leave"]
+
+
 @pytest.mark.parametrize(("label", "choices", "kind"), [
     ("How would you like to receive reminders?", ("Text", "Email", "Phone call"), "contact-preference"),
     ("Wie dürfen wir Sie benachrichtigen?", ("per E-Mail", "per Post"), "contact-preference"),

@@ -187,6 +187,8 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
     )
 
 
+_HOLDER = re.compile(r"holder|titular|titulaire|intestatari|inhab|vertragspartn|contractant|contracthouder|odbiorc|"
+                     r"posiadacz")
 _PAYS = re.compile(r"bank|cuenta|conto\b|rekening|konto|compte|conta\b|iban|sepa|pago|pagament|payment|zahlung|"
                    r"addebito|domicili|factur|fattur|fatur|rechnung|bill|invoice|contact|kontakt|contatt")
 
@@ -329,6 +331,8 @@ def _named(text: str, traits: PageTraits) -> Subject | None:
     if _GIVER.search(text):
         return _named(_GIVER.sub(" ", text).strip(), traits) or Subject.SELF
     if traits.takes_over and _HOLDS_TODAY.search(text):
+        return Subject.OTHER
+    if not traits.takes_over and _HOLDS_NOW.search(text) and _HOLDER.search(text):
         return Subject.OTHER
     for subject, pattern in _ORDER:
         if pattern.search(text):
