@@ -119,6 +119,13 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """The page is not ready yet: it is looked at again once it has been quiet for so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The site has answered. ``confirmed`` needs evidence on the page, quoted in ``evidence``."""
 
@@ -134,7 +141,7 @@ class GiveUp:
     reason: str
 
 
-Action = Fill | Choose | Tick | Attach | Click | Ask | Open | Done | GiveUp
+Action = Fill | Choose | Tick | Attach | Click | Ask | Open | Wait | Done | GiveUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,5 +190,5 @@ class Planner(Protocol):
     """Decides the next actions for a page. No I/O on the page: it answers with actions only."""
 
     async def decide(self, view: View) -> list[Action]:
-        """Returns the next actions; a Click, Open, Ask, Done or GiveUp ends the list (several Asks may end it)."""
+        """The next actions; a Click, Open, Ask, Wait, Done or GiveUp ends the list (several Asks may end it)."""
         ...

@@ -1,0 +1,73 @@
+"""All that one decision stands on: the view, what is known, the page's numbers, and what was put in so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from agent.planner.autofill.items import Item, items_of
+from agent.planner.autofill.page_language import region_of_page
+from agent.planner.autofill.recognise import recognise
+from agent.planner.autofill.ticks import CONSENTS
+from agent.planner.base import Attach, Choose, Fill, Tick, View
+from agent.planner.claude.facts import Known
+from agent.planner.claude.listing import Lister, Shown
+from agent.planner.claude.masking import Mask
+from agent.planner.claude.numbers import Numbered
+
+Change = Fill | Choose | Tick | Attach
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A change by a thing's number; its ref is that of the look at which it was made. ``words`` are the model's own."""
+
+    number: int
+    change: Change
+    words: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One look, with its listing. ``made``: what was put into this page so far, by number."""
+
+    view: View
+    known: Known
+    mask: Mask
+    numbered: Numbered
+    made: Mapping[int, Made]
+    sent_before: bool
+
+    @cached_property
+    def region(self) -> str:
+        """Where the page is from."""
+        return region_of_page(self.view.page, self.view.facts)
+
+    @cached_property
+    def lister(self) -> Lister:
+        """Writes this page."""
+        put = {number: each.words for number, each in self.made.items() if "{{" in each.words}
+        return Lister(self.numbered, self.mask, self.known, self.region, put)
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The page's listing."""
+        return self.lister.page(self.view.page)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What the page's forms ask."""
+        page = self.view.page
+        found = recognise(page)
+        return tuple(item for form in sorted({each.form for each in page.controls})
+                     for item in items_of(page, found, form))
+
+    def item_of(self, ref: int) -> Item | None:
+        """The item that a control belongs to."""
+        return next((item for item in self.items if any(each.ref == ref for each in item.controls)), None)
+
+    def is_consent(self, ref: int) -> bool:
+        """Whether a control is a consent, terms or a declaration."""
+        item = self.item_of(ref)
+        return item is not None and item.kind in CONSENTS
