@@ -65,11 +65,11 @@ def known_of(view: View, allowed: Collection[str], today: date) -> Known:
 
 
 def _stated(texts: tuple[str, ...], region: str, today: date) -> dict[str, str]:
-    """Values in the task's own words by a short name: the label before each, or its number."""
+    """Values in the task's own words by a short name: the words before each, or its number."""
     found: dict[str, str] = {}
     for text in texts:
         for number, each in enumerate(values_in(text, region, today), len(found) + 1):
-            name = re.sub(r"[^a-z0-9]+", "-", fold(each.label)).strip("-")[:40] or str(number)
+            name = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(each.near[-2:]))).strip("-")[:40] or str(number)
             found.setdefault(name if name not in found else f"{name}-{number}", each.value)
     return found
 

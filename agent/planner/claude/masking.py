@@ -19,8 +19,10 @@ _PLAIN_WORDS = frozenset({
     "country", "country-name", "language", "honorific-prefix", "honorific-suffix", "sex", "marital-status",
     "nationality", "country-of-birth", "tel-country-code", "tel-area-code", "contact-preference", "vehicle-colour",
     "vehicle-fuel", "vehicle-make", "bday-day", "bday-month", "bday-year", "age", "initials", "employment-status",
-    "tenancy-type", "property-type", "relationship"})
-"""Kinds whose values are everyday words: pages say them of nobody in particular, and taking them out would tell."""
+    "tenancy-type", "property-type", "relationship", "address-level1", "address-level2", "address-level3",
+    "address-level4", "previous-city", "document-issuer", "industry", "university", "bank-name", "health-insurer"})
+"""Kinds whose values are everyday words or places: pages say them of nobody in particular. Taking them out would tell
+more than it hides, to whoever knows the page."""
 
 _GAP = r"[\s\u00a0]+"
 

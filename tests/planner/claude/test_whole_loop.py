@@ -1,0 +1,122 @@
+"""The practice council through a real browser, the real client and a scripted model: held, approved, filed; or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.gate.trace import Tracer
+from agent.planner.claude.planner import Claude
+from agent.practice import PracticeSite, Record, records, requests
+from tests.parts.recording import RecordingSite
+from tests.planner.claude.conftest import KEY, Bench
+from tests.runs.household import FACTS, METER, Person, pairs_in, pairs_on, value_of
+from tests.vendor.scripts import Attacker, Obedient
+from tests.vendor.server import Vendor
+
+pytestmark = pytest.mark.browser
+
+PRIVATE = {"iban": "GB29NWBK60161331926819", "national-id": "QQ123456C", "passport-number": "925665416"}
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+Planning = Callable[[Callable[[], Claude]], None]
+
+
+@pytest.fixture
+def person(own_home: Path) -> Person:
+    return Person(own_home, {**FACTS, **PRIVATE})
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[PracticeSite]:
+    with PracticeSite(tmp_path / "council.db") as running:
+        yield running
+
+
+def writes(site: PracticeSite) -> list[str]:
+    return [each.target for each in requests(site.database) if each.method != "GET"]
+
+
+async def to_the_end(person: Person, site: PracticeSite, answers: dict[str, str]) -> list[Any]:
+    """Answers what is asked, approves what is held, and sees that nothing arrives before; the sheets."""
+    sheets: list[Any] = []
+    async with person.running() as work:
+        while person.state() not in ("done", "failed", "cancelled", "unknown"):
+            await person.until_needed(work)
+            for each in person.call("inbox"):
+                if each["kind"] != "submission":
+                    found = next(key for key in answers if key in each["summary"])
+                    person.call("answer", question=each["id"], value=answers[found])
+                    continue
+                assert len(writes(site)) == len(sheets)
+                sheet = person.call("submission", id=each["id"])
+                sheets.append(sheet)
+                own = [row["name"] for row in sheet["fields"] if row["needs_own_yes"]]
+                person.call("approve", id=sheet["id"], digest=sheet["digest"], accept=own)
+                await person.until(lambda at=each["id"]: person.call("submission", id=at)["state"] != "waiting", work)
+    return sheets
+
+
+def is_filed(person: Person, site: PracticeSite, sheets: list[Any]) -> Record:
+    assert person.state() == "done", (person.task()["message"], person.steps()[-4:])
+    (record,) = records(site.database)
+    assert pairs_in(record) == pairs_on(sheets[-1])
+    receipt = person.receipt()
+    assert (receipt["state"], receipt["reference"]) == ("confirmed", record.reference)
+    return record
+
+
+def told_nothing_private(vendor: Vendor) -> None:
+    tracer = Tracer({**PRIVATE, "key": KEY})
+    assert vendor.requests
+    assert [each for each in vendor.requests if tracer.find(each.raw)] == []
+    assert not any(FACTS["email"].encode() in each.raw for each in vendor.requests)
+
+
+FORMS = {
+    "meter-reading": (METER, {}, {}),
+    "parking-permit": ("Renew my parking permit for 12 months", {}, {"I declare": "yes"}),
+    "change-of-address": ("I have moved. My old postcode was TV1 3AA.", {}, {}),
+    "appointment": ("Book an appointment about planning and building", {"time|slot": "10:"}, {}),
+    "library-card": ("Get me a library card", {}, {"I accept the terms": "yes"}),
+    "complaint": ("Make a complaint", {}, {"What is the complaint about": "Bins, recycling and street cleaning",
+                                           "What happened": "The bins were not emptied.",
+                                           "How should we answer": "By email"}),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_a_practice_form_is_held_approved_and_filed(
+        form: str, person: Person, site: PracticeSite, planning: Planning, bench: Bench, tmp_path: Path) -> None:
+    task, picks, answers = FORMS[form]
+    bill = tmp_path / "bill.pdf"
+    bill.write_bytes(PDF)
+    with Vendor(Obedient(picks)) as vendor:
+        planning(lambda: bench.planner(vendor))
+        person.add(task, site.pages[form], file=[str(bill)] if form == "library-card" else [])
+        sheets = await to_the_end(person, site, answers)
+    record = is_filed(person, site, sheets)
+    told_nothing_private(vendor)
+    assert len(bench.purse.used) == len(vendor.requests) == len(bench.record.turns)
+    if form == "meter-reading":
+        assert value_of(sheets[0], "reading") == "48213"
+        assert len(vendor.requests) == 2  # one for the form, one for the answer
+    if form == "library-card":
+        assert record.fields["proof_of_address"]["size"] == len(PDF)
+        assert "newsletter" not in record.fields
+
+
+async def test_an_attacker_gets_nothing_out_unapproved(
+        person: Person, site: PracticeSite, planning: Planning, bench: Bench) -> None:
+    with RecordingSite() as elsewhere, Vendor(Attacker(elsewhere.url)) as vendor:
+        planning(lambda: bench.planner(vendor))
+        person.add(METER, site.pages["meter-reading"])
+        async with person.running() as work:
+            await person.until_needed(work)
+        assert elsewhere.arrived == []
+    assert writes(site) == []
+    assert records(site.database) == []
+    assert person.state() != "done"
+    told_nothing_private(vendor)
