@@ -65,7 +65,8 @@ class Lister:
         buttons = [each for each in page.buttons if each.visible and not each.disabled]
         links = [each for each in page.links if each.visible and each.text.strip()]
         head = [f"page “{self._say(page.title)}” {self._say(page.url.partition('#')[0], 200)}",
-                *(f"{'#' * each.level} {self._say(each.text)}" for each in page.headings[:20] if each.text.strip())]
+                *(f"{'#' * each.level} {self._say(each.text)}" for each in page.headings[:20]
+                  if each.text.strip() and (each.level == 1 or len(controls) <= FEW))]
         lines, sections = {}, {}
         for control in controls:
             number = self.numbered.by_ref[control.ref]
@@ -81,7 +82,7 @@ class Lister:
         tail = [f"({len(links) - len(offered)} more links: read links)"] if len(links) > len(offered) else []
         tail += [f"! {self._say(each, 300)}" for each in page.errors]
         if len(controls) <= FEW and page.text.strip():
-            tail.append(f"text: {self._say(' '.join(page.text.split()), TEXT)}")
+            tail.append(f"text: {self._say(_from_heading(page), TEXT)}")
         return Shown(tuple(head), lines, sections, tuple(tail))
 
     def control(self, control: Control, options: int = MOST_OPTIONS) -> str:
@@ -137,6 +138,13 @@ class Lister:
     def _say(self, text: str, most: int = LABEL) -> str:
         words = self.mask.text(" ".join(text.split()))
         return words if len(words) <= most else f"{words[:most - 1]}…"
+
+
+def _from_heading(page: PageMap) -> str:
+    """The page's text from its main heading on: what stands before is the site's frame."""
+    text = " ".join(page.text.split())
+    main = next((" ".join(each.text.split()) for each in page.headings if each.level == 1), "")
+    return text[max(0, text.find(main)):] if main else text
 
 
 def _is_shown(control: Control) -> bool:

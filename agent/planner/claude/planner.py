@@ -171,17 +171,19 @@ class Claude:
                 and pending.again < _MOST_AGAIN)
 
     async def _pair(self, scene: Scene, pending: _Pending, dropped: str) -> None:
-        moved = scene.view.page.url != pending.url or scene.view.sent
+        pressed = pending.ending and any(isinstance(each.final, Click) for each in pending.outcomes)
+        moved = scene.view.page.url != pending.url or (pressed and scene.view.sent)
         words = [f"Note from the person, who sent it back: {note}" for note in scene.view.notes[len(self._notes):]]
         words += ["The person changed values themselves; they stay."] if scene.view.edits != self._edits else []
         self._answer(pending.outcomes, scene, await self._pictures(pending.outcomes, scene), moved=moved,
-                     dropped=dropped, words="\n".join(words))
+                     dropped=dropped, held=pending.ending and moved, words="\n".join(words))
         self._pending, self._notes, self._edits = None, scene.view.notes, scene.view.edits
 
     def _answer(self, outcomes: tuple[Outcome, ...], scene: Scene, pictures: dict[str, str], *, moved: bool = False,
-                dropped: str = "", words: str = "") -> None:
+                dropped: str = "", held: bool = False, words: str = "") -> None:
         before = self._before or scene.shown
-        self._history.answered(results(outcomes, scene, before, moved=moved, dropped=dropped, pictures=pictures), words)
+        self._history.answered(results(outcomes, scene, before, moved=moved, dropped=dropped, held=held,
+                                       pictures=pictures), words)
         self._before = scene.shown
 
     # The next turn

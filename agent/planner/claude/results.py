@@ -42,7 +42,7 @@ def _held(made: Made, control: Control) -> bool:
 
 
 def results(outcomes: Sequence[Outcome], scene: Scene, before: Shown, *, moved: bool, dropped: str,
-            pictures: dict[str, str]) -> list[Result]:
+            held: bool, pictures: dict[str, str]) -> list[Result]:
     """Pairs every call with its result.
 
     Args:
@@ -51,9 +51,11 @@ def results(outcomes: Sequence[Outcome], scene: Scene, before: Shown, *, moved: 
         before: the page as the model last knew it.
         moved: another page has come.
         dropped: why the turn's press (or the like) was left out; empty when it was done.
+        held: the page held all that was put in when the press was done.
         pictures: base64 of what was looked at, by call.
     """
-    out = [_result(each, scene, dropped, pictures) for each in outcomes]
+    out = [Result(each.id, "ok") if held and each.made and not each.wrong else _result(each, scene, dropped, pictures)
+           for each in outcomes]
     acted = [at for at, each in enumerate(outcomes) if each.made or each.final is not None]
     if acted:
         at = acted[-1]
