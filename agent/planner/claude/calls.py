@@ -14,11 +14,10 @@ from agent.planner.autofill.ticks import CONSENTS
 from agent.planner.base import Action, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick, Wait
 from agent.planner.claude.asking import ask_of
 from agent.planner.claude.assembling import MALFORMED
-from agent.planner.claude.listing import called
 from agent.planner.claude.putting import PLACEHOLDER, DoesNotGo, source_of_tick, to_choose, to_type
 from agent.planner.claude.scene import Made, Scene
 from agent.planner.claude.tools import misshapen
-from agent.protocol import Given, Source, SourceKind
+from agent.protocol import FactKind, Given, Source, SourceKind
 
 LONGEST_WAIT = 10
 
@@ -189,7 +188,7 @@ def _done(identity: str, given: Mapping[str, Any], scene: Scene) -> Outcome:
 
 def _unmasked(text: str, scene: Scene) -> str:
     def value(match: re.Match[str]) -> str:
-        return scene.known.facts.get(match[2], match[0]) if match[1] == "fact" else match[0]  # type: ignore[call-overload,no-any-return]
+        return scene.known.facts.get(FactKind(match[2]), match[0]) if match[1] == "fact" else match[0]
 
     return " ".join(PLACEHOLDER.sub(value, text).split())
 
@@ -232,5 +231,3 @@ def _why(reason: str, given: Given) -> str:
     return {SourceKind.PROFILE: "from your profile", SourceKind.TASK: "stated in the task",
             SourceKind.ANSWER: "as you answered"}.get(given.source.kind, "")
 
-
-__all__ = ["Outcome", "called", "understand"]

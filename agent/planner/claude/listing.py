@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agent.browser.page import Button, Control, Link, PageMap
+from agent.browser.page import Control, Link, PageMap
 from agent.planner.claude.facts import Known
 from agent.planner.claude.masking import Mask
 from agent.planner.claude.numbers import Numbered
@@ -150,8 +150,3 @@ def _from_heading(page: PageMap) -> str:
 def _is_shown(control: Control) -> bool:
     drawn = control.visible or (control.type in ("radio", "checkbox", "file") and control.box[2] > 0)
     return drawn and control.type not in _NOT_SHOWN
-
-
-def called(thing: Control | Button | Link) -> str:
-    """What the page calls a thing."""
-    return thing.label or thing.legend or thing.name if isinstance(thing, Control) else thing.text

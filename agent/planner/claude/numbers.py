@@ -41,7 +41,8 @@ class Numbered:
 
 def _identities(page: PageMap) -> Iterator[tuple[Identity, Thing]]:
     seen: Counter[Identity] = Counter()
-    for thing in (*page.controls, *page.buttons, *page.links):
+    things: list[Thing] = [*page.controls, *page.buttons, *page.links]
+    for thing in things:
         identity = _identity(thing)
         seen[identity] += 1
         yield (*identity, seen[identity]), thing
