@@ -19,6 +19,7 @@ LABELS = (  # what a label says, and the name of what it wants
     (r"post ?code", "{{fact:postal-code}}"),
     (r"address line 1|street|house|new address|^address", "{{fact:address-line1}}"),
     (r"town|city", "{{fact:address-level2}}"), (r"registration|number plate", "{{fact:vehicle-registration}}"),
+    (r"^day", "{{fact:bday-day}}"), (r"^month", "{{fact:bday-month}}"), (r"^year", "{{fact:bday-year}}"),
     (r"make", "{{fact:vehicle-make}}"), (r"colour", "{{fact:vehicle-colour}}"), (r"iban", "{{fact:iban}}"),
 )
 
@@ -31,16 +32,19 @@ class Obedient:
     """
 
     picks: dict[str, str] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
+    waiting: list[str] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, body: dict[str, Any]) -> Say:
         last = "\n".join(results_of(body))
         lines = lines_of(body)
+        for name in re.findall(r"answered: (\{\{answer:[^}]+\}\})", last):
+            self.answers[self.waiting.pop(0)] = name
         if "what it sent was approved" in last and (ending := self._ending(texts_of(body)[-1])):
             return Say([ending])
         calls, asks = self._fields(lines, names_of(body), body)
         press = next((each for each in lines if each.role == "button" and re.search(
-            r"continue|submit|send|confirm|book|apply|next|renew|accept", each.label, re.IGNORECASE)), None)
+            r"continue|submit|send|confirm|book|apply|next|renew|accept|join", each.label, re.IGNORECASE)), None)
         if asks:
             return Say([*calls, *asks], thinking="Something is missing.")
         if press is None:
@@ -58,7 +62,8 @@ class Obedient:
                 body: dict[str, Any]) -> tuple[list[Call], list[Call]]:
         fills, chosen, calls, asks = [], [], [], []
         for line in lines:
-            if line.filled or line.role in ("button", "link") or re.search("newsletter|website", line.label, re.I):
+            if line.filled or line.role in ("button", "link") or re.search(
+                    "newsletter|website|optional", line.label, re.I):
                 continue
             if line.role == "file":
                 if any(each.startswith("{{document:1") for each in names):
@@ -104,12 +109,11 @@ class Obedient:
         return ""
 
     def _answered(self, line: Line, names: dict[str, str]) -> str:
-        slug = re.sub("[^a-z0-9]+", "-", line.label.lower()).strip("-")[:10]
-        return next((each for each in names if each.startswith("{{answer:") and line.label in self.asked
-                     and (slug in each or each.split(":")[1][:4] in slug or len(self.asked) == 1)), "")
+        name = self.answers.get(line.label, "")
+        return name if name in names else ""
 
     def _ask(self, line: Line) -> list[Call]:
-        self.asked.add(line.label)
+        self.waiting.append(line.label)
         return [Call("ask", {"n": line.number, "kind": "value", "question": "", "options": []})]
 
 

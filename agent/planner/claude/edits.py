@@ -1,9 +1,10 @@
-"""The person's own values for a form come before anything that a model wants there. Pure."""
+"""What stands above a model's wishes: the person's own values for a form, and that consents default to no. Pure."""
 
 from __future__ import annotations
 
 from agent.planner.autofill.fill_in import put
-from agent.planner.autofill.ticks import says
+from agent.planner.autofill.items import Item
+from agent.planner.autofill.ticks import BY_RULE, CONSENTS, says
 from agent.planner.base import Attach, Choose, Fill, Tick
 from agent.planner.claude.scene import Made, Scene
 from agent.protocol import Given, Source, SourceKind
@@ -12,12 +13,11 @@ from agent.protocol import Given, Source, SourceKind
 def edited(scene: Scene) -> dict[int, Made]:
     """What the person wants in this page's fields, by number."""
     wanted: dict[int, Made] = {}
-    if not scene.view.edits:
-        return wanted
     for item in scene.items:
         control = item.control
         name = next((each for each in (control.name, item.label) if each and each in scene.view.edits), None)
         if name is None:
+            wanted |= _unticked(item, scene)
             continue
         value = scene.view.edits[name]
         given = Given(value, Source(SourceKind.PERSON, control.name or item.label))
@@ -31,8 +31,21 @@ def edited(scene: Scene) -> dict[int, Made]:
         for each in actions:
             number = scene.numbered.by_ref.get(each.ref)
             if number is not None:
-                wanted[number] = Made(number, each, "{{set by the person}}")
+                wanted[number] = Made(number, each, SET_BY_PERSON)
     return wanted
 
 
 _WHY = "as you edited it"
+SET_BY_PERSON = "{{set by the person}}"
+
+
+def _unticked(item: Item, scene: Scene) -> dict[int, Made]:
+    """A consent that the page had ticked is taken out, unless the person said yes to it."""
+    control = item.control
+    if item.kind not in CONSENTS or control.type != "checkbox" or len(control.options) > 1 or control.disabled:
+        return {}
+    if not (control.checked or control.default_checked) or says(scene.known.answers.get(item.key, "")):
+        return {}
+    number = scene.numbered.by_ref[control.ref]
+    change = Tick(control.ref, False, Given("no", BY_RULE), "the page had ticked it; consents default to no")
+    return {number: Made(number, change, SET_BY_PERSON)}

@@ -57,7 +57,8 @@ def known_of(view: View, allowed: Collection[str], today: date) -> Known:
     facts = {**{name: each.value for name, each in derived.items()}, **view.facts}
     base = {**{name: each.base for name, each in derived.items()}, **{name: name for name in view.facts}}
     texts = (view.task_text, *view.notes)
-    said = Tracer({str(name): value for name, value in facts.items()}).find("\n".join(texts)) if any(texts) else frozenset()
+    tracer = Tracer({str(name): value for name, value in facts.items()})
+    said = tracer.find("\n".join(texts)) if any(texts) else frozenset()
     sayable = said | {name for name in facts if base[name] in allowed or name in allowed}
     region = region_of(view.facts)
     return Known(facts, base, dict(view.answers), _stated(texts, region, today),

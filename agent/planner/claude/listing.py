@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.browser.page import Control, Link, PageMap
+from agent.planner.autofill.slots import slots_of
 from agent.planner.claude.facts import Known
 from agent.planner.claude.masking import Mask
 from agent.planner.claude.numbers import Numbered
@@ -58,6 +59,7 @@ class Lister:
     known: Known
     region: str
     put: Mapping[int, str] = field(default_factory=dict)
+    of_page: PageMap | None = None
 
     def page(self, page: PageMap) -> Shown:
         """The whole page."""
@@ -107,6 +109,9 @@ class Lister:
 
     def _options(self, control: Control, most: int) -> str:
         labels = [each.label for each in control.options]
+        if control.type in ("radio", "select-one") and self.of_page is not None:
+            for slot in slots_of(control, self.of_page, self.region):
+                labels[slot.index] = slot.says  # "10:15am" stands there once for each day
         if self.mask.private.find("\n".join([*labels, *(each.value for each in control.options)])):
             return f"[{len(labels)} options, not shown; choose by a {{{{name}}}}, or ask]"
         shown = [f"{at} {' '.join(label.split())[:60]}{' (taken)' if control.options[at - 1].disabled else ''}"
@@ -118,7 +123,8 @@ class Lister:
         if (words := self.put.get(self.numbered.by_ref[control.ref])) is not None:
             return f"= {words}"
         if control.options:
-            chosen = [at for at, each in enumerate(control.options, 1) if each.selected]
+            chosen = [at for at, each in enumerate(control.options, 1)
+                      if each.selected and each.value.strip()]
             return f"= {', '.join(map(str, chosen))}" if chosen and not self._tells_choice(control, chosen) else (
                 "= chosen" if chosen else "")
         if control.type in ("checkbox", "radio"):

@@ -12,7 +12,7 @@ from agent.planner.base import Action, Click, GiveUp, View
 from agent.planner.claude.calls import Outcome, understand
 from agent.planner.claude.client import Client, Patience
 from agent.planner.claude.connection import Connection
-from agent.planner.claude.edits import edited
+from agent.planner.claude.edits import SET_BY_PERSON, edited
 from agent.planner.claude.facts import known_of
 from agent.planner.claude.faults import ModelTrouble
 from agent.planner.claude.history import History, Result
@@ -146,7 +146,7 @@ class Claude:
         return "it is no longer on the page" if gone else ""
 
     def _edited(self, scene: Scene) -> frozenset[int]:
-        return frozenset(number for number, each in scene.made.items() if each.words == "{{set by the person}}")
+        return frozenset(number for number, each in scene.made.items() if each.words == SET_BY_PERSON)
 
     def _ending(self, pending: _Pending, scene: Scene) -> list[Action]:
         """The press of a turn whose changes are made, or given again where the run put it off; else nothing."""

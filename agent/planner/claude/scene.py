@@ -48,7 +48,7 @@ class Scene:
     def lister(self) -> Lister:
         """Writes this page."""
         put = {number: each.words for number, each in self.made.items() if "{{" in each.words}
-        return Lister(self.numbered, self.mask, self.known, self.region, put)
+        return Lister(self.numbered, self.mask, self.known, self.region, put, self.view.page)
 
     @cached_property
     def shown(self) -> Shown:
