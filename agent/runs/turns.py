@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.browser.page_map import MappedPage, look
-from agent.planner.base import Action, Ask, Choose, Click, Done, GiveUp, Open
+from agent.planner.base import Action, Ask, Choose, Click, Done, GiveUp, Open, Wait
 from agent.runs import limits
 from agent.runs.acts import Change, carry_out, changes_in, empty_renamed, pending
 from agent.runs.allowing import allowed
@@ -115,6 +115,9 @@ async def _end_turn(run: UnderWay, mapped: MappedPage, actions: list[Action], fi
         return await press(run, mapped, final)
     if isinstance(final, Open):
         return await _open(run, mapped, final.url)
+    if isinstance(final, Wait):
+        await settle(run.page, quiet=final.seconds, loading=LONGEST)
+        return True
     if isinstance(final, Done):
         await finish(run, really_confirmed(final, mapped.map), mapped)
         return False

@@ -63,7 +63,7 @@ class Lister:
 
     def page(self, page: PageMap) -> Shown:
         """The whole page."""
-        controls = [each for each in page.controls if _is_shown(each)]
+        controls = [each for each in page.controls if is_shown(each)]
         buttons = [each for each in page.buttons if each.visible and not each.disabled]
         links = [each for each in page.links if each.visible and each.text.strip()]
         head = [f"page “{self._say(page.title)}” {self._say(page.url.partition('#')[0], 200)}",
@@ -153,6 +153,7 @@ def _from_heading(page: PageMap) -> str:
     return text[max(0, text.find(main)):] if main else text
 
 
-def _is_shown(control: Control) -> bool:
+def is_shown(control: Control) -> bool:
+    """Whether a person could see a control. Styled radios, boxes and file inputs are often drawn by their label."""
     drawn = control.visible or (control.type in ("radio", "checkbox", "file") and control.box[2] > 0)
     return drawn and control.type not in _NOT_SHOWN

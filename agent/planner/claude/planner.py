@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from agent.planner.claude.edits import SET_BY_PERSON, edited
 from agent.planner.claude.facts import known_of
 from agent.planner.claude.faults import ModelTrouble
 from agent.planner.claude.history import History, Result
-from agent.planner.claude.listing import Shown
+from agent.planner.claude.listing import Shown, is_shown
 from agent.planner.claude.loops import Circles
 from agent.planner.claude.masking import Masks, private_in
 from agent.planner.claude.numbers import Numbers
@@ -101,7 +101,7 @@ class Claude:
         self._sent = self._sent or view.sent
         scene = Scene(view, known, self._masks.of(known), self._numbers.of(view.page), {}, self._sent)
         made = {number: _renewed(each, scene) for number, each in self._made.items()
-                if scene.numbered.control(number) is not None}
+                if (control := scene.numbered.control(number)) is not None and is_shown(control)}
         return replace(scene, made={**made, **edited(scene)})
 
     async def _decide(self, scene: Scene) -> list[Action]:
@@ -158,7 +158,7 @@ class Claude:
             return []
         again = pending.again + 1 if pending.ending else 0
         self._pending = replace(pending, ending=True, signature=signature, again=again)
-        return [*(each.change for each in scene.made.values()), *(_final(each, scene) for each in finals)]
+        return _ended(scene, list(scene.made.values()), outcomes=finals)
 
     def _was_put_off(self, pending: _Pending, outcome: Outcome, scene: Scene, signature: str) -> bool:
         view = scene.view
@@ -212,28 +212,27 @@ class Claude:
         self._made |= made
         self._pending = _Pending(outcomes, scene.view.page.url, signature, ending=not made)
         all_made = {**scene.made, **made, **{n: each for n, each in scene.made.items() if n in self._edited(scene)}}
-        changes: list[Action] = [each.change for each in all_made.values()]
-        return changes if made else [*changes, *(_final(each, scene) for each in outcomes if each.final is not None)]
+        return [each.change for each in all_made.values()] if made else _ended(scene, list(all_made.values()), outcomes)
 
     async def _pictures(self, outcomes: tuple[Outcome, ...], scene: Scene) -> dict[str, str]:
         """Pictures that were asked for, unless the page shows anything that the model is not told."""
         asked = [each.id for each in outcomes if each.reads is not None and each.reads[0] == "look"]
-        if not asked or self._look is None or _tells(scene):
+        if not asked or self._look is None or scene.tells():
             return {}
         return {asked[0]: base64.b64encode(await self._look()).decode("ascii")}
-
-
-def _tells(scene: Scene) -> bool:
-    page = scene.view.page
-    typed = any(each.type == "password" for each in page.controls) or bool(scene.made)
-    texts = (page.title, page.text, *(each.value for each in page.controls))
-    return typed or any(scene.mask.tells(" ".join(each.split())) for each in texts)
 
 
 def _renewed(made: Made, scene: Scene) -> Made:
     """The same change with this look's ref."""
     control = scene.numbered.control(made.number)
     return replace(made, change=replace(made.change, ref=control.ref)) if control is not None else made
+
+
+def _ended(scene: Scene, made: Sequence[Made], outcomes: Sequence[Outcome]) -> list[Action]:
+    """What ends a list of actions. A press stands on all that was put in, and says so again; nothing else does."""
+    finals = [_final(each, scene) for each in outcomes if each.final is not None]
+    pressed = any(isinstance(each, Click) for each in finals)
+    return [*(each.change for each in made if pressed), *finals]
 
 
 def _final(outcome: Outcome, scene: Scene) -> Action:

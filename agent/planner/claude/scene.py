@@ -71,3 +71,11 @@ class Scene:
         """Whether a control is a consent, terms or a declaration."""
         item = self.item_of(ref)
         return item is not None and item.kind in CONSENTS
+
+    def tells(self) -> bool:
+        """Whether the page shows, or may show, anything that the model is not told."""
+        page = self.view.page
+        if self.made or any(each.type == "password" for each in page.controls):
+            return True
+        texts = (page.title, page.text, *(each.value for each in page.controls))
+        return any(self.mask.tells(" ".join(each.split())) for each in texts)
