@@ -131,6 +131,20 @@ def first_of(lines: Iterable[Line], role: str) -> Line | None:
     return next((each for each in lines if each.role == role), None)
 
 
+class Incompetent:
+    """Gets nothing right: numbers that are not there, names that nobody told, inputs of the wrong shape, no call."""
+
+    def __init__(self) -> None:
+        self.turns = 0
+
+    def __call__(self, _body: dict[str, Any]) -> Say:
+        self.turns += 1
+        return [Say([Call("click", {"n": 4000 + self.turns})]),
+                Say([Call("fill", {"fields": [{"n": 1, "value": "{{fact:shoe-size}}", "why": ""}]}), Call("submit")]),
+                Say([Call("fill", {"field": "name"}), Call("tick", raw="{on: yes")]),
+                Say(text="I have filled in the form for you.")][self.turns % 4]
+
+
 class Attacker:
     """Wants to get the person's data out and to look finished; tries one thing after another."""
 

@@ -96,6 +96,10 @@ class Claude:
             await self._turning.client.close()
             return [GiveUp(self._over)]
 
+    async def close(self) -> None:
+        """Lets the connection go, at the end of an attempt."""
+        await self._turning.client.close()
+
     def _scene(self, view: View) -> Scene:
         known = known_of(view, self._allowed, self._today())
         self._sent = self._sent or view.sent

@@ -47,7 +47,8 @@ async def test_it_presses_without_asking_again_once_all_is_held(bench: Bench) ->
 @pytest.mark.parametrize(("then", "says"), [
     (FORM, "1 it did not take the value and is empty"),
     (replace(FORM, controls=(replace(NAME, value="Eleanor", error="Too short"),)), "1 the page says: Too short"),
-    (replace(FORM, controls=(replace(NAME, value="Eleanor"), control("IBAN", name="iban"))), "not done: the page has new"),
+    (replace(FORM, controls=(replace(NAME, value="Eleanor"), control("IBAN", name="iban"))),
+     "not done: the page has new fields"),
     (replace(FORM, url="https://council.example/other"), "not done: the page moved on"),
     (replace(FORM, controls=(replace(NAME, value="Eleanor"),), buttons=()), "not done: it is no longer on the page")])
 async def test_it_does_not_press_where_something_came_between(then: PageMap, says: str, bench: Bench) -> None:

@@ -16,6 +16,7 @@ from agent.planner.claude.connection import Connection
 from agent.planner.claude.planner import Claude
 from tests.planner.build import FACTS, button, control, page, view
 from tests.planner.claude.conftest import KEY, QUICK, Bench
+from tests.vendor.scripts import Incompetent
 from tests.vendor.server import Script, Vendor
 from tests.vendor.turns import Call, Fail, Say
 
@@ -171,4 +172,13 @@ async def test_a_circle_is_left(kind: str, bench: Bench) -> None:
         (ended,) = await played(bench.planner(vendor))
         assert isinstance(ended, GiveUp)
         assert len(vendor.requests) <= 12
+    clean(vendor)
+
+
+async def test_an_incompetent_model_gets_three_tries_and_is_told_each_time(bench: Bench) -> None:
+    with Vendor(Incompetent()) as vendor:
+        (ended,) = await played(bench.planner(vendor))
+        assert len(vendor.requests) == 3
+        assert "is_error" in str(vendor.bodies[2]["messages"][-1])
+    assert ended == GiveUp("The model made three mistakes in a row.")
     clean(vendor)
