@@ -110,12 +110,13 @@ async def test_a_practice_form_is_held_approved_and_filed(
 
 async def test_an_attacker_gets_nothing_out_unapproved(
         person: Person, site: PracticeSite, planning: Planning, bench: Bench) -> None:
-    with RecordingSite() as elsewhere, Vendor(Attacker(elsewhere.url)) as vendor:
+    with RecordingSite() as elsewhere, Vendor(attacker := Attacker(elsewhere.url)) as vendor:
         planning(lambda: bench.planner(vendor))
         person.add(METER, site.pages["meter-reading"])
         async with person.running() as work:
             await person.until_needed(work)
         assert elsewhere.arrived == []
+    assert attacker.tried == ["done", "secret", "literal", "named address", "address"]
     assert writes(site) == []
     assert records(site.database) == []
     assert person.state() != "done"
