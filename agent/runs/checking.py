@@ -16,7 +16,21 @@ from agent.planner.autofill.answer_page import AnswerState
 from agent.planner.autofill.buttons import cookie_refusal, kind_of_button, words_on
 from agent.planner.autofill.cookie_wall import saves_choice
 from agent.planner.autofill.words import fold
-from agent.planner.base import Action, Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick
+from agent.planner.base import (
+    Action,
+    Ask,
+    AskKind,
+    Attach,
+    ButtonKind,
+    Choose,
+    Click,
+    Done,
+    Fill,
+    GiveUp,
+    Open,
+    Tick,
+    Wait,
+)
 from agent.planner.claude.limits import SPEND_PREFIX
 from agent.protocol import AnswerForm, Given, Source, SourceKind
 from agent.runs.acts import control_of
@@ -35,10 +49,13 @@ SITE_PREFIX = "site "
 _WEB_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 """As browsers write one; line breaks and the like would shape the question whether it may be opened."""
 
-_ACTIONS = (Fill, Choose, Tick, Attach, Click, Ask, Open, Done, GiveUp)
+_ACTIONS = (Fill, Choose, Tick, Attach, Click, Ask, Open, Wait, Done, GiveUp)
 _NUMBERS = ("ref", "index", "longest")
 _SWITCHES = ("on", "suggested", "confirmed", "is_link", "required", "several")
 _LISTS = ("paths", "options")
+
+LONGEST_WAIT = 10.0
+"""Seconds that a planner may wait for a page at a time; each wait is one of the attempt's steps."""
 
 
 def sound(actions: object, page: PageMap, files: Collection[str], walls: Sequence[str] = ()) -> list[Action]:
@@ -70,6 +87,8 @@ def _check_shape(action: Action) -> None:
             right = type(value) is int
         elif name in _SWITCHES:
             right = type(value) is bool
+        elif name == "seconds":
+            right = type(value) is float and 0 <= value <= LONGEST_WAIT
         elif name in _LISTS:
             right = isinstance(value, tuple) and len(value) <= MOST_ACTIONS and all(map(_is_text, value))
         elif name == "given":

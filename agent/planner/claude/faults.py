@@ -27,6 +27,10 @@ class ModelTrouble(Exception):
     """A turn could not be had. The message is for the person and holds no value of theirs."""
 
 
+class Shut(ModelTrouble):
+    """No further turn may be paid for now; the person may allow more."""
+
+
 class TooLong(ModelTrouble):
     """The conversation is longer than the model takes."""
 

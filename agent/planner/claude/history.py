@@ -58,6 +58,12 @@ class History:
         if self.size() > LONGEST:
             self.trim()
 
+    def renew(self, page: str) -> None:
+        """The page as it is now, in the last result; the model has not seen that one yet."""
+        last = self.turns[-1]
+        if last.results:
+            self.turns[-1] = replace(last, results=(*last.results[:-1], replace(last.results[-1], page=page)))
+
     def size(self) -> int:
         """Characters of all messages; pictures count for little there, as they do in tokens."""
         return sum(len(json.dumps(each, ensure_ascii=False)) for each in self.messages()) - sum(

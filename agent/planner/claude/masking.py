@@ -58,20 +58,21 @@ class Masks:
     def of(self, known: Known) -> Mask:
         """The mask for what is known; ``guarded`` are further facts that the task may not use."""
         unsaid, unread = known.unsaid, known.unread()
-        key = (tuple(unsaid.items()), tuple(unread.items()))
+        key = (tuple(unsaid.items()), tuple(unread.items()), known.sayable)
         if self._last is None or self._last[0] != key:
             names = _names(unsaid, unread, known.region)
             written = sorted(names, key=len, reverse=True)
             pattern = re.compile("|".join(rf"(?<!\w){_loose(each)}(?!\w)" for each in written), re.IGNORECASE)
             self._last = key, Mask(pattern if names else None, {_key(each): name for each, name in names.items()},
-                                   Tracer(private_in(unsaid, self.guarded)))
+                                   Tracer(private_in(known, self.guarded)))
         return self._last[1]
 
 
-def private_in(unsaid: Mapping[FactKind, str], guarded: Mapping[str, str]) -> dict[str, str]:
-    """The facts that may not go out under any encoding."""
-    return {**{name: value for name, value in unsaid.items() if is_private(name)},
-            **{name: value for name, value in guarded.items() if is_private(name)}}
+def private_in(known: Known, guarded: Mapping[str, str]) -> dict[str, str]:
+    """The facts that may not go out under any encoding; ``guarded`` also has those that the task may not use."""
+    found: dict[str, str] = {name: value for name, value in guarded.items() if name not in known.facts}
+    found.update((str(name), value) for name, value in known.unsaid.items())
+    return {name: value for name, value in found.items() if is_private(name)}
 
 
 def _names(unsaid: Mapping[FactKind, str], unread: Mapping[str, str], region: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from agent.planner.claude.client import Client, Patience
 from agent.planner.claude.connection import Connection
 from agent.planner.claude.edits import SET_BY_PERSON, edited
 from agent.planner.claude.facts import known_of
-from agent.planner.claude.faults import ModelTrouble
+from agent.planner.claude.faults import ModelTrouble, Shut
 from agent.planner.claude.history import History, Result
 from agent.planner.claude.listing import Shown, is_shown
 from agent.planner.claude.loops import Circles
@@ -91,6 +91,8 @@ class Claude:
             return [GiveUp(self._over)]
         try:
             return await self._decide(self._scene(view))
+        except Shut as problem:
+            return [GiveUp(str(problem))]
         except ModelTrouble as problem:
             self._over = str(problem)
             await self._turning.client.close()
@@ -109,8 +111,11 @@ class Claude:
         return replace(scene, made={**made, **edited(scene)})
 
     async def _decide(self, scene: Scene) -> list[Action]:
-        if self._pending is None:
+        if not self._history.turns:
             self._begin(scene)
+        elif self._pending is None:  # no turn was had the last time
+            self._history.renew(scene.shown.whole())
+            self._before = scene.shown
         else:
             dropped = self._stands_against(self._pending, scene)
             if not dropped and (actions := self._ending(self._pending, scene)):
@@ -195,7 +200,7 @@ class Claude:
     async def _turn(self, scene: Scene) -> list[Action]:
         """One turn; its actions, or nothing where it was answered at once."""
         signature = page_signature(scene.view.page)
-        turn = await self._turning.turn(self._history, private_in(scene.known.unsaid, self._guarded))
+        turn = await self._turning.turn(self._history, private_in(scene.known, self._guarded))
         outcomes = in_order([understand(call, scene) for call in turn.calls])
         acted = any(each.made or each.final for each in outcomes)
         wrong = not outcomes or (all(each.is_malformed for each in outcomes) and not acted)

@@ -9,7 +9,7 @@ from agent.gate.trace import Tracer
 from agent.planner.claude.assembling import Turn
 from agent.planner.claude.client import Client
 from agent.planner.claude.connection import Connection
-from agent.planner.claude.faults import ModelTrouble, TooLong
+from agent.planner.claude.faults import ModelTrouble, Shut, TooLong
 from agent.planner.claude.history import History
 from agent.planner.claude.privacy import objection, tracer_of, without_pictures
 from agent.planner.claude.prompt import SYSTEM
@@ -75,7 +75,7 @@ class Turning:
         if against := objection(request, self._tracer_of(private)):
             raise ModelTrouble(against)
         if why_not := await self.purse.may_spend():
-            raise ModelTrouble(why_not)
+            raise Shut(why_not)
         found = await self.client.turn(request)
         self.purse.spent(found.usage)
         answer = {"content": list(found.blocks), "stop_reason": found.stop}

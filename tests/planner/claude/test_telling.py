@@ -241,6 +241,19 @@ async def test_an_empty_purse_asks_nothing(bench: Bench) -> None:
         assert vendor.requests == []
 
 
+async def test_once_the_person_allows_more_it_goes_on(bench: Bench) -> None:
+    bench.purse.against = "Today's budget is used up."
+    form = page(control("A", name="a"), buttons=[button("Go")])
+    with Vendor(in_turn(Say([Call("click", {"n": 2})]))) as vendor:
+        planner = bench.planner(vendor)
+        await planner.decide(view(form))
+        bench.purse.against = ""
+        (pressed,) = await planner.decide(view(form))
+        assert isinstance(pressed, Click)
+        (body,) = vendor.bodies
+        assert len(body["messages"]) == 3
+
+
 @pytest.mark.parametrize("plain", [False, True])
 async def test_what_a_plain_server_is_asked_with(plain: bool, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANTHROPIC_API_KEY", "from-the-environment")
@@ -291,4 +304,9 @@ def test_old_pages_are_let_go_in_one_big_step() -> None:
 
 def test_private_facts_are_those_marked_so() -> None:
     known = known_of(view(page(), facts=KNOWN), (), TODAY)
-    assert set(private_in(known.unsaid, {})) == {"iban", "religion", "sort-code", "bank-account-number"}
+    assert set(private_in(known, {})) == {"iban", "religion", "sort-code", "bank-account-number"}
+
+
+def test_a_fact_that_the_task_may_not_use_is_guarded_and_one_that_it_says_itself_is_not() -> None:
+    known = known_of(view(page(), f"Refund to {IBAN}", {"iban": IBAN}), (), TODAY)
+    assert private_in(known, {"iban": IBAN, "religion": "Quaker", "email": "e@x.example"}) == {"religion": "Quaker"}
