@@ -169,3 +169,11 @@ def test_the_place_one_has_moved_into_is_no_earlier_address() -> None:
     new = recognise(page(control("Address", heading="The property you have moved into")))
     old = recognise(page(control("Address", heading="The property you have moved from")))
     assert [new[0].kind, old[0].kind] == ["address-line1", "previous-address"]
+
+
+def test_a_name_under_the_heading_of_its_card_is_left() -> None:
+    card = [control("Card number", "tel", heading="Card number"), control("Expiry date MM/YY", heading="Card number"),
+            control("Security code", "tel", heading="Card number")]
+    name = control("First and last name", heading="Name on card")
+    assert recognise(page(*card, name))[-1].kind == "cc-name"
+    assert recognise(page(control("First and last name", heading="About you"), *card))[0].tier == "fill"

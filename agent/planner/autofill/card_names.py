@@ -23,6 +23,11 @@ _PAYMENT = re.compile(either(
     pl=r"platnosc|karta (?:platnicza|kredytowa)|dane karty",
     pt=r"pagamento|cartao de (?:credito|debito)|dados do cartao",
 ))
+_ON_CARD = re.compile(either(
+    en=r"\b(?:on|of) (?:the |your )?(?:credit |debit )?card\b", de=r"auf der (?:kredit)?karte|karteninhaber",
+    fr=r"sur la carte|(?:de|du porteur de) la carte", es=r"en la tarjeta|de la tarjeta",
+    it=r"sulla carta|della carta", nl=r"op de (?:credit)?(?:kaart|card)", pl=r"na karcie", pt=r"no cartao|do cartao"))
+"""A label or heading that names the card itself."""
 
 
 def card_names_left(drafts: Sequence[Draft]) -> list[Draft]:
@@ -34,15 +39,30 @@ def card_names_left(drafts: Sequence[Draft]) -> list[Draft]:
     for place, draft in enumerate(found):
         if draft.kind not in _NAMES or draft.vetoed or "cc-" in draft.control.autocomplete:
             continue
-        beside = [one for one in (*found[max(place - 1, 0):place], *found[place + 1:place + 2])
-                  if one.kind in _CARD and _part(one) == _part(draft)]
+        beside = [one for one in _neighbours(found, place) if one.kind in _CARD]
+        if beside and _ON_CARD.search(f"{draft.words.said} | {draft.words.heading}"):
+            found[place] = _left(draft)
+            continue
+        beside = [one for one in beside if _part(one) == _part(draft)]
         again = any(one.kind in _NAMES and one is not draft and one.control.form == draft.control.form
                     and one.subject is Subject.SELF and _part(one) != _part(draft) for one in drafts)
         whole = draft.kind in ("name", "account-holder")
         if beside and ((again and whole) or _PAYMENT.search(f"{draft.words.legend} | {draft.words.heading}")):
-            found[place] = replace(draft, kind=FactKind("cc-name"), subject=Subject.NONE, confidence=0.9, vetoed=True,
-                                   why="a name beside a payment card's number")
+            found[place] = _left(draft)
     return found
+
+
+def _neighbours(drafts: Sequence[Draft], place: int) -> list[Draft]:
+    """The drafts before and behind, of the same form, past what is never shown."""
+    form = drafts[place].control.form
+    before = next((one for one in reversed(drafts[:place]) if one.control.type != "hidden"), None)
+    behind = next((one for one in drafts[place + 1:] if one.control.type != "hidden"), None)
+    return [one for one in (before, behind) if one is not None and one.control.form == form]
+
+
+def _left(draft: Draft) -> Draft:
+    return replace(draft, kind=FactKind("cc-name"), subject=Subject.NONE, confidence=0.9, vetoed=True,
+                   why="a name beside a payment card's number")
 
 
 def _part(draft: Draft) -> tuple[int, str, str]:

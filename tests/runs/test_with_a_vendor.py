@@ -1,0 +1,51 @@
+"""The planner with a model as a person sets it up: key and address in the environment, real client, fake vendor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from agent.planner import choose
+from agent.planner.base import Action, GiveUp, View
+from agent.practice import PracticeSite, records
+from tests.runs.household import FACTS, METER, Person
+from tests.vendor.scripts import Obedient
+from tests.vendor.server import Vendor
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def vendor(monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
+    with Vendor(Obedient({})) as running:
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", running.url)
+        monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-practice-4471-QRZT-0092")
+        yield running
+
+
+class Stuck:
+    """An embedded planner to which every page is strange."""
+
+    async def decide(self, view: View) -> list[Action]:
+        return [GiveUp("That is an unusual page.")]
+
+
+@pytest.mark.parametrize("planner", ["claude", "auto"])
+async def test_a_task_goes_through_its_model_to_its_receipt_and_shows_what_that_cost_and_saw(
+        planner: str, person: Person, site: PracticeSite, vendor: Vendor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choose, "Autofill", Stuck)
+    person.add(METER, site.pages["meter-reading"], planner=planner)
+    async with person.running() as work:
+        await person.until_needed(work)
+        assert records(site.database) == []
+        held = person.held()
+        person.call("approve", id=held["id"], digest=held["digest"])
+        await person.until(lambda: person.state() in ("done", "failed"), work)
+    assert person.state() == "done", (person.task()["message"], person.steps()[-4:])
+    (record,) = records(site.database)
+    assert record.fields["reading"] == "48213"
+    assert person.receipt()["state"] == "confirmed"
+    assert person.task()["cost"] > 0
+    assert len(person.call("saw", id="t1")["turns"]) == len(vendor.requests) > 0
+    assert not any(FACTS["email"].encode() in each.raw for each in vendor.requests)
