@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from agent.browser.page import Control
 from agent.planner.autofill.amounts import amounts
 from agent.planner.autofill.date_masks import dates, other_marks
+from agent.planner.autofill.split_boxes import IBAN_PIECES
 from agent.planner.autofill.words import fold
 from agent.profile import phones
 from agent.profile.formats import forms_of, split_date
 from agent.protocol import FactKind
 
+_IN_PIECES = {24: ("ES",), 27: ("IT", "SM"), 22: ("DE",)}
+"""Whose IBAN of this length is asked for in boxes of its parts."""
 _NATIONS = re.compile(
     r"international|country (?:code|prefix)|with .*prefix|incl.* (?:country|vorwahl)|landesvorwahl|indicatif|"
     r"prefijo internacional|prefisso internazionale|\+\d"
@@ -42,7 +45,7 @@ def _spellings(control: Control, kind: FactKind, value: str, region: str, part: 
     if part in ("day", "month", "year"):
         yield from _date_part(control, value, part)
     elif "/" in part:
-        yield from _number_part(kind, value, part)
+        yield from _number_part(control, kind, value, part)
     elif split_date(value) is not None:
         yield from dates(control, value, region)
     elif kind.startswith("tel") and kind in ("tel", "tel-national"):
@@ -90,14 +93,21 @@ def _date_part(control: Control, value: str, part: str) -> Iterator[str]:
     yield from ((text.zfill(2), text) if wants_two else (text, text.zfill(2)))
 
 
-def _number_part(kind: FactKind, value: str, part: str) -> Iterator[str]:
+def _number_part(control: Control, kind: FactKind, value: str, part: str) -> Iterator[str]:
     """One of several equal pieces: 20-20-15 in three boxes. Unequal pieces are left to the person.
 
-    An IBAN is written in groups of four; in two boxes the first holds the country and its check digits.
+    An IBAN is written in groups of four, or in its country's parts where the boxes are that long; in two boxes
+    the first holds the country and its check digits.
     """
     number, _, count = part.partition("/")
     if kind == "iban":
         whole = re.sub(r"[^A-Za-z0-9]", "", value)
+        widths = next((each for each in IBAN_PIECES if len(each) == int(count) and sum(each) == len(whole)), None)
+        at = int(number) - 1
+        if widths and whole[:2].upper() in _IN_PIECES.get(len(whole), ()) and control.maxlength == widths[at]:
+            start = sum(widths[:at])
+            yield whole[start:start + widths[at]]
+            return
         groups = [whole[:4], whole[4:]] if count == "2" else [whole[at:at + 4] for at in range(0, len(whole), 4)]
         if len(groups) == int(count):
             yield groups[int(number) - 1]

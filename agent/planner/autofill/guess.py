@@ -67,16 +67,21 @@ _WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|desea
                      r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|"
                      r"preferred|bevorzugt|prefere|preferid")
 _BEFORE = re.compile(r"previous|former|\blast\b|\bold\b|bisherig|fruher|vorherig|letzte|ancien|precedent|dernier|"
-                     r"anterior|previ[oa]|vecchio|vorige|oude|laatste|poprzedni|dotychczas")
+                     r"anterior|previ[oa]|vecchio|vorige|oude|laatste|poprzedni|dotychczas|\bthat address|dieser? "
+                     r"(?:adresse|anschrift)|cette adresse|ess?a (?:direccion|morada)|quell indirizzo|dat adres|"
+                     r"tym adresem")
 _OF_A_VEHICLE = re.compile(r"vehic|\bcar\b|fahrzeug|\bauto|voiture|coche|veicolo|voertuig|pojazd|samochod|carro\b|"
                            r"bici|\bbike|equipment|\bboat")
 _ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
 _ANY_PAPER = re.compile(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
-                        r"verloren|utracon)")
+                        r"verloren|utracon)|lichtbild|\bphoto\b|\bfoto|zdjeciem|legitimatie")
+_AND_TYPE = re.compile(r" (?:type|typ|tipo|model)\b")
 _OF_A_CONTRACT = re.compile(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|"
                             r"inicio del (?:contrato|alquiler)|"
                             r"(?:inizio|decorrenza) (?:della )?locazione|^occupat[oa] dal$|ingang huur|poczatek najmu|"
                             r"inicio do (?:contrato|arrendamento)")
+_CALLING_CODE = re.compile(r"\(?(?:\+|00) ?(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35\d|37\d|"
+                           r"38[1-9]|42[013])\)?")
 _A_NUMBER = re.compile(r"\b(?:number|nummer|numero|numer)\b")
 _DATE_TYPES = ("date", "datetime-local", "month", "week", "time")
 _TASK = re.compile(
@@ -133,7 +138,8 @@ def _doubted(found: Guess, words: Words) -> Guess:
     """The guess, less sure where its words leave open whether it is the fact in the profile."""
     doubts = (
         (0.75, found.kind in ("id-card-number", "passport-number") and _ANY_PAPER.search(words.core)),
-        (0.75, found.kind == "gp-name" and _BEFORE.search(words.core)),
+        (0.75, found.kind in ("gp-name", "customer-number") and _BEFORE.search(words.core)),
+        (0.75, found.kind == "vehicle-make" and _AND_TYPE.search(words.core)),
         (0.7, found.kind == "move-in-date" and _OF_A_CONTRACT.search(words.core)),
         (0.4, found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said)),
         (0.75, found.kind in _SELDOM_OWN),
@@ -218,6 +224,8 @@ def _typed(control: Control, words: Words) -> Guess:
         return _with_token(FactKind(token), by_label, words)
     if by_label:
         return _from_label(control, words, by_label, by_name)
+    if _CALLING_CODE.fullmatch(control.label.strip()) and control.type in ("text", "tel"):
+        return Guess(FactKind("tel-national"), 0.85, "a number behind a fixed country code")
     hinted = _by_type(control, words)
     by_example = kind_of(words.placeholder) if words.placeholder != words.said else None
     if by_example and words.said and (by_example == by_name or (hinted is not None and hinted.kind == by_example)):

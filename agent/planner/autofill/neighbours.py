@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill.date_parts import part_of_date
-from agent.planner.autofill.draft import Draft
+from agent.planner.autofill.draft import Draft, Told
 from agent.planner.autofill.earlier_address import ADDRESS_KINDS
 from agent.planner.autofill.job_history import of_a_job
+from agent.planner.autofill.option_sets import choices
 from agent.planner.autofill.paper_neighbours import of_paper
 from agent.planner.autofill.recognition import Subject
+from agent.planner.autofill.words import fold
 from agent.protocol import FactKind
 
 _BARE_NAME = re.compile(
@@ -55,7 +58,8 @@ def _with_neighbours(draft: Draft, beside: set[str], before: Draft | None) -> Dr
         short = draft.control.type == "select-one" or 0 < draft.control.maxlength <= 4
         part = part_of_date(draft.control, replace(draft.words, said="", core="")) if short else ""
         return replace(draft, kind=FactKind(f"bday-{part}"), part=part) if part else draft
-    settled = (_bare_name(draft, beside) or _postal_code(draft, before) or _employers(draft, before)
+    settled = (_number_of_chosen(draft, before) or _bare_name(draft, beside) or _postal_code(draft, before)
+               or _employers(draft, before)
                or _second_number(draft, before) or _street(draft, beside, before) or _numbers(draft, beside, before)
                or draft)
     if (
@@ -86,6 +90,35 @@ def _born_on(draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     return replace(draft, kind=FactKind("bday"), confidence=0.85, subject=back[0].subject, told=back[0].told,
                    why="born there on …")
+
+
+_TYPE_OF_PAPER = re.compile(
+    r"(?:type|kind) of (?:identity |id |identification )?(?:document|id)|(?:document|id) type|(?:ausweis|dokumenten?|"
+    r"identitats)\w*art|art des (?:ausweis|dokument)\w*|(?:type|nature) (?:de |du )?(?:piece|document|titre)|"
+    r"(?:tipo|clase) (?:de |do |di |del )?(?:documento|identificacion)|(?:soort|type) (?:identiteits|legitimatie|"
+    r"document|id)\w*|(?:rodzaj|typ) dokumentu")
+_BARE_NUMBER = re.compile(
+    r"(?:(?:document|dokument\w*|ausweis|id) ?)?(?:number|no|nr|n|num|nummer|numero|numer)"
+    r"(?: (?:of|des|du|de|del|do|van het|d) ?(?:document\w*|dokument\w*|ausweis\w*|piece|identite|identidad))*")
+_NATIONAL = re.compile(r"\b(?:dni|nie|nif|cpf|bsn|pesel|codice fiscale|rijksregister\w*)\b")
+_PASSPORT = re.compile(papers.PASSPORT + r"|\bpass\b")
+_IDENTITY = re.compile(papers.ID_CARD + r"|ausweis|dowod|\bcni\b|\bid\b|cidadao|identi")
+_CHOSEN = ((_NATIONAL, "national-id"), (_PASSPORT, "passport-number"), (_IDENTITY, "id-card-number"))
+
+
+def _number_of_chosen(draft: Draft, before: Draft | None) -> Draft | None:
+    """A bare number right behind the choice of an identity paper: that of the paper chosen, to be checked."""
+    if before is None or draft.kind not in ("other", "house-number") or draft.control.type not in ("text", "") or (
+            not _TYPE_OF_PAPER.search(before.words.said) or not _BARE_NUMBER.fullmatch(draft.words.core)):
+        return None
+    chosen = [fold(option.label) for option in before.control.options if option.selected and option.value]
+    for text in (*chosen, *choices(before.control)):
+        for pattern, kind in _CHOSEN:
+            if pattern.search(text):
+                return replace(draft, kind=FactKind(kind), confidence=0.7, subject=before.subject
+                               if before.subject is not Subject.NONE else draft.subject, told=before.told,
+                               why="the number of the paper chosen before it")
+    return None
 
 
 _POSTAL_MASK = re.compile(r"\d{2}-\d{3}|\d{4}-\d{3}|\d{5}(?:-\d{3,4})?|\d{4} ?[A-Z]{2}|"
@@ -191,8 +224,10 @@ def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | No
     said = draft.words.said
     if draft.kind in ("tel", "other") and before and re.fullmatch(_PHONE_REST, said or "number"):
         rest = {"tel-area-code": "tel-local", "tel-country-code": "tel-national"}.get(before.kind)
-        if rest and draft.control.type in ("text", "tel", "number") and before.subject == draft.subject:
-            return replace(draft, kind=FactKind(rest), confidence=0.85, why="a number beside its prefix")
+        if rest and draft.control.type in ("text", "tel", "number") and (
+                before.subject == draft.subject or (before.told is Told.BY_LABEL is not draft.told)):
+            return replace(draft, kind=FactKind(rest), confidence=0.85, subject=before.subject, told=before.told,
+                           why="a number beside its prefix")
     if (
         draft.kind == "customer-number"
         and re.search(r"^(?:their |your |the )?account (?:number|no|nr)$", said)
@@ -213,7 +248,7 @@ def _numbers(draft: Draft, beside: set[str], before: Draft | None) -> Draft | No
         return replace(draft, kind=FactKind("policy-number"), why="a contract number on an insurer's form")
     if (
         draft.kind == "vehicle-registration"
-        and re.search(r"matricula", said)
+        and re.search(r"(?<!im)matricula", said)
         and not beside & {"vehicle-make", "vehicle-model", "vehicle-vin"}
     ):
         return replace(draft, confidence=min(draft.confidence, 0.7))

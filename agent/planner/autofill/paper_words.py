@@ -71,3 +71,13 @@ LICENCE = either(
     pl=r"prawo jazdy",
     pt=r"carta de conducao",
 )
+RESIDENCE = either(
+    en=r"residence (?:permit|card|document)",
+    de=r"aufenthalts(?:titel|erlaubnis|karte|bewilligung)|auslanderausweis",
+    fr=r"(?:titre|carte|permis) de sejour",
+    es=r"(?:permiso|tarjeta|autorizacion) de residencia",
+    it=r"(?:permesso|carta|titolo) di soggiorno",
+    nl=r"verblijfs(?:vergunning|document|titel|kaart)",
+    pl=r"(?:kart\w*|zezwoleni\w*(?: na)?) pobyt\w*",
+    pt=r"(?:titulo|autorizacao|cartao) de residencia",
+)

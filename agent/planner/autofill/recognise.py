@@ -22,6 +22,7 @@ from agent.planner.autofill.shared_labels import told_apart
 from agent.planner.autofill.short_labels import in_context
 from agent.planner.autofill.shown_later import shown_later
 from agent.planner.autofill.sign_in import FormKind, asks_who, form_kind, sign_in_boxes
+from agent.planner.autofill.stray_titles import with_stray_titles
 from agent.planner.autofill.subject import PageTraits, about_thing, subject_of, traits_of, without_person
 from agent.planner.autofill.veto import consent, veto
 from agent.planner.autofill.words import Words, core, word_set, words_on
@@ -58,7 +59,7 @@ def recognise(page: PageMap, classifier: Classifier | None = None) -> list[Recog
 
 def drafts_of(page: PageMap) -> list[Draft]:
     """What the rules alone make of each control, groups settled."""
-    controls, said = by_columns(page, with_captions(page, words_on(page)))
+    controls, said = by_columns(page, with_stray_titles(page, with_captions(page, words_on(page))))
     said = told_apart(controls, said)
     said = [in_context(one) for one in said]
     traits = traits_of(said)

@@ -208,5 +208,5 @@ def _weight(block: list[Draft]) -> int:
 def _nearness(block: list[Draft]) -> int:
     """How near the words stand that make a part the person's own; the first of equals is taken."""
     names = [draft for draft in block if draft.kind in NAMES]
-    above = any(_FIRST_PERSON.search(text) for draft in block[:1] for text in _titles(draft))
+    above = any(_FIRST_PERSON.search(text) for draft in (*block[:1], *names[:1]) for text in _titles(draft))
     return max([draft.told for draft in names] + [Told.ABOVE if above else Told.NOT])

@@ -78,6 +78,16 @@ EARLY: list[Row] = [
         pt=r"^(?:sua )?idade (?:no dia|na data|em|a data)(?! d[ao] (?:morte|obito))\b",
         unless=r"child|kind|enfant|hij[oa]|figli|dzieck|filh|crianca|dog|hund|horse|pferd|house|property|vehicle|"
                r"building|animal|chien|perro|cane|hond|ps[ao]\b|cao\b"),
+    row("name",
+        en=r"^(?:full |legal )?names? (?:first|last|given|family)(?: name)?(?: (?:and|or|middle|mi|initial|first|last|"
+           r"given|family|sur ?name|name))*$",
+        de=r"^name (?:vor|vorname|nachname)(?: (?:und|vor|vorname|nachname|familienname|zuname))+$",
+        fr=r"^nom (?:nom|prenoms?|de famille)(?: (?:et|nom|prenoms?))+$",
+        es=r"^nombre (?:nombres?|apellidos?|primero)(?: (?:y|nombres?|apellidos?|segundo))+$",
+        it=r"^nome (?:nome|cognome)(?: (?:e|nome|cognome))+$",
+        nl=r"^naam (?:voornaam|achternaam|voorletters)(?: (?:en|voornaam|achternaam|tussenvoegsels?))+$",
+        pl=r"^nazwisko (?:imie|imiona)(?: (?:i|imie|drugie|imiona))+$",
+        pt=r"^nome (?:proprio|primeiro)(?: (?:e|apelidos?|ultimo|sobrenome|nome))+$"),
     row("gp-name",
         en=r"^(?:your )?(?:family )?doctor(?: s)? (?:or|and|or your) (?:medical )?(?:practice|surgery|centre|clinic)$",
         de=r"^(?:haus)?arzt(?: in)? (?:oder|bzw|und) (?:haus)?(?:arzt)?praxis$",
@@ -122,9 +132,11 @@ EARLY: list[Row] = [
         unless=r"bank|iban|landlord|child"),
     row("household-size",
         en=r"^(?:total )?number of (?:people|persons|occupants|residents)(?: (?:who )?(?:live|living|reside|residing|"
-           r"registered|resident))?(?: (?:in|at) (?:the|your|this) (?:property|home|household|dwelling|address|flat))?$",
+           r"registered|resident))?(?: (?:in|at) (?:the|your|this) (?:property|home|household|dwelling|address|"
+           r"flat))?$",
         de=r"^(?:an)?zahl der (?:im haushalt |in der wohnung |dort )?(?:lebenden |wohnenden |gemeldeten )?"
-           r"(?:haushaltsmitglieder|haushaltsangehorigen|bewohner|personen im haushalt)$|^(?:an)?zahl der (?:im haushalt|"
+           r"(?:haushaltsmitglieder|haushaltsangehorigen|bewohner|personen im haushalt)$|"
+           r"^(?:an)?zahl der (?:im haushalt|"
            r"in der wohnung|dort) (?:lebenden|wohnenden|gemeldeten) personen$",
         fr=r"^nombre (?:d |des |total d )occupants(?: du (?:logement|foyer|local))?$",
         es=r"^numero (?:de |total de )?(?:ocupantes|convivientes|moradores|residentes)(?: (?:de la |del )\w+)?$",
@@ -153,11 +165,12 @@ EARLY: list[Row] = [
         pl=r"^urodzon[ya](?: a)? w$",
         it=r"^nat[oa](?: a)? (?:a|in)$"),
     row("flat-number",
-        en=r"^(?:apartment|flat|unit|suite) (?:number|no|nr|n)$",
+        en=r"^(?:apartment|flat|unit|suite)(?: (?:or )?(?:apartment|flat|unit|suite))* (?:number|no|nr|n)$",
+        es=r"^(?:piso|planta)(?: (?:y|e))? puerta$",
         pl=r"^(?:(?:nr|numer) )?(?:lokalu|mieszkania|m)$",
         nl=r"^bus(?:nummer| ?nr)?$",
         fr=r"^(?:numero|n|no) d (?:appartement|unite)$",
-        it=r"^(?:numero |n )?interno$",
+        it=r"^(?:numero |n )?interno$|^scala(?: (?:e|o))? interno$",
         pt=r"^(?:andar|fracao|apto|apartamento|andar porta)$"),
     row("id-card-number",
         en=rf"^(?:existing|expired|expiring|current|old|previous|lost|stolen)? ?(?:id|identity) card {_NO}$|"

@@ -80,6 +80,8 @@ _TABLE: tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...] = tuple(
                           (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
         (papers.ID_CARD, ((_NUMBER, "id-card-number"), (papers.UNTIL_LOOSELY, "id-card-expiry"),
                           (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
+        (papers.RESIDENCE, ((_NUMBER, "residence-permit-number"),
+                            (rf"^(?:{papers.ISSUED_BY})", "document-issuer"))),
         (_NEW_ADDRESS, ((_FROM, "move-in-date"),)),
         (_BIRTH, ((_PLACE, "place-of-birth"), (_COUNTRY, "country-of-birth"), (_DATE, "bday"))),
         (things.ANIMAL, ((_NAME, "pet-name"),)),

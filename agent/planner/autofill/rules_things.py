@@ -169,7 +169,8 @@ THINGS: list[Row] = [
         pl=r"(?:liczba|ilosc) dzieci|ile dzieci",
         pt=r"numero de (?:filhos|dependentes)|quantos filhos|filhos a cargo"
            r"|^filhos (?:a cargo|menores)$|numero (?:de )?(?:filhos|menores|dependentes)|^dependentes$",
-        unless=r"travel|passenger|ticket|guest|attend|teilnehm|swim|enrol|flug|reis|viaj|partecip|anmeld|kommen|bring"),
+        unless=r"mehrling|zwilling|multiple birth|twins|naissances? multiple|jumeaux|parto (?:multiple|gemellare|"
+               r"multiplo)|gemell|gemelos|gemeos|meerling|tweeling|mnoga|blizniat|travel|passenger|ticket|guest|attend|teilnehm|swim|enrol|flug|reis|viaj|partecip|anmeld|kommen|bring"),
     row("number-of-adults",
         en=r"number of adults|how many adults",
         de=r"anzahl (?:der )?erwachsene|erwachsene im haushalt",

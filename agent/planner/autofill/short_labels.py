@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from agent.planner.autofill import paper_words as papers
-from agent.planner.autofill.words import Words
+from agent.planner.autofill.rules import kind_of
+from agent.planner.autofill.words import Words, core
 
 _NUMBER = re.compile(
     r"(?:document |card |the |its )?(?:no|nr|num|number|nummer|numero|numer|ref|id|id number|licence number)")
@@ -28,8 +29,27 @@ _MEANT = {
 """What is meant, in words that the rules know."""
 
 
+_EXPLAINS = re.compile("|".join((
+    r"^(?:it s (?:on|in|at|shown)|(?:you (?:can |will )?|you ll |please )?find (?:it|this|these|your)\b|"
+    r"(?:this is |it is )?"
+    r"(?:shown|printed|written) (?:on|in|at)|this is (?:on|the|a)\b|for example|e g)\b",
+    r"^(?:(?:diese |die |sie )?(?:nummer |id )?(?:finden sie|steht|ist (?:auf|aus)|sie finden)|zum beispiel|z b|"
+    r"beispiel)\b",
+    r"^(?:vous (?:le |la )?trouv|(?:il|elle|ce numero) (?:se trouve|figure)|figure sur|indiquee? sur|par exemple|ex)\b",
+    r"^(?:(?:lo |la )?(?:encontrara|puede encontrar)|(?:aparece|figura|consta) en|por ejemplo|p ej)\b",
+    r"^(?:(?:lo|la|si) (?:trova|puo trovare)|(?:e )?riportat[oa] su|(?:e )?indicat[oa] su|ad esempio|es)\b",
+    r"^(?:u vindt|(?:dit|deze) (?:nummer )?(?:staat|vindt)|(?:dit )?staat op|bijvoorbeeld|bijv)\b",
+    r"^(?:znajdziesz|znajduje sie|(?:numer )?(?:podany|widoczny|wydrukowany) na|na przyklad|np)\b",
+    r"^(?:(?:pode )?encontra\w*|(?:consta|aparece|figura) n|por exemplo|p ex)\b")))
+"""How a line between a question and its box begins that only helps with the answer."""
+
+
 def in_context(words: Words) -> Words:
     """The words of a control whose short label only its group explains; others as they are."""
+    if len(words.said.split()) >= 4 and _EXPLAINS.match(words.said):
+        asked_above = next((text for text in (words.legend, words.heading) if 0 < len(text.split()) <= 6
+                            and kind_of(core(text)) and not (words.titled and text == words.heading)), "")
+        return replace(words, said=asked_above, core=core(asked_above)) if asked_above else words
     asked = next((name for name, pattern in (("number", _NUMBER), ("until", _UNTIL), ("issued", _ISSUED), ("by", _BY))
                   if pattern.fullmatch(words.core or words.said)), "")
     if not asked:

@@ -16,6 +16,20 @@ MOST = 8
 """Pieces of one number at most: an IBAN in groups of four has up to nine, seldom asked so."""
 
 
+IBAN_PIECES: tuple[tuple[int, ...], ...] = ((4, 4, 4, 2, 10), (4, 1, 5, 5, 12), (2, 2, 1, 5, 5, 12), (4, 8, 10))
+"""How an IBAN is asked for in boxes of its parts (Spanish, Italian, German): bank, branch, check digits, account."""
+
+
+def iban_pieces(run: Sequence[Control]) -> int:
+    """How many of these boxes in one row are the parts of an IBAN, told by what each of them holds; 0 for none."""
+    for widths in IBAN_PIECES:
+        boxes = run[:len(widths)]
+        if tuple(one.maxlength for one in boxes) == widths and all(
+                one.type in ("text", "tel", "number") and abs(one.box[1] - boxes[0].box[1]) < 12 for one in boxes):
+            return len(widths)
+    return 0
+
+
 def is_split(run: Sequence[Control], words: Words) -> bool:
     """Whether boxes under one label, in one row, are the pieces of the number that the label asks for."""
     kind = kind_of(words.core) or kind_of(words.said)

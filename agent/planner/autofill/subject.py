@@ -31,6 +31,7 @@ class PageTraits:
     has_vehicle: bool = True
     for_another: bool = False    # the person writes on behalf of a patient or client
     takes_over: bool = False     # the person takes a contract over from who held it before
+    sells: bool = False          # the form tells of a sale, so the seller fills it in
     has_card: bool = False       # something on the page asks for a payment card
 
 
@@ -46,8 +47,11 @@ _HELD_BEFORE = re.compile(
     r"(?:titular|titulaire|intestatari[oa]) (?:anterior|precedente?|sortant|saliente|uscente|cessante)|"
     r"(?:ancien|antigu?o|precedente?|vecchio|anterior) (?:titular|titulaire|intestatari)|era l intestatari"
 )
-_HOLDS_NOW, _HOLDS_TODAY, _GIVER, _LEAVES = (
-    re.compile(pattern) for pattern in (pairs.NEW_HOLDER, pairs.HOLDS_TODAY, pairs.GIVER, pairs.LEAVES))
+_HOLDS_NOW, _HOLDS_TODAY, _GIVER, _LEAVES, _SALE_TOLD, _SELLER, _BUYER, _PORTED, _WITH_THEM, _PLAINTIFF, _SUED = (
+    re.compile(pattern) for pattern in (
+        pairs.NEW_HOLDER, pairs.HOLDS_TODAY, pairs.GIVER, pairs.LEAVES, pairs.SALE_TOLD, pairs.SELLER, pairs.BUYER,
+        pairs.PORTED, pairs.WITH_THEM, pairs.PLAINTIFF, pairs.SUED))
+_OF_HEALTH = word_set("allergies medical-conditions dietary-requirements")
 _PATIENT = re.compile(r"person with (?:a )?disabilit|mensch\w* mit behinderung|behinderten? person|personne handicapee|"
                       r"personne en situation de handicap|(?:persona|pessoa) con? (?:m )?d(?:is|e)(?:capaci|abili|"
                       r"ficien)\w*|"
@@ -69,7 +73,7 @@ _ORDER: tuple[tuple[Subject, re.Pattern[str]], ...] = (
     (Subject.ORGANISATION, re.compile(r"leasemaatschappij|leas(?:e|ing) ?(?:company|gesellschaft|firma)|"
                                       r"societe de (?:leasing|location)")),
     (Subject.EMERGENCY, re.compile(who.EMERGENCY)),
-    (Subject.OTHER, re.compile(f"{pairs.REMEMBERED}|{pairs.RECEIVER}|{pairs.FURTHER}")),
+    (Subject.OTHER, re.compile(f"{pairs.REMEMBERED}|{pairs.RECEIVER}|{pairs.FURTHER}|{pairs.DROVE}|{pairs.SUED}")),
     (Subject.SPOUSE, re.compile(f"{who.SPOUSE}|{pairs.BESIDE}")),
     (Subject.LANDLORD, re.compile(who.LANDLORD)),
     (Subject.OTHER, re.compile(who.OTHER)),
@@ -183,6 +187,7 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
         has_vehicle=bool(_VEHICLE.search(text)),
         for_another=bool(_FOR_ANOTHER.search(text)),
         takes_over=bool(_HELD_BEFORE.search(text)) or _by_the_new_holder(words, parts),
+        sells=any(map(_SALE_TOLD.search, {words[0].page, *parts} if words else parts)),
         has_card=bool(_CARD.search(text) or _CARD.search(names)),
     )
 
@@ -249,14 +254,27 @@ def without_person(said: str) -> str:
     )
 
 
+def _asks_the_person(words: Words, traits: PageTraits) -> str:
+    """Why a label asks for the person's own whatever else it names; empty where it does not."""
+    if _COUNTS.search(words.said):
+        return "the label asks how many"
+    if not traits.has_child and kind_said(words) in _PARENT_NAMES:
+        return "the label asks the person for it"
+    if _PORTED.search(words.said):
+        return "the label asks for the number that the person takes along"
+    if _WITH_THEM.search(words.said) and kind_of(words.core) == "customer-number" and (
+            _named(words.said, traits) is Subject.ORGANISATION):
+        return "the label asks for the person's number with a company"
+    return ""
+
+
 def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subject, str]:
     """Whose fact, and by which words. ``before``: the subject of the control before, for "their phone"."""
     if _THEIR.match(words.said):
         return before if before in _PEOPLE else Subject.OTHER, "the label says “their”"
-    if _COUNTS.search(words.said):
-        return Subject.SELF, "the label asks how many"
-    if not traits.has_child and kind_said(words) in _PARENT_NAMES:
-        return Subject.SELF, "the label asks the person for it"
+    asks = _asks_the_person(words, traits)
+    if asks:
+        return Subject.SELF, asks
     if before in _PEOPLE and _OF_THAT_PERSON.search(words.said):
         return before, "the label says it is the person's who was named before"
     named = _named(_without_difference(_IF_KNOWN.sub("", words.said)), traits)
@@ -274,7 +292,10 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
         return named, "by the name of the field"
     if _OWN.search(_IF_KNOWN.sub("", words.said)):
         return Subject.SELF, "the label says it is the person's own"
-    return _above(words, traits)
+    whose, why = _above(words, traits)
+    if whose is Subject.EMERGENCY and kind_said(words) in _OF_HEALTH:
+        return (Subject.CHILD if traits.has_child else Subject.SELF), "of health, not of whom to call"
+    return whose, why
 
 
 _OTHER_ADDRESS = re.compile(
@@ -289,9 +310,14 @@ _OTHER_ADDRESS = re.compile(
     r"dostawy)|(?:morada|endereco) (?:postal|de (?:correspondencia|faturacao|entrega|envio))")
 
 
+_DIFFERENT_FROM = re.compile(
+    rf"(?:{_DIFFERENT.pattern}) (?:from|to|vom|von|de|du|d|del|dal|dalla|dall|da|do|van|niz|od)\b.*$")
+
+
 def _without_difference(said: str) -> str:
     """A label about the person without "if different": a name at birth differs from their own, not from somebody's."""
-    own = kind_of(_DIFFERENT.sub("", said)) == "birth-name" or _OWN.search(said) or _OTHER_ADDRESS.search(said)
+    before = _DIFFERENT_FROM.sub("", said)
+    own = kind_of(_DIFFERENT.sub("", said)) == "birth-name" or _OWN.search(before) or _OTHER_ADDRESS.search(said)
     return _DIFFERENT.sub("", said) if own else said
 
 
@@ -330,10 +356,10 @@ def _named(text: str, traits: PageTraits) -> Subject | None:
         return Subject.OTHER
     if _GIVER.search(text):
         return _named(_GIVER.sub(" ", text).strip(), traits) or Subject.SELF
-    if traits.takes_over and _HOLDS_TODAY.search(text):
+    if _other_holder(text, traits):
         return Subject.OTHER
-    if not traits.takes_over and _HOLDS_NOW.search(text) and _HOLDER.search(text):
-        return Subject.OTHER
+    if _brings_it(text, traits):
+        return Subject.SELF
     for subject, pattern in _ORDER:
         if pattern.search(text):
             return _soften(subject, text, traits)
@@ -346,6 +372,19 @@ def _named(text: str, traits: PageTraits) -> Subject | None:
     if _PARENT.search(text):
         return Subject.OTHER
     return None
+
+
+def _other_holder(text: str, traits: PageTraits) -> bool:
+    """Whether words name the holder of a contract who does not fill in the form."""
+    if traits.takes_over:
+        return bool(_HOLDS_TODAY.search(text))
+    return bool(_HOLDS_NOW.search(text) and _HOLDER.search(text))
+
+
+def _brings_it(text: str, traits: PageTraits) -> bool:
+    """Whether words name who brings the form: the one who tells of a sale, the one who sues."""
+    return bool((traits.sells and _SELLER.search(text) and not _BUYER.search(text))
+                or (_PLAINTIFF.search(text) and not _SUED.search(text)))
 
 
 def _soften(subject: Subject, text: str, traits: PageTraits) -> Subject | None:

@@ -132,3 +132,87 @@ FURTHER = either(
     pt=r"^(?:outr[oa]|segund[oa]) (?:contact?o|pessoa de contact?o)$|adicionar (?:outra |uma )?pessoa",
 )
 """A further contact or user whose relation nothing says."""
+
+SALE_TOLD = either(
+    en=r"(?:notice|notification|declaration) of (?:the )?(?:sale|disposal|transfer)\b|(?:notify|tell|report).* "
+       r"(?:sale|sold) (?:of )?|sold (?:your|a|my) (?:vehicle|car)",
+    de=r"(?:verkaufs|verausserungs)(?:anzeige|mitteilung|meldung)|(?:anzeige|meldung|mitteilung) (?:des |uber den |"
+       r"einer )?(?:verkauf|verausserung)",
+    fr=r"declaration de (?:cession|vente)|(?:notification|avis) de (?:vente|cession)",
+    es=r"(?:notificacion|comunicacion|aviso|declaracion) de (?:la )?(?:venta|enajenacion)",
+    it=r"(?:comunicazione|notifica|dichiarazione) di (?:vendita|cessione)",
+    nl=r"(?:verkoop(?:melding|verklaring)|melding (?:van )?(?:de )?verkoop|vrijwarings?(?:bewijs|melding))",
+    pl=r"(?:zawiadomienie|zgloszenie|powiadomienie) o (?:zbyciu|sprzedazy)|zgloszenie (?:zbycia|sprzedazy)",
+    pt=r"(?:comunicacao|notificacao|declaracao) de venda",
+)
+"""Titles of a form with which the one who sells tells of it."""
+SELLER = either(
+    en=r"\bseller\b|\bvendor\b|\btransferor\b|previous keeper", de=r"verkaufer|verausserer", fr=r"\bvendeu[rs]|cedant",
+    es=r"vendedor|transmitente|\bcedente", it=r"venditor|\bcedente|alienante", nl=r"verkoper|overdrager",
+    pl=r"sprzedaj|sprzedawc|zbywc", pt=r"vendedor|transmitente|\bcedente|alienante",
+)
+BUYER = either(
+    en=r"\bbuyer|purchaser|new (?:keeper|owner)|transferee", de=r"(?:^|\b)kaufer|erwerber|neue\w* (?:halter|eigent)",
+    fr=r"acquereur|acheteu|cessionnaire", es=r"comprador|adquirente|cesionari", it=r"acquirent|compratore|cessionari",
+    nl=r"(?<!ver)koper|nieuwe eigenaar", pl=r"kupuj|nabywc", pt=r"comprador|adquirente|cessionari",
+)
+
+PLAINTIFF = either(
+    en=r"\bplaintiff(?: s)?\b|\bpetitioner(?: s)?\b", de=r"\bklager(?: in|in)?\b|klagende partei",
+    fr=r"\bdemandeur\b|\bdemanderesse\b|partie demanderesse", es=r"\b(?:parte )?(?:demandante|actora)\b",
+    it=r"\battore\b|\battrice\b|\bricorrente\b", nl=r"\beiser(?:es)?\b|eisende partij|verzoeker",
+    pl=r"strona powodowa|^(?:dane )?powod(?:a|ka|ki)$", pt=r"^(?:dados d[oa] )?(?:autor|demandante)a?$",
+)
+"""Who brings a claim to a court: the person who fills in the form."""
+SUED = either(
+    en=r"\bdefendant", de=r"\bbeklagte[rn]?\b|antragsgegner", fr=r"\bdefendeur|\bdefenderesse",
+    es=r"\bdemandad[oa]", it=r"\bconvenut[oa]\b|\bresistente\b", nl=r"\bgedaagde|verweerder", pl=r"\bpozwan",
+    pt=r"^(?:dados do )?reu$|^dados da re$|\bdemandad[oa]",
+)
+
+DROVE = either(
+    en=r"(?:person|someone) (?:who was |that was )?driving|driver at the time|who was driving",
+    de=r"(?:fahrzeug)?fuhrer(?: in)? (?:zur tatzeit|zum tatzeitpunkt)|person die (?:das fahrzeug )?(?:gefahren|"
+       r"gefuhrt)",
+    fr=r"personne qui conduisait|conducteur (?:au moment|lors) (?:des faits|de l infraction)",
+    es=r"persona que conducia|conductor en el momento",
+    it=r"persona (?:che era )?alla guida|conducente al momento",
+    nl=r"persoon die reed|bestuurder (?:op het moment|ten tijde)",
+    pl=r"osob\w+ (?:ktora )?(?:kierowala|prowadzila)|kierujac\w* w chwili",
+    pt=r"pessoa que conduzia|condutor no momento",
+)
+"""Whom somebody names as the driver of their vehicle."""
+
+PORTED = either(
+    en=r"(?:numbers? (?:you (?:want|wish|would like) )?to (?:keep|port|transfer)|(?:keep|port|"
+       r"transfer) (?:your |my |the |"
+       r"this )?(?:\w+ )?number)",
+    de=r"rufnummern? (?:mitnehmen|mitnahme|behalten|portier)\w*|rufnummern(?:mitnahme|portierung)|(?:zu portierende|"
+       r"mitzunehmende) (?:ruf|telefon)nummer",
+    fr=r"numero (?:de telephone )?(?:fixe |mobile )?a (?:conserver|porter|transferer)|(?:conserver|garder|porter) "
+       r"(?:mon|votre|le) numero",
+    es=r"(?:numero|telefono|linea) (?:fijo |movil )?a (?:portar|conservar|mantener)|(?:conservar|portar|"
+       r"mantener) (?:mi |su |"
+       r"el )?numero",
+    it=r"numero (?:di telefono )?(?:fisso |mobile )?da (?:portare|mantenere|trasferire|conservare)|(?:mantenere|"
+       r"portare) "
+       r"(?:il )?(?:mio |suo )?numero",
+    nl=r"(?:telefoon)?nummer (?:behouden|meenemen|overzetten)|nummerbehoud|(?:te behouden|"
+       r"mee te nemen) (?:telefoon)?nummer",
+    pl=r"numer\w* (?:telefonu )?do (?:przeniesienia|zachowania)|(?:przeniesienie|zachowanie) numeru|przenoszony numer",
+    pt=r"numero (?:de telefone |fixo |movel )?a (?:portar|manter|conservar)|(?:manter|portar|conservar) (?:o )?(?:meu |"
+       r"seu )?numero",
+)
+"""A telephone number that the person takes along from one provider to another."""
+
+WITH_THEM = either(
+    en=r"(?:customer|account|contract|client|reference|supply) (?:number|no|nr)\b.*\b(?:with|at) ",
+    de=r"(?:kunden|vertrags|konto)(?: ?konto)?(?: ?nummer|nr)\b.*\b(?:bei|beim)\b",
+    fr=r"(?:numero|reference) (?:de |du )?(?:client|contrat|compte)\b.*\b(?:chez|aupres)\b",
+    es=r"numero (?:de )?(?:cliente|contrato|cuenta)\b.*\b(?:con|en) (?:su|la|el|tu)\b",
+    it=r"(?:numero|codice) (?:di )?(?:cliente|contratto)\b.*\b(?:presso|con)\b",
+    nl=r"(?:klant|contract)nummer\b.*\b(?:bij)\b",
+    pl=r"(?:nr|numer) (?:klienta|umowy)\b.*\bu\b",
+    pt=r"numero (?:de )?(?:cliente|contrato)\b.*\b(?:junto|na|no|com)\b",
+)
+"""The person's own number with a company that the label names."""

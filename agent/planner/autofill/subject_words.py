@@ -74,7 +74,8 @@ CHILD = either(
        r"\bminor s\b|\b(?:young person|toddler|baby)(?: s)?\b",
     de=r"(?<!what )(?<!which )(?<!any )(?<!the )\bkind(?:es|s)?\b(?! of)|schuler|\btochter\b|\bsohn|\bkinder (?:name|"
        r"vorname|daten)|zogling",
-    fr=r"jeune (?:licencie|sportif|adherent|joueur)e?|adherente? mineure?|\benfant\b|\bl enfant|\beleve\b|\bmineur\b|"
+    fr=r"jeune (?:licencie|sportif|adherent|joueur)e?|adherente? mineure?|\benfant\b|\bl enfant|"
+       r"(?<!plus )\beleve\b|\bmineur\b|"
        r"\bfils\b|(?<!jeune )\bfille\b",
     es=r"\bhij[oa]\b|\bmenor\b|\balumn[oa]\b|\bdel nino\b|\bde la nina\b|nino a\b|nino nina|nino o nina|"
        r"\bhijos menores\b|\bmenores\b"
