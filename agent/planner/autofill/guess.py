@@ -75,6 +75,10 @@ _OF_A_VEHICLE = re.compile(r"vehic|\bcar\b|fahrzeug|\bauto|voiture|coche|veicolo
 _ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
 _ANY_PAPER = re.compile(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
                         r"verloren|utracon)|lichtbild|\bphoto\b|\bfoto|zdjeciem|legitimatie")
+_WITH_ANOTHER = re.compile(
+    r"(?:current|present|aktuell|derzeitig|jetzig|actuel|actual|attual|huidig|obecn|atual)\w* (?:energy |\w*)?"
+    r"(?:supplier|provider|anbieter|versorger|lieferant|fournisseur|operateur|compania|comercializador|operador|fornitor|gestor|"
+    r"operator|leverancier|aanbieder|dostawc|sprzedawc|fornecedor)")
 _AND_TYPE = re.compile(r" (?:type|typ|tipo|model)\b")
 _OF_A_CONTRACT = re.compile(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|"
                             r"inicio del (?:contrato|alquiler)|"
@@ -139,6 +143,7 @@ def _doubted(found: Guess, words: Words) -> Guess:
     doubts = (
         (0.75, found.kind in ("id-card-number", "passport-number") and _ANY_PAPER.search(words.core)),
         (0.75, found.kind in ("gp-name", "customer-number") and _BEFORE.search(words.core)),
+        (0.75, found.kind == "customer-number" and _WITH_ANOTHER.search(words.core)),
         (0.75, found.kind == "vehicle-make" and _AND_TYPE.search(words.core)),
         (0.7, found.kind == "move-in-date" and _OF_A_CONTRACT.search(words.core)),
         (0.4, found.kind in ("name", "given-name", "family-name") and _A_NUMBER.search(words.said)),

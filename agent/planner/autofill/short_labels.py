@@ -35,12 +35,13 @@ _EXPLAINS = re.compile("|".join((
     r"(?:shown|printed|written) (?:on|in|at)|this is (?:on|the|a)\b|for example|e g)\b",
     r"^(?:(?:diese |die |sie )?(?:nummer |id )?(?:finden sie|steht|ist (?:auf|aus)|sie finden)|zum beispiel|z b|"
     r"beispiel)\b",
-    r"^(?:vous (?:le |la )?trouv|(?:il|elle|ce numero) (?:se trouve|figure)|figure sur|indiquee? sur|par exemple|ex)\b",
+    r"^(?:vous (?:le |la )?trouv\w*|(?:il|elle|ce numero) (?:se trouve|figure)|figure sur|indiquee? sur|"
+    r"par exemple|ex)\b",
     r"^(?:(?:lo |la )?(?:encontrara|puede encontrar)|(?:aparece|figura|consta) en|por ejemplo|p ej)\b",
     r"^(?:(?:lo|la|si) (?:trova|puo trovare)|(?:e )?riportat[oa] su|(?:e )?indicat[oa] su|ad esempio|es)\b",
     r"^(?:u vindt|(?:dit|deze) (?:nummer )?(?:staat|vindt)|(?:dit )?staat op|bijvoorbeeld|bijv)\b",
     r"^(?:znajdziesz|znajduje sie|(?:numer )?(?:podany|widoczny|wydrukowany) na|na przyklad|np)\b",
-    r"^(?:(?:pode )?encontra\w*|(?:consta|aparece|figura) n|por exemplo|p ex)\b")))
+    r"^(?:(?:pode )?encontra\w*|(?:consta|aparece|figura) n\w*|por exemplo|p ex)\b")))
 """How a line between a question and its box begins that only helps with the answer."""
 
 
