@@ -67,7 +67,7 @@ async def test_a_page_that_can_not_be_used_fails_the_task_with_a_reason(person: 
 def test_a_task_that_can_not_be_filed_is_not_filed(person: Person, tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").touch()
     for more, problem in (
-            ({"text": "Do it"}, BadAddress), ({"text": "Do it", "url": "ftp://a.example/"}, BadAddress),
+            ({"text": "Do it", "url": "ftp://a.example/"}, BadAddress),
             ({"text": "Do it", "url": "https://me@a.example/"}, BadAddress),
             ({"text": " ", "url": "a.example"}, BadText),
             ({"text": "Do it", "url": "a.example", "file": [str(tmp_path / "none.pdf")]}, BadFile),
