@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from agent.browser.driver import BrowserContext
 from agent.browser.find import find_browser
+from agent.browser.launch import prove as launch_prove
+from agent.gate.channels import Channel
+from agent.gate.proxy import Gate
 
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
@@ -22,6 +26,25 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)  # no test asks a model that costs money
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # nor opens the person's keyring
     return home
+
+
+PROVED_ONCE = ("runs", "attackers", "attacks", "flows", "sites", "planner")
+"""Rooms whose tests start a browser behind a gate each: the gate's self-test, a second of work, runs in the first
+alone. What starts processes of its own, and the gate's own tests, prove it each time."""
+_proved: list[Channel] = []
+
+
+async def _prove_once(context: BrowserContext, gate: Gate, *, thorough: bool = False) -> list[Channel]:
+    if not _proved or thorough:
+        _proved[:] = await launch_prove(context, gate, thorough=thorough)
+    return list(_proved)
+
+
+@pytest.fixture(autouse=True)
+def proved_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same browser and the same gate need no proof before every single test."""
+    if request.path.relative_to(Path(__file__).parent).parts[0] in PROVED_ONCE:
+        monkeypatch.setattr("agent.browser.launch.prove", _prove_once)
 
 
 @pytest.fixture(scope="session")

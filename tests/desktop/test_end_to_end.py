@@ -176,7 +176,7 @@ def texts_of(widget: QWidget) -> list[str]:
         each.text() for each in widget.findChildren(QLineEdit)]
 
 
-@pytest.mark.parametrize("when", ["running", "held"])
+@pytest.mark.parametrize("when", ["running", pytest.param("held", marks=pytest.mark.slow)])
 def test_a_killed_agent_leaves_the_window_and_sends_nothing_twice(app: App, site: PracticeSite, when: str) -> None:
     app.drop(f"{METER} at {site.pages['meter-reading']}")
     app.until(lambda: app.inbox.entry.add_button.isEnabled())
@@ -200,7 +200,8 @@ def test_a_killed_agent_leaves_the_window_and_sends_nothing_twice(app: App, site
     assert [each.fields["reading"] for each in records(site.database)] == ["48213"]
 
 
-@pytest.mark.parametrize("there", [True, False], ids=["arrived", "did not arrive"])
+@pytest.mark.parametrize("there", [True, pytest.param(False, marks=pytest.mark.slow)],
+                         ids=["arrived", "did not arrive"])
 def test_an_agent_killed_while_sending_leaves_a_doubt_that_the_person_settles(app: App, site: PracticeSite,
                                                                              there: bool) -> None:
     with SlowRoad(site.url) as road:

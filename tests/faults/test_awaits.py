@@ -93,6 +93,7 @@ def test_the_gate_killed_anywhere_between_ledger_and_upstream_sends_once_at_most
     assert (found["twice"], found["wrong"]) == ([], [])
 
 
+@pytest.mark.slow
 @LINUX
 @pytest.mark.parametrize(("mutation", "at"), [("resend", "gate/release.py"), ("late", "gate/store_ledger.py")])
 def test_the_gate_alone_shows_a_broken_ledger(mutation: str, at: str) -> None:

@@ -89,6 +89,7 @@ async def test_each_lie_is_held_before_anything_of_it_arrives(name: str, own_hom
     assert [asked.splitlines()[0] for asked in story.asked] == [ASKED] * any(step.name == "asks" for step in lies.steps)
 
 
+@pytest.mark.slow  # shows that the oracle sees
 async def test_the_site_would_get_it_all_if_the_rules_said_yes(own_home: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The lies are real ones: with the rules out of the way, each of them arrives unseen."""
     monkeypatch.setattr(granting, "allows", lambda *_: GrantVerdict(True, GrantReason.GRANTED))

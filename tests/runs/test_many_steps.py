@@ -131,6 +131,7 @@ async def test_a_grant_that_was_ended_lets_no_further_step_pass(person: Person, 
     assert held["url"].endswith("/how-long")
 
 
+@pytest.mark.slow  # two whole forms; the grant that was ended shows the same rule
 async def test_a_grant_ends_with_its_task(person: Person, site: PracticeSite) -> None:
     from agent.store import tasks
     person.add(TASK, site.pages["residents-discount"])

@@ -84,7 +84,8 @@ def test_the_log_holds_no_value(own_home: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("pace", [Pace(there=1.5), Pace(back=4.0), Pace(there=1.5, lossy=True)],
+@pytest.mark.parametrize("pace", [pytest.param(Pace(there=1.5), marks=pytest.mark.slow), Pace(back=4.0),
+                                  pytest.param(Pace(there=1.5, lossy=True), marks=pytest.mark.slow)],
                          ids=["on its way", "on the way back", "lost on its way"])
 def test_an_app_that_goes_away_while_sending_sends_nothing_twice(own_home: Path, tmp_path: Path, pace: Pace) -> None:
     with PracticeSite(tmp_path / "council.db") as site, SlowRoad(site.url) as road:

@@ -87,7 +87,11 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize("form", FORMS)
+QUICK = ("meter-reading", "parking-permit", "library-card")
+
+
+@pytest.mark.parametrize("form", [
+    each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in FORMS])
 async def test_a_practice_form_is_held_approved_and_filed(
         form: str, person: Person, site: PracticeSite, planning: Planning, bench: Bench, tmp_path: Path) -> None:
     task, picks, answers = FORMS[form]
