@@ -27,7 +27,7 @@ _PARTS = ("year", "month", "day")
 
 
 def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts: Mapping[str, str], *,
-            sent_before: Iterable[str] = (), last: bool = True) -> tuple[Sheet, list[str]]:
+            sent_before: Iterable[str] = (), last: bool = True, since: Iterable[str] = ()) -> tuple[Sheet, list[str]]:
     """The sheet with its doubts, and those that concern no row.
 
     Args:
@@ -38,6 +38,7 @@ def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts
         facts: their profile, for the country.
         sent_before: values that earlier steps of the task sent.
         last: the press sends the form and is no step on the way.
+        since: what the person wrote or set after the task: it stands above the task's words.
     """
     entries = _entries(sheet, decoded, page)
     asked = {entry.name for entry in entries}
@@ -46,7 +47,7 @@ def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts
                  *(row.file.filename for row in sheet.rows if row.file is not None)]
     known = {FactKind(kind): value for kind, value in facts.items()}
     regions = (region_of_page(page, known), region_of(known))
-    form = Filled(entries, task_text, regions, date.today(), elsewhere, last)
+    form = Filled(entries, task_text, regions, date.today(), elsewhere, last, tuple(since))
     said: dict[str, list[str]] = defaultdict(list)
     for doubt in doubts(form):
         said[doubt.name].append(doubt.said)

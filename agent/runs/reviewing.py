@@ -115,7 +115,9 @@ class Reviewer:
         """The sheet with what seems wrong, held against the task and what its earlier steps sent."""
         before = [str(row["shown"] or row["value"]) for each in submissions.of_task(self._store, self._task_id)
                   if each.state == SubmissionState.ANSWERED for row in each.sheet["fields"]]
-        return doubted(sheet, decoded, page, tasks.get(self._store, self._task_id).text, known, sent_before=before,
+        task = tasks.get(self._store, self._task_id)
+        edits = edits_of(submissions.of_task(self._store, self._task_id), task.notes)
+        return doubted(sheet, decoded, page, task.text, known, sent_before=before, since=[*task.notes, *edits.values()],
                        last=press_kind(page, click.ref) is not ButtonKind.NEXT)
 
     def _columns(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, decoded: Decoded, key: Digest,

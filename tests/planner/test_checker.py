@@ -129,6 +129,14 @@ def test_another_value_than_the_task_states_is_said_at_its_field_unless_the_pers
     assert said(entry("Meter number", "A14K 22317", "meter-number"), task=task) == []
 
 
+def test_what_the_person_wrote_since_stands_above_the_task() -> None:
+    task, reading = "Submit my meter reading, 48213", entry("Reading", "48300")
+    assert said(reading, task=task) != []
+    assert said(reading, task=task, since=["The meter reading is 48300"]) == []
+    assert said(reading, task=task, since=["48300"]) == []
+    assert said(reading, task=task, since=["Please hurry"]) != []
+
+
 def test_a_long_label_and_odd_values_do_no_harm() -> None:
     odd = ["", " ", "0", "-", "9" * 5000, "\u202e", "2026-02-31", "١٢٣", "1e99", "NaN", "£", "00/00/0000", "%s"]
     kinds = ["email", "tel", "iban", "bic", "postal-code", "bday", "country", "vat-number", "tax-id", "", "other"]

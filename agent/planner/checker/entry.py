@@ -46,7 +46,7 @@ class Filled:
 
     ``regions`` are ISO alpha-2 codes: the page's, then the person's own. ``elsewhere`` are texts that go out outside
     the recognised answers: hidden values, file names, what earlier steps sent. ``last``: the press sends the form
-    and is no step on the way.
+    and is no step on the way. ``since``: what the person wrote or set after the task.
     """
 
     entries: Sequence[Entry]
@@ -55,6 +55,7 @@ class Filled:
     today: date
     elsewhere: Sequence[str] = ()
     last: bool = True
+    since: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ _MOST = 3
 
 def unlike_the_task(form: Filled) -> Iterator[Doubt]:
     """Answers that differ from what the task says for them; at the last step, values of the task that go nowhere."""
-    values = values_in(form.task_text, form.regions[-1], form.today)
+    since = [each for text in form.since for each in values_in(text, form.regions[-1], form.today)]
+    values = [each for each in values_in(form.task_text, form.regions[-1], form.today) if not _replaced(each, since)]
     contradicted = set()
     for entry in form.entries:
         stated = _stated(entry, values)
@@ -42,6 +43,12 @@ def unlike_the_task(form: Filled) -> Iterator[Doubt]:
                and not _holds(each, form.entries, form.elsewhere, form)]
     for value in missing[:_MOST]:
         yield Doubt("", f"The task says {_written(value)}, and nothing that would be sent carries it.")
+
+
+def _replaced(value: TaskValue, since: Sequence[TaskValue]) -> bool:
+    """Whether what the person wrote or set since names another value of that sort: then that one counts."""
+    alike = [each for each in since if each.kind_hint is value.kind_hint]
+    return bool(alike) and all(squash(each.value) != squash(value.value) for each in alike)
 
 
 def _stated(entry: Entry, values: Sequence[TaskValue]) -> TaskValue | None:
