@@ -301,6 +301,7 @@ async def test_a_fragment_with_data_stays_in_the_browser(ground: Stage) -> None:
 LETTERS = "".join(f'<button type=button onclick="new Image().src=\'@THIRD@/{c}\'">{c}</button>' for c in "abcdefghij")
 
 
+@pytest.mark.slow
 async def test_a_fact_spelt_out_by_presses_ends_with_the_first_few(ground: Stage) -> None:
     def letter(number: int) -> Any:
         return lambda view: [Click(button(view.page, "abcdefghij"[number % 10]).ref, "", ButtonKind.OTHER)]

@@ -85,6 +85,7 @@ def gate_alone(*arguments: str) -> dict[str, Any]:
 
 
 @LINUX
+@pytest.mark.slow
 @pytest.mark.parametrize("victim", ["agent"])
 def test_the_gate_killed_anywhere_between_ledger_and_upstream_sends_once_at_most(victim: str) -> None:
     found = gate_alone("--victim", victim, "--at", "gate/release.py", "--at", "gate/upstream.py",

@@ -66,7 +66,8 @@ def decide(person: Person, lies: Lies, waiting: Any, story: Story) -> None:
     person.call("approve", id=sheet["id"], digest=sheet["digest"], accept=own, steps=len(story.held) == 1)
 
 
-@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("name", ["buttons", *(pytest.param(each, marks=pytest.mark.slow)
+                                              for each in SITES if each != "buttons")])
 async def test_each_lie_is_held_before_anything_of_it_arrives(name: str, own_home: Any) -> None:
     lies = Lies(SITES[name])
     with lies.site:

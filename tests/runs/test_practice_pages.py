@@ -78,6 +78,7 @@ PERMIT = "Renew my parking permit for 12 months"
 DECLARATION = {"I declare": "yes"}
 
 
+@pytest.mark.slow
 async def test_the_permit_step_by_step(person: Person, site: PracticeSite) -> None:
     person.add(PERMIT, site.pages["parking-permit"])
     for number in (1, 2):

@@ -78,6 +78,7 @@ def assert_last_sheet_shows_everything(sheet: dict[str, Any]) -> None:
         assert words in sheet["page_text"]
 
 
+@pytest.mark.slow
 async def test_each_step_is_approved_alone_and_each_sends_what_its_sheet_said(hof: Application, own_home: Path) -> None:
     with Person(own_home, FACTS) as person:
         story = await person.sees_through(person.add(TASK, hof.start), hof.records, ANSWERS)

@@ -87,7 +87,7 @@ FORMS = {
 }
 
 
-QUICK = ("meter-reading", "parking-permit", "library-card")
+QUICK = ("meter-reading", "library-card")
 
 
 @pytest.mark.parametrize("form", [
