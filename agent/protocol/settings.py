@@ -198,7 +198,7 @@ TABLE: tuple[Setting, ...] = (
             "As your server writes it, such as qwen3:14b.",
             reads=_model_name),
     Setting("model-address", VENDOR, Group.MODEL, "Server",
-            f"Anthropic's own is {VENDOR}. Ollama, LM Studio, vLLM, llama.cpp and LiteLLM speak the same protocol; for "
+            "Anthropic's own, or another: Ollama, LM Studio, vLLM, llama.cpp and LiteLLM speak the same protocol; for "
             "Ollama on this computer it is localhost:11434.",
             reads=model_address),
     Setting("model-sees", NONE, Group.MODEL, "Facts it may see",
