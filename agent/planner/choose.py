@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,11 +29,13 @@ Look = Callable[[], Awaitable[bytes]]
 class MakeClaude(Protocol):
     """What `agent.planner.claude.planner.Claude` is: called like this it gives a planner.
 
-    ``guarded`` are all facts of the person, also those that the task may not use: none of them may go to the model.
+    ``guarded`` are all facts of the person, also those that the task may not use: the private ones among them may not
+    go to the model. ``secrets`` may never.
     """
 
     def __call__(self, connection: Connection, purse: Purse, record: Record, *, progress: Callable[[str], None],
-                 look: Look, allowed_kinds: frozenset[FactKind], guarded: Mapping[str, str]) -> Planner:
+                 look: Look, allowed_kinds: frozenset[FactKind], guarded: Mapping[str, str],
+                 secrets: Callable[[], Collection[str]]) -> Planner:
         """Makes one for one attempt."""
 
 
@@ -62,6 +64,11 @@ class Metered:
         with self.purse.working():
             return await self._planner.decide(view)
 
+    async def close(self) -> None:
+        """Lets go of what the planner holds, such as a connection."""
+        if (close := getattr(self._planner, "close", None)) is not None:
+            await close()
+
 
 class Choice:
     """The planner of one attempt. ``purse`` is that of the planner at work; None while none with a model is.
@@ -74,6 +81,7 @@ class Choice:
         self._now = first
         self._then = then
         self._anew = anew
+        self._past: list[Planner] = []
         self.purse: TaskPurse | None = first.purse if isinstance(first, Metered) else None
 
     async def decide(self, view: View) -> list[Action]:
@@ -90,14 +98,22 @@ class Choice:
             return False
         if following.purse.shut():
             return False
+        self._past.append(self._now)
         self._now, self._then, self._anew, self.purse = following, None, self._then, following.purse
         return True
+
+    async def close(self) -> None:
+        """Lets all of them go, at the end of an attempt."""
+        for each in (*self._past, self._now):
+            if isinstance(each, Metered):
+                await each.close()
 
     def begin_anew(self) -> bool:
         """Puts a fresh planner with a model in the place of one that has given up for good."""
         if self._anew is None:
             return False
         fresh = self._anew()
+        self._past.append(self._now)
         self._now, self.purse = fresh, fresh.purse
         return True
 
@@ -124,7 +140,7 @@ def _claude(means: Means) -> Metered:
     connection = means.connect()
     purse = means.purse(connection)
     made = claude_class()(connection, purse, means.record, progress=means.progress, look=means.look,
-                          allowed_kinds=means.allowed_kinds, guarded=means.guarded)
+                          allowed_kinds=means.allowed_kinds, guarded=means.guarded, secrets=lambda: (connection.key,))
     return Metered(made, purse)
 
 

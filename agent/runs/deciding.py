@@ -86,6 +86,10 @@ class Deciding:
         self._telling.say(f"The embedded planner can't go on: {why} Claude goes on from here")
         return True
 
+    async def close(self) -> None:
+        """Lets the planners of the attempt go."""
+        await self._choice.close()
+
     def _asks(self) -> list[Action]:
         """What the person must be asked before the planner may go on: its limit is reached. Empty if it may.
 

@@ -55,6 +55,7 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
     watched = Watched(ground.watch, ground.folder, shown("t", task_id), task.title, limits.TURNS)
     telling = Telling(ground, task_id, run_id, watched)
     point = resume.path_for(ground.folder, task_id)
+    deciding: Deciding | None = None
     try:
         deciding = Deciding(ground, task, telling)
         back = resume.recall(point) if _answered(ground.store, task_id) else None
@@ -80,6 +81,8 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
             yield under_way
     finally:
         watched.close()
+        if deciding is not None:
+            await deciding.close()
 
 
 async def session_ended(run: UnderWay, mapped: MappedPage) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import pytest
@@ -27,11 +27,16 @@ class StandIn:
     """Takes a turn with its model for each decision, then does as the embedded planner would."""
 
     def __init__(self, connection: Connection, purse: Any, record: Any, *, progress: Callable[[str], None], look: Any,
-                 allowed_kinds: frozenset[str], guarded: Mapping[str, str]) -> None:
+                 allowed_kinds: frozenset[str], guarded: Mapping[str, str],
+                 secrets: Callable[[], Collection[str]]) -> None:
+        self.closed, self.secrets = False, secrets
         self.over, self.guarded = "", guarded
         self.connection, self.purse, self.record, self.look = connection, purse, record, look
         self.allowed_kinds, self.views, self.pictures = allowed_kinds, [], []
         MADE.append(self)
+
+    async def close(self) -> None:
+        self.closed = True
 
     async def decide(self, view: View) -> list[Action]:
         if why := self.over or await self.purse.may_spend():
@@ -73,6 +78,7 @@ async def test_a_task_for_claude_is_done_by_it_counted_and_shown(person: Person,
     (made,) = MADE
     assert (made.connection.key, made.allowed_kinds) == ("sk-test", {"country"})
     assert made.guarded["postal-code"] == "TQ12 4AB"
+    assert (tuple(made.secrets()), made.closed) == (("sk-test",), True)
     turns = len(made.views)
     task = person.task()
     assert task["cost"] == pytest.approx(0.012 * turns)

@@ -17,7 +17,7 @@ from agent.planner.autofill.earlier_address import ADDRESS_KINDS
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.words import Words, core, fold, word_set
 
-_SAME_PLACE = 6
+SAME_PLACE = 6
 """Pixels that boxes of one column, and tops of one row, may differ by."""
 
 _OF_PEOPLE = word_set("name given-name family-name bday birth-name national-id social-security-number")
@@ -127,7 +127,7 @@ def _heads(rows: Sequence[Sequence[_Cell]]) -> list[str]:
                 firsts.setdefault(cell.label, []).append(row[0].label)
     found = [label for label, before in firsts.items() if label and len(before) >= 2
              and len(set(before)) == len(before) == len(cells[label])
-             and max(cell.left for cell in cells[label]) - min(cell.left for cell in cells[label]) <= _SAME_PLACE
+             and max(cell.left for cell in cells[label]) - min(cell.left for cell in cells[label]) <= SAME_PLACE
              and _is_head(fold(label), len(before))]
     return sorted(found, key=lambda label: cells[label][0].left)
 
@@ -141,5 +141,5 @@ def _is_head(label: str, rows: int) -> bool:
 
 
 def _in_row(left: Control, control: Control) -> bool:
-    return (left.form == control.form and abs(left.box[1] - control.box[1]) <= _SAME_PLACE
+    return (left.form == control.form and abs(left.box[1] - control.box[1]) <= SAME_PLACE
             and control.box[0] > left.box[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.planner.autofill.columns import SAME_PLACE
 from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.recognition import Subject
 from agent.planner.autofill.repeats import OF_ONE
@@ -15,8 +16,6 @@ LEAST = 2
 _NAMES = word_set("name given-name family-name")
 _OF_MANY = OF_ONE | word_set("relationship age")
 """What a row asks of each person besides the name."""
-_SAME_PLACE = 6
-"""Pixels that boxes of one column, and tops of one row, may differ by."""
 
 
 def lists_left(drafts: Sequence[Draft]) -> list[Draft]:
@@ -28,7 +27,7 @@ def lists_left(drafts: Sequence[Draft]) -> list[Draft]:
     columns: dict[tuple[int, str, int], list[Draft]] = {}
     for draft in drafts:
         if draft.kind in _NAMES and draft.words.said and draft.control.visible and not draft.vetoed:
-            place = (draft.control.form, draft.words.said, round(draft.control.box[0] / _SAME_PLACE))
+            place = (draft.control.form, draft.words.said, round(draft.control.box[0] / SAME_PLACE))
             columns.setdefault(place, []).append(draft)
     rows: list[list[Draft]] = []
     for names in columns.values():
@@ -45,7 +44,7 @@ def lists_left(drafts: Sequence[Draft]) -> list[Draft]:
 def _row(drafts: Sequence[Draft], name: Draft) -> list[Draft]:
     form, top = name.control.form, name.control.box[1]
     return [draft for draft in drafts if draft.control.form == form and draft.control.visible
-            and abs(draft.control.box[1] - top) <= _SAME_PLACE]
+            and abs(draft.control.box[1] - top) <= SAME_PLACE]
 
 
 def _heads(row: Sequence[Draft]) -> tuple[str, ...]:
