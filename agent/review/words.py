@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 
 from agent.gate.fold import fold, squash
 
@@ -88,6 +89,10 @@ _OPAQUE = re.compile(r"[A-Za-z0-9+/=_.:~|-]{16,}")
 _AMOUNT_IN = re.compile(r"(?<![\d.,])\d{1,9}[.,]\d{1,2}(?!\d)")
 SHORTEST_TOKEN = 8
 """Letters and digits of the shortest token of a known name (ASP.NET's view state generator)."""
+LONG_TOKEN = 24
+"""Characters from which letters alone can be a token."""
+SHUFFLED = 0.35
+"""Capitals, and changes of case, per character: both are a half in letters by lot, a third at most in camel case."""
 MIN_BITS = 3.0
 """Bits per character above which a hidden value counts as random: hex has at most 4, words about 2.5 to 3."""
 
@@ -160,9 +165,19 @@ def is_token_like(name: str, value: str) -> bool:
     if _AMOUNT_IN.search(value) or re.search(r"\s", value):
         return False                 # it says something; a token is one word that does not
     if _TOKEN_NAME.search(fold(name)):
-        return len(value) >= SHORTEST_TOKEN and any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+        if any(map(str.isdigit, value)):
+            return len(value) >= SHORTEST_TOKEN and any(map(str.isalpha, value))
+        return _is_shuffled(value)
     return (bool(_OPAQUE.fullmatch(value)) and any(map(str.isdigit, value)) and _bits(value) >= MIN_BITS
             and not any(map(_is_word, re.split(r"[^A-Za-z0-9]+", value))))
+
+
+def _is_shuffled(value: str) -> bool:
+    """Whether letters alone look drawn by lot, as in one of 200 tokens of 32 characters in base 64."""
+    changes = sum(one.isupper() != other.isupper() for one, other in pairwise(value))
+    capitals = sum(map(str.isupper, value))
+    return bool(_OPAQUE.fullmatch(value)) and len(value) >= LONG_TOKEN and _bits(value) > MIN_BITS and \
+        min(changes, capitals) >= len(value) * SHUFFLED and not any(map(_is_word, re.split(r"[^A-Za-z]+", value)))
 
 
 def _is_word(piece: str) -> bool:

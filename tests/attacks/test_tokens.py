@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import string
+
 import pytest
 
 from agent.review.words import is_token_like
@@ -11,6 +14,8 @@ from agent.review.words import is_token_like
     ("csrf_token", "1000.00"), ("csrf_token", "monthly"), ("nonce", "1000"), ("_token", "yes"), ("_token", "10,00"),
     ("form_key", "I owe you 1000.00"), ("csrf_token", "total=1000.00"), ("csrf_token", "EUR1000.00"),
     ("plan", "tariff-2026-monthly-10.00"), ("plan", "premium/yearly/2026/auto-renewal"), ("ref", "pay-1000.00-to-DE44"),
+    ("csrf_token", "CancelMySubscriptionAndPayAtOnce"), ("csrf_token", "IAgreeToPayYouAllOfMyMoneyEachMonth"),
+    ("csrf_token", "PAY-ALL-OF-IT-NOW-TO-JOHN-DOE"), ("csrf_token", "iAgReEtOpAy"),
 ])
 def test_amounts_and_words_are_no_tokens(name: str, value: str) -> None:
     assert not is_token_like(name, value)
@@ -24,3 +29,12 @@ def test_amounts_and_words_are_no_tokens(name: str, value: str) -> None:
 ])
 def test_what_sites_make_anew_are_tokens(name: str, value: str) -> None:
     assert is_token_like(name, value)
+
+
+def test_a_token_by_lot_is_one_whatever_letters_it_drew() -> None:
+    """One in two hundred of 32 characters holds no digit: its form would look changed each time it is filled again."""
+    lot = random.Random(6)
+    letters = string.ascii_letters + string.digits + "-_"
+    drawn = ["".join(lot.choices(letters, k=32)) for _ in range(20_000)]
+    assert any(not any(map(str.isdigit, each)) for each in drawn)
+    assert sum(not is_token_like("csrf_token", each) for each in drawn) <= 25
