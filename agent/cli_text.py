@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from agent.cli_plan_text import each_text, plan_text, plans_text
 from agent.gate.selftest_words import leak_text
 from agent.protocol.display import display
 from agent.review.sheet_json import sheet_from_json
@@ -108,6 +109,11 @@ def _draft(result: dict[str, Any]) -> str:
              *_proposals(result["start"]) * (not result["url"])]
     lines += [f"      file {display(each['name'])}, {each['size']} bytes" for each in result["files"]]
     lines += [f"      {display(each['label'])}: {display(each['value'])}" for each in result["values"]]
+    if places := result["plan"]["places"]:
+        lines = [f"{display(result['plan']['title'])}: a plan of {len(places)} tasks (one task instead: --one)",
+                 *(f"      {display(each['place'])}  {display(each['url']) or 'it asks where to start'}"
+                   for each in places),
+                 *lines[3:]]
     return "\n".join(line for line in [*lines, *result["missing"]] if line)
 
 
@@ -230,8 +236,16 @@ def _saw(result: dict[str, Any]) -> str:
     return "\n".join(lines) or "No model saw anything of this task."
 
 
+def _added(result: dict[str, Any]) -> str:
+    if "plan" not in result:
+        return _line(result)
+    return f"plan {result['plan']} with {len(result['tasks'])} tasks: {', '.join(result['tasks'])}"
+
+
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
+    "add": _added, "plan": plan_text, "plans": plans_text,
+    "plan cancel": each_text, "plan pause": each_text, "plan resume": each_text, "plan retry": each_text,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
     "grants": _allowed, "saw": _saw, "model probe": _probe,

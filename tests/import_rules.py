@@ -17,6 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("command_line",),
     ("demo",),
     ("cli_text",),
+    ("cli_plan_text",),
     ("desk",),
     ("problems",),
     ("runs",),

@@ -1,11 +1,13 @@
 """The front desk: every capability, registered once, for the command line, the app and the tests alike."""
 
 from agent.desk import (  # noqa: F401 - importing them registers what they offer
+    adding,
     answers,
     doubt,
     facts,
     grants,
     model,
+    plans,
     preferences,
     profile,
     queue,

@@ -10,6 +10,7 @@ from typing import Any
 from agent.desk.capability import Argument, capability
 from agent.desk.fitting import fitting, remembered
 from agent.desk.front import Desk
+from agent.desk.plan_answers import for_the_plan, may_hold_for_all
 from agent.desk.profile import region
 from agent.desk.tasks import copied
 from agent.intake.draft import draft
@@ -48,9 +49,14 @@ def _doc(asked: Question) -> QuestionDoc:
 @capability("answer", "Answer a question",
             Argument("question", "its id", metavar="QUESTION"),
             Argument("value", "your answer", metavar="VALUE"),
-            Argument("remember", "keep it in your profile too", option=True, flag=True, required=False))
-def answer(desk: Desk, question: str, value: str, remember: bool = False) -> dict[str, Any]:
+            Argument("remember", "keep it in your profile too", option=True, flag=True, required=False),
+            Argument("plan", "answer the same question of the plan's other tasks with it, now and later", option=True,
+                     flag=True, required=False))
+def answer(desk: Desk, question: str, value: str, remember: bool = False, plan: bool = False) -> dict[str, Any]:
     """Takes an answer; a value of a known kind is checked first. An empty one leaves what may stay empty.
+
+    ``also`` are the questions of other tasks of its plan that were answered with it: those in the same words, with the
+    same choices, that take the value.
 
     Raises:
         NotFound: there is none.
@@ -58,14 +64,17 @@ def answer(desk: Desk, question: str, value: str, remember: bool = False) -> dic
         ProfileError: the value does not fit what is asked for; the question stays open.
     """
     asked = _open(desk, question)
+    if plan:
+        may_hold_for_all(desk, asked)
     text = _fitting(desk, asked, value)
     done = questions.answer(desk.store, asked.id or 0, text)
+    also = for_the_plan(desk, asked, text) if plan and text else []
     if remember and text:
         try:
             _remember(desk, [remembered(asked, text, region(desk))])
         except NotNow as problem:
             desk.tell(f"Your answer was taken, but not put into your profile: {problem}")
-    return {"id": shown("q", done.id), "state": done.state}
+    return {"id": shown("q", done.id), "state": done.state} | ({"also": also} if plan else {})
 
 
 @capability("answers", "Answer several questions at once: all are taken, or none",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,9 +12,11 @@ from agent.desk.front import Desk
 from agent.desk.profile import region
 from agent.desk.starts import doc_of, start_for
 from agent.intake.draft import Draft, draft
+from agent.intake.several import Several, at_places, several
 from agent.intake.starting_place import Start
 from agent.protocol import TaskState
 from agent.protocol.messages import Board, DraftDoc, FileDoc, TaskRow, ValueDoc
+from agent.protocol.starts import DraftPlace, DraftPlan
 from agent.store import board, tasks
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
@@ -22,6 +25,9 @@ from agent.store.tables import Task
 PAGE = 500
 """Tasks on a page of the board: some 200 kB of JSON, a few milliseconds to read."""
 MOST = 5_000
+
+AT = Argument("at", "one of several places to do it at, an address or a name: each becomes a task of one plan; may be "
+              "given more than once", option=True, many=True, required=False, metavar="PLACE")
 
 
 @capability("board", "The list of tasks in short, a page at a time",
@@ -56,9 +62,12 @@ def _limit(text: int | str | None) -> int:
 
 def row_of(task: Task, waits: list[str]) -> TaskRow:
     """A task as a list shows it."""
-    return TaskRow(id=shown("t", task.id), title=task.title, site=site_of(task.url), state=task.state,
-                   message=task.message, paused=task.paused, waits=waits, files=len(task.files),
-                   created_at=task.created_at, updated_at=task.updated_at)
+    row = TaskRow(id=shown("t", task.id), title=task.title, site=site_of(task.url), state=task.state,
+                  message=task.message, paused=task.paused, waits=waits, files=len(task.files),
+                  created_at=task.created_at, updated_at=task.updated_at)
+    if task.plan_id:
+        row["plan"], row["place"] = shown("p", task.plan_id), task.place
+    return row
 
 
 def site_of(url: str) -> str:
@@ -70,25 +79,48 @@ def site_of(url: str) -> str:
             Argument("text", "what you want done, in your own words", metavar="TEXT"),
             Argument("url", "where to start", option=True, required=False, metavar="URL"),
             Argument("file", "a file that belongs to it; may be given more than once", option=True, many=True,
-                     required=False, metavar="FILE"))
-def show_draft(desk: Desk, text: str, url: str | None = None, file: list[str] | None = None) -> DraftDoc:
-    """Reads a task and files nothing.
+                     required=False, metavar="FILE"), AT)
+def show_draft(desk: Desk, text: str, url: str | None = None, file: list[str] | None = None,
+               at: list[str] | None = None) -> DraftDoc:
+    """Reads a task and files nothing; ``plan`` says which tasks it would become, if it names several places.
 
     Raises:
         IntakeError: the text, the address or a file can't be used.
     """
     found = draft(text, url, file or [], region(desk))
-    return as_doc(found, start_for(desk, found))
+    return as_doc(found, start_for(desk, found), _as_plan(found, url, at or []))
 
 
-def as_doc(found: Draft, start: Start) -> DraftDoc:
+def _as_plan(found: Draft, url: str | None, named: Sequence[str]) -> DraftPlan:
+    split = split_of(found, url, named)
+    return DraftPlan(title=split.title if split else "", places=[
+        DraftPlace(place=each.name, url=each.url, site=site_of(each.url), text=each.text)
+        for each in (split.places if split else ())])
+
+
+def split_of(found: Draft, url: str | None, named: Sequence[str]) -> Several | None:
+    """The places that a drafted task is to be done at, None where it is one task.
+
+    An address given beside the text is where one task starts; an e-mail's subject is nobody's list.
+
+    Raises:
+        IntakeError: a place can't be used.
+    """
+    if named:
+        return at_places(found.text, [*([url] if url and url.strip() else []), *named])
+    if (url and url.strip()) or not found.own_words:
+        return None
+    return several(found.text)
+
+
+def as_doc(found: Draft, start: Start, plan: DraftPlan) -> DraftDoc:
     """A draft, and where it would start, in the protocol's form."""
     return DraftDoc(
         text=found.text, title=found.title, url=start.url, site=site_of(start.url), start=doc_of(start),
         files=[FileDoc(name=each.name, path=each.path, media_type=each.media_type, size=each.size)
                for each in found.files],
         values=[ValueDoc(label=each.label or " ".join(each.near), value=each.value) for each in found.values],
-        missing=[], links=list(found.links))
+        missing=[], links=list(found.links), plan=plan)
 
 
 @capability("pause", "Let a task stand still until you say so", Argument("id", "its id", metavar="ID"))

@@ -1,4 +1,4 @@
-"""Tasks at the desk: add, run, list, look, cancel, retry."""
+"""Tasks at the desk: list, look, cancel, retry; their own copies of files."""
 
 from __future__ import annotations
 
@@ -10,70 +10,16 @@ from typing import Any
 
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
-from agent.desk.profile import region
 from agent.desk.queue import site_of, size_of
-from agent.desk.starts import as_kept, ask_again, doc_of_task, question_of, start_for
-from agent.intake.address import address
-from agent.intake.draft import DraftFile, draft
-from agent.intake.starting_place import Why
+from agent.desk.starts import ask_again, doc_of_task
+from agent.intake.draft import DraftFile
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
-from agent.runs.contract import SPECIAL, money
 from agent.store import board, ledger, receipts, seen, submissions, tasks
 from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
 from agent.store.tables import Task
-
-PLANNERS = ("auto", "autofill", "claude")
-"""What can be chosen; see `agent.planner.choose`."""
-
-
-@capability("add", "Add a task",
-            Argument("text", "what you want done, in your own words", metavar="TEXT"),
-            Argument("url", "where to start; without it, a site that you did the same at before, or you are asked",
-                     option=True, required=False, metavar="URL"),
-            Argument("file", "a file that belongs to it; may be given more than once", option=True, many=True,
-                     required=False, metavar="FILE"),
-            Argument("planner", "who does it", option=True, required=False, choices=PLANNERS),
-            Argument("site", "another site that it may use; may be given more than once", option=True, many=True,
-                     required=False, metavar="URL"),
-            Argument("data", "a class of sensitive data that it may use without asking; may be given more than once",
-                     option=True, many=True, required=False, choices=tuple(SPECIAL)),
-            Argument("limit", "the most money that may stand on what it sends, such as 50 GBP", option=True,
-                     required=False, metavar="AMOUNT"))
-def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = None,
-        planner: str | None = None, site: list[str] | None = None, data: list[str] | None = None,
-        limit: str | None = None) -> dict[str, Any]:
-    """Files a task with its contract: what is not in it, only an answer of the person's adds later.
-
-    Without an address it starts where the same was surely done before, and says so (``start``); else it asks.
-
-    Raises:
-        IntakeError: an address or a file that can't be used; nothing was filed.
-        NotNow: the limit is no amount of money, or the class of data is unknown.
-    """
-    contract = _contract(data or [], limit)
-    sites = [address(each) for each in site or []]
-    found = draft(text, url, file or [], region(desk))
-    start = start_for(desk, found)
-    asked = question_of(start)
-    # Files first: a run beside this takes the task up the moment it is filed.
-    files = copied(desk, found.files)
-    contract["start"] = as_kept(start, own_words=found.own_words)
-    task = tasks.add(desk.store, Task(
-        text=found.text, title=found.title, url=start.url, files=files, planner=planner or PLANNERS[0], sites=sites,
-        contract=contract, state=TaskState.QUEUED if asked is None else TaskState.NEEDS_ANSWER), asked)
-    return {"task": shown("t", task.id)} | ({} if start.why == Why.GIVEN else {"start": start.reason})
-
-
-def _contract(data: Sequence[str], limit: str | None) -> dict[str, Any]:
-    if unknown := [each for each in data if each not in SPECIAL]:
-        raise NotNow(f"“{unknown[0]}” is no class of data. There are: {', '.join(SPECIAL)}.")
-    try:
-        return {"data": sorted(set(data)), "limit": str(money(limit)) if limit else ""}
-    except ValueError as problem:
-        raise NotNow(str(problem)) from problem
 
 
 def copied(desk: Desk, files: Sequence[DraftFile]) -> list[dict[str, str]]:
@@ -161,7 +107,8 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
                      "say --even-if-sent. You will see everything before it goes out.")
     if went_out:
         task = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
-                                          files=task.files, sites=task.sites, notes=task.notes, contract=task.contract))
+                                          files=task.files, sites=task.sites, notes=task.notes, contract=task.contract,
+                                          plan_id=task.plan_id, place=task.place))
         if tasks.get(desk.store, number).state == TaskState.UNKNOWN:  # the person looked: the doubt is settled
             tasks.change(desk.store, number, state=TaskState.FAILED,
                          message=f"You looked, it had not arrived, and you tried again as {shown('t', task.id)}.")
@@ -196,6 +143,7 @@ def _more(desk: Desk, task: Task) -> dict[str, Any]:
                                     size=size_of(each["path"])) for each in task.files],
             "waits": board.some(desk.store, [number]).waits.get(number, []),
             "submissions": [shown("s", each.id) for each in submissions.of_task(desk.store, number)],
+            "plan": shown("p", task.plan_id) if task.plan_id else "",
             "receipt": shown("r", receipt.id) if receipt else "", "seen": seen.count(desk.store, number)}
 
 

@@ -7,115 +7,13 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from agent.protocol.starts import StartDoc
+from agent.protocol.tasks import Board, DraftDoc, FileDoc, RunDoc, StepDoc, TaskDoc, TaskRow, ValueDoc
 
 Json = Any
 """Dicts, lists, strings, numbers, booleans, None."""
 
 
-# Tasks
-
-class TaskRow(TypedDict):
-    """One task in a list. ``waits`` are the ids of what needs the person (``s1``, ``q2``), oldest first."""
-
-    id: str
-    title: str
-    site: str                    # host of the start address
-    state: str                   # a TaskState
-    message: str                 # why it stands where it stands
-    paused: bool
-    waits: list[str]
-    files: int
-    created_at: str              # ISO 8601, UTC
-    updated_at: str
-
-
-class Board(TypedDict):
-    """A page of the list of tasks: open ones first, then the finished, newest first."""
-
-    rows: list[TaskRow]
-    next: str                    # what to ask on with as ``after``; empty when that was all
-    total: int                   # of all tasks
-
-
-class StepDoc(TypedDict):
-    """One thing a run did."""
-
-    at: str
-    text: str
-    picture: str
-
-
-class RunDoc(TypedDict):
-    """One attempt. ``state``: running, waiting, ended, interrupted."""
-
-    id: str
-    state: str
-    message: str
-    started_at: str
-    ended_at: str
-    cost: NotRequired[float]     # US dollars
-    steps: list[StepDoc]
-
-
-class FileDoc(TypedDict):
-    """A file of a task or draft; ``path`` is where the copy (of a draft: the file itself) stands."""
-
-    name: str
-    path: str
-    media_type: str
-    size: int                    # bytes
-
-
-class ValueDoc(TypedDict):
-    """A value that the task's own words give."""
-
-    label: str
-    value: str
-
-
-class TaskDoc(TypedDict):
-    """One task with what was done."""
-
-    id: str
-    text: str
-    title: str
-    url: str                     # empty until the person has said where it starts
-    site: str
-    start: StartDoc
-    state: str
-    message: str
-    paused: bool
-    planner: str
-    runs: list[RunDoc]
-    cost: float                  # US dollars
-    files: list[str]
-    attachments: list[FileDoc]
-    notes: list[str]
-    waits: list[str]
-    submissions: list[str]       # every submission of the task, oldest first
-    receipt: str                 # id or empty
-    seen: NotRequired[int]       # turns of which is kept what a model saw
-    created_at: str
-    updated_at: str
-
-
-class DraftDoc(TypedDict):
-    """What a new task would be; nothing is filed yet. ``missing`` are sentences about what it still needs.
-
-    Without ``url`` it can be added all the same, and then asks where to start.
-    """
-
-    text: str
-    title: str
-    url: str
-    site: str
-    start: StartDoc
-    files: list[FileDoc]
-    values: list[ValueDoc]
-    missing: list[str]
-    links: list[str]             # addresses in its documents: offered, never taken by themselves
-
+# What needs the person
 
 class InboxEntry(TypedDict):
     """One thing that needs the person. ``fact`` is the kind a question's answer would have in the profile, or empty."""
@@ -496,3 +394,12 @@ class Told(TypedDict):
     """A sentence for the person, about nothing in particular."""
 
     text: str
+
+
+__all__ = [
+    "AllowedDoc", "ApprovalDoc", "Board", "BoxDoc", "Changed", "CheckDoc", "CheckResult", "DifferenceRow",
+    "DisclosureDoc", "DraftDoc", "EarlierDoc", "FactDoc", "FileDoc", "FileRow", "FleetDoc", "GrantDoc",
+    "GrantedDoc", "GrantedValue", "Hello", "ImportDoc", "InboxEntry", "Json", "KeptDoc", "KindDoc", "KnownDoc",
+    "LiveDoc", "NotSentRow", "Outcome", "PracticeDoc", "ReceiptDetail", "ReceiptDoc", "RunDoc", "SendDoc",
+    "SettingDoc", "SheetRow", "StepDoc", "SubmissionDoc", "TaskDoc", "TaskRow", "Told", "ValueDoc",
+]

@@ -1,4 +1,4 @@
-"""The shape of where a task starts and why: plain JSON, typed."""
+"""The shape of where a task starts and why, or at which places: plain JSON, typed."""
 
 from __future__ import annotations
 
@@ -18,3 +18,19 @@ class StartDoc(TypedDict):
     why: str                     # given, known, answer; or it asks: several, unsure, document, nothing
     reason: str
     proposals: list[ProposalDoc]
+
+
+class DraftPlace(TypedDict):
+    """A place of a plan that is not filed yet; without ``url`` its task asks where to start."""
+
+    place: str
+    url: str
+    site: str
+    text: str
+
+
+class DraftPlan(TypedDict):
+    """What a text would be as a plan; ``places`` is empty where it names no list of places."""
+
+    title: str
+    places: list[DraftPlace]

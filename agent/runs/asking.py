@@ -17,7 +17,7 @@ from agent.runs.permissions import Permissions
 from agent.runs.problems import Ended, Stuck
 from agent.runs.telling import Telling
 from agent.runs.waiting import answered, resumed
-from agent.store import questions, tasks
+from agent.store import plans, questions, tasks
 from agent.store.engine import Store
 from agent.store.tables import Question
 
@@ -54,6 +54,8 @@ class Asking:
             fact=each.fact or "", required=each.required, about={
                 "section": each.section, "several": each.several, "form": each.form, "longest": each.longest,
                 "least": each.least, "most": each.most}) for each in asks])
+        for known in plans.answer_known(self._store, self._task_id):
+            self._telling.note(f"Answered as you did for the whole plan: {known}")
         granting.note_told(self._store, self._task_id, seen)
         move(self._store, self._task_id, TaskState.NEEDS_ANSWER)
         needed = [each for each in asks if each.required]

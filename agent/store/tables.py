@@ -33,6 +33,20 @@ def _json(default: type[list[Any]] | type[dict[str, Any]]) -> Any:
     return Field(default_factory=default, sa_column=Column(JSON, nullable=False))
 
 
+class Plan(SQLModel, table=True):
+    """A task that needs several places: a parent of tasks, one for each. It does not run; they do.
+
+    ``answers``: ``[{kind, label, fact, options, value}]``, what the person answered for all of its tasks.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    text: str
+    title: str
+    answers: list[dict[str, Any]] = _json(list)
+    created_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now, index=True)
+
+
 class Task(SQLModel, table=True):
     """What the person wants done. ``sites`` are the sites it may use; ``files`` ``[{name, path, media_type}]``."""
 
@@ -50,6 +64,8 @@ class Task(SQLModel, table=True):
     paused: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     contract: dict[str, Any] = Field(default_factory=dict,
                                      sa_column=Column(JSON, nullable=False, server_default="{}"))  # `runs.contract`
+    plan_id: int | None = Field(default=None, foreign_key="plan.id", index=True, ondelete="SET NULL")
+    place: str = ""              # what its plan calls it
     created_at: str = Field(default_factory=now)
     updated_at: str = Field(default_factory=now, index=True)
 
