@@ -244,7 +244,7 @@ def _added(result: dict[str, Any]) -> str:
 
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
-    "add": _added, "plan": plan_text, "plans": plans_text,
+    "add": _added, "plan show": plan_text, "plan list": plans_text,
     "plan cancel": each_text, "plan pause": each_text, "plan resume": each_text, "plan retry": each_text,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,

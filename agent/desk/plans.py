@@ -25,7 +25,7 @@ from agent.store.tasks import FINISHED
 ID = Argument("id", "the plan's id", metavar="ID")
 
 
-@capability("plans", "Tasks that need several places, newest first")
+@capability("plan list", "Tasks that need several places, newest first")
 def list_plans(desk: Desk) -> list[PlanRow]:
     """Every plan in short."""
     found = plans.every(desk.store)
@@ -33,7 +33,7 @@ def list_plans(desk: Desk) -> list[PlanRow]:
     return [_row(each, _places(desk, each, members[each.id or 0])) for each in reversed(found)]
 
 
-@capability("plan", "Show a plan: what is done, what waits for you, what failed", ID)
+@capability("plan show", "Show a plan: what is done, what waits for you, what failed", ID)
 def show_plan(desk: Desk, id: str) -> PlanDoc:
     """A plan, its places, and all that waits in it as one list.
 
@@ -83,7 +83,7 @@ def _place(task: Task, waits: list[str], receipt: Receipt | None) -> PlanPlace:
 
 
 _GROUPS = {TaskState.NEEDS_REVIEW: "review", TaskState.NEEDS_ANSWER: "answer", TaskState.FAILED: "failed",
-           TaskState.UNKNOWN: "unclear", TaskState.CANCELLED: "cancelled"}
+           TaskState.UNKNOWN: "unclear", TaskState.QUEUED: "queued", TaskState.CANCELLED: "cancelled"}
 
 
 def _group(task: Task, receipt: Receipt | None) -> str:

@@ -30,7 +30,8 @@ class PlanCounts(TypedDict):
     unclear: int                 # sent, or perhaps sent, and not confirmed
     review: int                  # filled in, waits for the decision
     answer: int                  # waits for an answer
-    going: int                   # under way, or next in turn
+    going: int                   # under way
+    queued: int                  # to come
     paused: int
     failed: int
     cancelled: int

@@ -9,7 +9,8 @@ OUTCOMES = {
     "unclear": "Sent; the site's answer says neither yes nor no. Look at the receipt.",
     "review": "Filled in. It waits for your decision.",
     "answer": "It waits for your answer.",
-    "going": "Under way, or next in turn.",
+    "going": "Under way.",
+    "queued": "Not begun yet.",
     "paused": "Paused.",
     "failed": "It could not be done.",
     "cancelled": "Stopped; nothing was sent.",
@@ -17,7 +18,7 @@ OUTCOMES = {
 """One sentence for each group of a plan's places."""
 
 _PARTS = (("done", "done"), ("unclear", "sent but not confirmed"), ("review", "to review"), ("answer", "to answer"),
-          ("going", "under way"), ("paused", "paused"), ("failed", "failed"), ("cancelled", "stopped"))
+          ("going", "under way"), ("queued", "to come"), ("paused", "paused"), ("failed", "failed"), ("cancelled", "stopped"))
 
 
 def summary(counts: Mapping[str, object]) -> str:
