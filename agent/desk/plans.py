@@ -44,7 +44,8 @@ def show_plan(desk: Desk, id: str) -> PlanDoc:
     tasks = _tasks(desk, plan)
     places = _places(desk, plan, tasks)
     numbers = {each.id or 0 for each in tasks}
-    held = [each for each in submissions.in_state(desk.store, [SubmissionState.HELD]) if each.task_id in numbers]
+    held = sorted((each for each in submissions.in_state(desk.store, [SubmissionState.HELD])
+                   if each.task_id in numbers), key=lambda each: each.task_id)
     found = together([cast("list[dict[str, Any]]", each.sheet["fields"]) for each in held])
     names = {number_of("t", each["task"]): each["place"] for each in places}
     return PlanDoc(

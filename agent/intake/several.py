@@ -26,6 +26,8 @@ _LEADS = re.compile(
     r"|bei|auf|für|an|diesen|chez|sur|pour|en|con|para|su|per|em|bij|op|voor|na|w|dla)?[\s,;:(–—-]*$", re.IGNORECASE)
 """How a sentence leads over to a list. Its count is no value of the task."""
 
+_EDGES = re.compile(r"^[\s(,;:–—-]+|[\s(,;:–—-]+$")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -99,11 +101,12 @@ def _in_lines(text: str) -> Several | None:
     after = "\n".join(line for number, line in rest if number > listed[0]).strip()
     places = []
     for number in listed:
-        own = _BULLET.sub("", lines[number], count=1).strip()
-        start, _, written = found[number][0]
+        start, end, written = found[number][0]
         url = address(written)
-        name = re.sub(r"^[\s(,:–—-]+|[\s(,:–—-]+$", "", _BULLET.sub("", lines[number][:start], count=1))
-        words = "\n".join(part for part in (before, own, *more[number], after) if part)
+        name = _EDGES.sub("", _BULLET.sub("", lines[number][:start], count=1))
+        # On a line of its own, so that "North:" is not read as the label of what follows the address.
+        own = _EDGES.sub("", lines[number][end:])
+        words = "\n".join(part for part in (before, f"{name} {written}".strip(), own, *more[number], after) if part)
         places.append(Place(url, words, name or _host(url)))
     return _whole(_title(before or after), places)
 

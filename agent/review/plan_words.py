@@ -18,7 +18,8 @@ OUTCOMES = {
 """One sentence for each group of a plan's places."""
 
 _PARTS = (("done", "done"), ("unclear", "sent but not confirmed"), ("review", "to review"), ("answer", "to answer"),
-          ("going", "under way"), ("queued", "to come"), ("paused", "paused"), ("failed", "failed"), ("cancelled", "stopped"))
+          ("going", "under way"), ("queued", "to come"), ("paused", "paused"), ("failed", "failed"),
+          ("cancelled", "stopped"))
 
 
 def summary(counts: Mapping[str, object]) -> str:
