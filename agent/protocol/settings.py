@@ -30,6 +30,14 @@ class Group(StrEnum):
     AROUND = "Window and notifications"
 
 
+class SecondLook(StrEnum):
+    """When a model looks over what is filled in, before its person does."""
+
+    WITH_MODEL = "with-model"    # where a model worked on the form anyway
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting. A bool default makes a switch, an int a number within ``least``..``most``, choices a choice.
@@ -205,6 +213,15 @@ TABLE: tuple[Setting, ...] = (
             "It works with placeholders and sees only which kind of fact stands where. Kinds named here it sees by "
             "value, for example “country, language”. What your own task text says it always sees.",
             reads=fact_kinds),
+    Setting("second-look", SecondLook.WITH_MODEL.value, Group.MODEL, "Second look by the model before review",
+            "One small question to a cheap model before you review a form: does anything on it look wrong? What it "
+            "says is marked on the sheet and decides nothing. After sending it may point to words of an unclear "
+            "answer.",
+            ((SecondLook.WITH_MODEL.value, "On, where a model filled in the form"),
+             (SecondLook.ALWAYS.value, "Always, once a model is set up"), (SecondLook.NEVER.value, "Off"))),
+    Setting("check-model", "", Group.MODEL, "Model for the second look",
+            "Its name as the server writes it. Left empty: Anthropic's cheap one at its own server, elsewhere the "
+            "model chosen above.", reads=_model_name),
     Setting("model-task-dollars", "1.00", Group.BUDGET, "Money for a task", "In US dollars. At the limit it stops and "
             "asks you; 0 lets a model do nothing.", reads=dollars),
     Setting("model-task-steps", 60, Group.BUDGET, "Steps for a task", "Answers of the model.", least=1, most=1000),

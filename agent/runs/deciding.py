@@ -86,6 +86,11 @@ class Deciding:
         self._telling.say(f"The embedded planner can't go on: {why} Claude goes on from here")
         return True
 
+    @property
+    def by_model(self) -> bool:
+        """Whether a planner with a model is at work."""
+        return self._choice.purse is not None
+
     async def close(self) -> None:
         """Lets the planners of the attempt go."""
         await self._choice.close()

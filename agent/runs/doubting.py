@@ -40,7 +40,7 @@ def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts
         last: the press sends the form and is no step on the way.
         since: what the person wrote or set after the task: it stands above the task's words.
     """
-    entries = _entries(sheet, decoded, page)
+    entries = entries_of(sheet, decoded, page)
     asked = {entry.name for entry in entries}
     elsewhere = [*sent_before, decoded.address,
                  *(text for row in sheet.rows if row.name not in asked for text in (row.value, row.shown)),
@@ -52,21 +52,22 @@ def doubted(sheet: Sheet, decoded: Decoded, page: PageMap, task_text: str, facts
     for doubt in doubts(form):
         said[doubt.name].append(doubt.said)
     rows = tuple(_doubted(row, said.get(row.name, [])) for row in sheet.rows)
-    left = tuple(replace(one, doubts=tuple(said[_left(one)])) if said.get(_left(one)) else one
+    left = tuple(replace(one, doubts=tuple(said[left_name(one)])) if said.get(left_name(one)) else one
                  for one in sheet.not_sent)
     first = sorted(rows, key=lambda row: not row.doubts)    # stable: the rest keeps its order
     return replace(sheet, rows=tuple(first), not_sent=left), said.get("", [])
+
+
+def left_name(one: NotSent) -> str:
+    """What a doubt about something that the request does not carry is filed under."""
+    return f"left out: {one.name or one.label}"
 
 
 def _doubted(row: Row, said: Sequence[str]) -> Row:
     return replace(row, doubts=tuple(said), flags=row.flags | {Flag.DOUBT}) if said else row
 
 
-def _left(one: NotSent) -> str:
-    return f"left out: {one.name or one.label}"
-
-
-def _entries(sheet: Sheet, decoded: Decoded, page: PageMap) -> list[Entry]:
+def entries_of(sheet: Sheet, decoded: Decoded, page: PageMap) -> list[Entry]:
     """What the form asks and was given, in the page's order; what nobody sees asks nothing."""
     known = {found.ref: found for found in recognise(page)}
     rows = {row.name: row for row in sheet.rows}
@@ -82,7 +83,8 @@ def _entries(sheet: Sheet, decoded: Decoded, page: PageMap) -> list[Entry]:
         control = next((each for each in page.controls if one.reason is LeftOut.UNANSWERED and each.name == one.name
                         and each.type == "radio" and each.ref not in found), None)
         if control is not None:
-            found[control.ref] = Entry(_left(one), one.label, "", required=control.required, type="radio", sent=False)
+            found[control.ref] = Entry(left_name(one), one.label, "", required=control.required, type="radio",
+                                       sent=False)
     ordered = [each for each in page.controls if each.ref in found]
     return [*(found[each.ref] for each in ordered), *_whole_dates(ordered, found)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.browser.page_map import MappedPage
 from agent.planner.autofill.after_sending import read
+from agent.planner.autofill.answer_page import AnswerState
 from agent.planner.base import Done
 from agent.protocol import TaskState
 from agent.runs import resume
@@ -21,7 +22,10 @@ async def finish(run: UnderWay, done: Done, mapped: MappedPage) -> None:
     """
     name = f"t{run.task_id}-x{run.run_id}"
     after = run.ground.folder / "pictures" / f"{name}-answer.png"
-    words = await conclude(run.store, run.task_id, run.page, done, after, read(mapped.map))
+    answer = read(mapped.map)
+    words = await conclude(run.store, run.task_id, run.page, done, after, answer)
+    if words and answer.state is AnswerState.UNCLEAR:  # what the site answered is on file by now, come what may
+        words = " ".join(filter(None, (words, await run.looking.at_answer(mapped.map))))
     if done.confirmed:
         await fetch_documents(mapped, run.gate, run.downloads)
     kept = await keep_documents(run.store, run.task_id, run.downloads, run.ground.folder / "documents", name)

@@ -8,6 +8,9 @@ TURNS = 80
 THINKING = 300.0
 """Seconds a planner may take for one answer; a slow model takes one or two minutes."""
 
+SECOND_LOOK = 20.0
+"""Seconds that a review waits for a second look by the model; a cheap model answers in two to five."""
+
 UNARMED_PRESSES = 6
 """Presses and openings before anything was typed; one more arms the gate. Which button is pressed can be chosen by
 what the planner knows of the person, and unarmed every site hears of it. A cookie notice, a start page and two or

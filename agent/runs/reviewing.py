@@ -32,12 +32,14 @@ from agent.review.sheet_json import sheet_from_json, sheet_to_json
 from agent.review.summary import sentence
 from agent.runs import granting, resume
 from agent.runs.acts import Account
+from agent.runs.asking import check_cancelled
 from agent.runs.contract import Money, beyond, contract_of
 from agent.runs.doubting import doubted
 from agent.runs.editing import edits_of, not_taken, places, rows_in_place
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.problems import Ended
+from agent.runs.second_look import Looking, put_on
 from agent.runs.summary import not_shown_back, own_words
 from agent.runs.waiting import decided
 from agent.store import facts, ledger, submissions, tasks
@@ -58,7 +60,7 @@ class Reviewer:
     """Reviews what one attempt's presses cause."""
 
     def __init__(self, ground: Ground, task_id: int, run_id: int, gate: Gate, context: BrowserContext,
-                 resume_path: Path) -> None:
+                 resume_path: Path, looking: Looking) -> None:
         self.ended: tuple[TaskState, str] | None = None
         self._ground = ground
         self._store = ground.store
@@ -67,6 +69,7 @@ class Reviewer:
         self._gate = gate
         self._context = context
         self._resume = resume_path
+        self._looking = looking
         self._pictures = 0
         self._picture = ""
         self._boxes: list[tuple[int, Box]] = []
@@ -106,7 +109,10 @@ class Reviewer:
             f"Your change of “{label}” could not be put into the page. Look at what it would send instead."
             for label in not_taken(edits, decoded, mapped.map)]
         columns["edits"] = edits
-        return await self._ask(hold, self._file(held, columns, sheet))
+        looked = await self._looking.at_form(sheet, decoded, mapped.map, click.text, hold, held.sheet if held else {})
+        check_cancelled(self._store, self._task_id)
+        columns["sheet"] = put_on(columns["sheet"], looked)
+        return await self._ask(hold, self._file(submissions.open_of_task(self._store, self._task_id), columns))
 
     # What stands on the submission
 
@@ -159,10 +165,10 @@ class Reviewer:
         for row in document["fields"]:
             row["needs_own_yes"] = row["needs_own_yes"] or row["name"] in over
 
-    def _file(self, held: Submission | None, columns: dict[str, Any], sheet: Sheet) -> Submission:
+    def _file(self, held: Submission | None, columns: dict[str, Any]) -> Submission:
         if held is None:
             return ledger.hold(self._store, Submission(task_id=self._task_id, **columns))
-        changes = difference(sheet_from_json(held.sheet), sheet)
+        changes = difference(sheet_from_json(held.sheet), sheet_from_json(columns["sheet"]))
         columns["sheet"]["difference"] = [{"name": each.name, "label": each.label, "before": each.before,
                                            "now": each.now, "what": each.kind.value} for each in changes]
         if held.state == SubmissionState.SENT_BACK and not changes:

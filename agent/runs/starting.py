@@ -27,6 +27,7 @@ from agent.runs.opening import open_start
 from agent.runs.permissions import Permissions
 from agent.runs.problems import CantStart, Stuck
 from agent.runs.reviewing import Reviewer
+from agent.runs.second_look import Looking
 from agent.runs.sessions import Again, begin_again
 from agent.runs.settle import settle
 from agent.runs.telling import Telling
@@ -66,13 +67,14 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
         permissions = Permissions(ground.store, task_id, gate, known)
         permissions.apply()
         telling.say("Starting a browser behind the gate")
+        looking = Looking(telling, lambda: deciding.by_model)
         async with opening as browser:
             context = browser.context
             under_way = UnderWay(
                 ground, task, contract, deciding, telling, gate, context, browser.page, [browser.page],
                 Dialogs(context), Downloads(context), permissions,
                 Asking(ground, task_id, run_id, gate, context, point, telling),
-                Reviewer(ground, task_id, run_id, gate, context, point),
+                Reviewer(ground, task_id, run_id, gate, context, point, looking), looking,
                 # A press led to a page that is come back to: a summary there is to be sent, not started again.
                 Course(last_click=ButtonKind.NEXT if back is not None else None))
             deciding.look = lambda: for_a_model(under_way.page, gate, ground.folder)

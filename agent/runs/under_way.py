@@ -19,6 +19,7 @@ from agent.runs.ground import Ground
 from agent.runs.options import Options
 from agent.runs.permissions import Permissions
 from agent.runs.reviewing import Reviewer
+from agent.runs.second_look import Looking
 from agent.runs.spoken import told
 from agent.runs.tabs import follow
 from agent.runs.telling import Telling
@@ -47,6 +48,7 @@ class UnderWay:
     permissions: Permissions
     asking: Asking
     reviewer: Reviewer
+    looking: Looking
     course: Course
     account: Account = field(default_factory=Account)
     options: Options = field(default_factory=Options)

@@ -71,7 +71,8 @@ _AGREE_FLAGS = frozenset({Flag.CONSENT, Flag.DECLARATION})
 _KNOWN_FLAGS = frozenset(Flag)
 _MUST_SEE = frozenset({Group.UNREAD, Group.DOUBT, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES})
 _PLAIN: dict[Group, tuple[str, str, bool]] = {
-    Group.DOUBT: ("These may be wrong", "Checked by plain rules, which can be mistaken: you decide.", False),
+    Group.DOUBT: ("These may be wrong", "Found by plain rules, or by a model where it says so. Both can be mistaken: "
+                  "you decide.", False),
     Group.LOOK: ("Look at these", "They don't come from you.", False),
     Group.MONEY: ("Money", "", False),
     Group.AGREE: ("Consents and declarations", "Each of these needs your own tick.", False),

@@ -57,8 +57,9 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def key(monkeypatch: pytest.MonkeyPatch) -> None:
+def key(monkeypatch: pytest.MonkeyPatch, person: Person) -> None:
     monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-test")
+    person.call("settings set", key="second-look", value="never")  # it would ask the vendor's own server
 
 
 class HalfWay:

@@ -10,7 +10,7 @@ from agent.planner import choose
 from agent.planner.base import Action, GiveUp, View
 from agent.practice import PracticeSite, records
 from tests.runs.household import FACTS, METER, Person
-from tests.vendor.scripts import Obedient
+from tests.vendor.scripts import Obedient, beside, doubting, is_aside
 from tests.vendor.server import Vendor
 
 pytestmark = pytest.mark.browser
@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def vendor(monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
-    with Vendor(Obedient({})) as running:
+    look = doubting(("“Customer account number”", "An account of this council has ten digits."))
+    with Vendor(beside(Obedient({}), look)) as running:
         monkeypatch.setenv("ANTHROPIC_BASE_URL", running.url)
         monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-practice-4471-QRZT-0092")
         yield running
@@ -31,15 +32,22 @@ class Stuck:
         return [GiveUp("That is an unusual page.")]
 
 
-@pytest.mark.parametrize("planner", ["claude", "auto"])
+SAID = "A second look by the model: An account of this council has ten digits."
+
+
+@pytest.mark.parametrize(("planner", "look"), [("claude", "with-model"), ("auto", "never")])
 async def test_a_task_goes_through_its_model_to_its_receipt_and_shows_what_that_cost_and_saw(
-        planner: str, person: Person, site: PracticeSite, vendor: Vendor, monkeypatch: pytest.MonkeyPatch) -> None:
+        planner: str, look: str, person: Person, site: PracticeSite, vendor: Vendor,
+        monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choose, "Autofill", Stuck)
+    person.call("settings set", key="second-look", value=look)
     person.add(METER, site.pages["meter-reading"], planner=planner)
     async with person.running() as work:
         await person.until_needed(work)
         assert records(site.database) == []
         held = person.held()
+        told = [(row["name"], row["doubts"]) for row in held["fields"] if "doubtful" in row["flags"]]
+        assert told == ([("account_number", [SAID])] if look == "with-model" else [])
         person.call("approve", id=held["id"], digest=held["digest"])
         await person.until(lambda: person.state() in ("done", "failed"), work)
     assert person.state() == "done", (person.task()["message"], person.steps()[-4:])
@@ -48,4 +56,5 @@ async def test_a_task_goes_through_its_model_to_its_receipt_and_shows_what_that_
     assert person.receipt()["state"] == "confirmed"
     assert person.task()["cost"] > 0
     assert len(person.call("saw", id="t1")["turns"]) == len(vendor.requests) > 0
+    assert len([each for each in vendor.bodies if is_aside(each)]) == len(told)  # once, and none of the answer's page
     assert not any(FACTS["email"].encode() in each.raw for each in vendor.requests)

@@ -127,6 +127,27 @@ def in_turn(*turns: Say | Fail) -> Any:
     return script
 
 
+def beside(planner: Any, look: Any) -> Any:
+    """A model that answers a planner's turns, and questions beside them (see `is_aside`), by a script each."""
+    return lambda body: look(body) if is_aside(body) else planner(body)
+
+
+def is_aside(body: dict[str, Any]) -> bool:
+    return [each["name"] for each in body["tools"]] in (["report_doubts"], ["point_to_words"])
+
+
+def doubting(*doubts: tuple[str, str]) -> Any:
+    """A second look that doubts the rows with these words in their line; a number stands for itself."""
+    def look(body: dict[str, Any]) -> Say:
+        lines = texts_of(body)[0].splitlines()
+        return Say([Call("report_doubts", {"doubts": [
+            {"row": int(words) if words.lstrip("-").isdigit() else next(
+                int(line.split()[0]) for line in lines if words in line and line[0].isdigit()), "why": why}
+            for words, why in doubts]})])
+
+    return look
+
+
 def first_of(lines: Iterable[Line], role: str) -> Line | None:
     return next((each for each in lines if each.role == role), None)
 

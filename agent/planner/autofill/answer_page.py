@@ -53,7 +53,7 @@ _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{20,600}[”“»\"]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What a page says of its own matter: its main headings, and all of its text without sections on other things."""
 
     headings: tuple[str, ...]
@@ -61,6 +61,7 @@ class _Said:
 
     @property
     def sentences(self) -> list[str]:
+        """Its sentences, small print left out."""
         return [each for found in _SENTENCE.finditer(self.text) if len(each := found.group().strip()) < _SHORT]
 
 
@@ -82,9 +83,9 @@ def judge(page: PageMap, *, has_form: bool) -> Answer:
         page: the page that came after sending.
         has_form: it shows a form that could still be filled, or a button that goes on.
     """
-    said = _said(page)
-    errors = [text for text in page.errors if text.strip() and not _arrived(text)]
-    errors += [c.error for c in page.controls if c.error and c.visible and not _arrived(c.error)]
+    said = said_on(page)
+    errors = [text for text in page.errors if text.strip() and not arrived(text)]
+    errors += [c.error for c in page.controls if c.error and c.visible and not arrived(c.error)]
     if errors and has_form:
         return Answer(AnswerState.ERROR, "", errors[0][:300])
     reference, line = find_reference(said.text)
@@ -101,10 +102,10 @@ def judge(page: PageMap, *, has_form: bool) -> Answer:
     return Answer(AnswerState.UNCLEAR, reference, (hindered or next(iter(said.headings), page.title))[:300])
 
 
-def _sign(said: _Said, title: str, reference: str, line: str, has_form: bool) -> str:
+def _sign(said: Said, title: str, reference: str, line: str, has_form: bool) -> str:
     """The words that confirm, '' where none do."""
-    heading = next(filter(_arrived, said.headings), "")
-    sentence = next((each for each in said.sentences if _arrived(each) and each != heading), "")
+    heading = next(filter(arrived, said.headings), "")
+    sentence = next((each for each in said.sentences if arrived(each) and each != heading), "")
     if heading and (not has_form or reference or sentence):
         return heading
     if sentence and (not has_form or reference):
@@ -113,14 +114,14 @@ def _sign(said: _Said, title: str, reference: str, line: str, has_form: bool) ->
         return ""
     if not reference or any(_says(TO_DO, each) for each in said.sentences):
         return ""
-    named = _YOURS.search(fold(line)) is not None or _arrived(title)
+    named = _YOURS.search(fold(line)) is not None or arrived(title)
     return next(filter(_thanks, [*said.headings, *said.sentences]), line if named else "")
 
 
 _YOURS = re.compile(r"^(?:your|ihr|ihre|votre|su|tu|il suo|la sua|uw|twoj|o seu|a sua)\b")
 
 
-def _said(page: PageMap) -> _Said:
+def said_on(page: PageMap) -> Said:
     """Leaves out what stands beside the page's matter, and sections on what was sent at other times."""
     left = [each for each in page.headings if not each.beside]
     waiting = list(left)
@@ -137,18 +138,18 @@ def _said(page: PageMap) -> _Said:
         if not skipped:
             kept.append(text)
     headings = [each.text.strip() for each in left if each.level <= _MAIN_HEADING and each not in dropped]
-    return _Said(tuple(headings), _QUOTED.sub(" ", "\n".join(kept)))
+    return Said(tuple(headings), _QUOTED.sub(" ", "\n".join(kept)))
 
 
 def _quote(said: str, line: str) -> str:
     return said[:300] if not line or line in said else f"{said[:240]} / {line[:120]}"
 
 
-def _arrived(text: str) -> bool:
+def arrived(text: str) -> bool:
     """Whether a sentence says that what was sent has arrived."""
     folded = fold(text)
     found = ARRIVED.search(folded)
-    if found is None or OTHER_THING.search(folded) or _denied(folded):
+    if found is None or OTHER_THING.search(folded) or denied(folded):
         return False
     before = folded[: found.end()]
     return not (TAKEN_BACK.search(folded) or NOT_YET.search(before) or CONDITION.search(before))
@@ -157,10 +158,11 @@ def _arrived(text: str) -> bool:
 def _thanks(text: str) -> bool:
     folded = fold(text)
     return bool(THANKS.search(folded)) and not any(
-        words.search(folded) for words in (POLITE, OTHER_THING, CONDITION, NOT_YET)) and not _denied(folded)
+        words.search(folded) for words in (POLITE, OTHER_THING, CONDITION, NOT_YET)) and not denied(folded)
 
 
-def _denied(folded: str) -> bool:
+def denied(folded: str) -> bool:
+    """Whether folded words say that it failed, or that something is still open."""
     return bool(REFUSED.search(folded) or OPEN.search(folded))
 
 

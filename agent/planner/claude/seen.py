@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
+from agent.planner.claude import pointing, second_look
 from agent.planner.claude.usage import Usage, cost
 from agent.protocol.model import PieceDoc, TurnDoc
 from agent.store.ids import shown
 from agent.store.tables import Seen
+
+_ASIDE = frozenset({second_look.TOOL, pointing.TOOL})
 
 Who = Literal["instructions", "tools", "settings", "countersign", "model"]
 Kind = Literal["text", "thinking", "call", "result", "picture", "other"]
@@ -18,10 +21,11 @@ Kind = Literal["text", "thinking", "call", "result", "picture", "other"]
 def turns_of(kept: Sequence[Seen]) -> list[TurnDoc]:
     """Every turn, oldest first; numbers begin anew with each run."""
     turns: list[TurnDoc] = []
-    number, run, model = 0, 0, ""
+    number, run, planners = 0, 0, ""
     for each in kept:
         number = number + 1 if each.run_id == run else 1
-        run, model = each.run_id, str(each.request.get("model", model))
+        run, model = each.run_id, str(each.request.get("model", planners))
+        planners = planners if _is_aside(each.request) else model
         usage = Usage(each.input, each.output, each.cache_read, each.cache_written)
         turns.append(TurnDoc(
             run=shown("x", run), number=number, at=each.at, model=model, repeated=each.same, sent=sent(each.request),
@@ -29,6 +33,12 @@ def turns_of(kept: Sequence[Seen]) -> list[TurnDoc]:
             output=each.output, cache_read=each.cache_read, cache_written=each.cache_written,
             cost=cost(model, usage)))
     return turns
+
+
+def _is_aside(request: Mapping[str, Any]) -> bool:
+    """Whether a request stands beside the planner's own, which go on from one another."""
+    names = {tool.get("name") for tool in _listed(request.get("tools", [])) if isinstance(tool, dict)}
+    return bool(names) and names <= _ASIDE
 
 
 def sent(request: Mapping[str, Any]) -> list[PieceDoc]:

@@ -6,53 +6,56 @@ from collections.abc import Mapping, Sequence
 
 Schema = Mapping[str, object]
 
-_TEXT: Schema = {"type": "string"}
-_NUMBER: Schema = {"type": "integer"}
+TEXT: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "integer"}
 _VALUE = ("a {{name}} of the list, several of them with text between, or words of the task; "
           "anything else is shown to the person as your guess")
 
 
-def _object(**properties: Schema) -> dict[str, object]:
+def object_of(**properties: Schema) -> dict[str, object]:
+    """An object that has all of these and nothing else."""
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
-def _several(item: Schema) -> Schema:
+def several(item: Schema) -> Schema:
+    """A list."""
     return {"type": "array", "items": item}
 
 
-def _of(*words: str) -> Schema:
+def one_of(*words: str) -> Schema:
+    """One of these words."""
     return {"type": "string", "enum": list(words)}
 
 
-_FIELDS = _several(_object(n=_NUMBER, value={"type": "string", "description": _VALUE},
+_FIELDS = several(object_of(n=NUMBER, value={"type": "string", "description": _VALUE},
                            why={"type": "string", "description": "for a guess: why, in a few words; else empty"}))
 
 SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
     "fill": ("Type into text-like fields, all of the page in one call. Answers one line per field.",
-             _object(fields=_FIELDS)),
+             object_of(fields=_FIELDS)),
     "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words.",
-               _object(fields=_FIELDS)),
+               object_of(fields=_FIELDS)),
     "tick": ("Tick or untick lone checkboxes. Consents, terms and declarations are the person's: ask.",
-             _object(n=_NUMBER, on={"type": "boolean"}, why=_TEXT)),
+             object_of(n=NUMBER, on={"type": "boolean"}, why=TEXT)),
     "attach": ("Put documents of the task into a file field, by their numbers.",
-               _object(n=_NUMBER, documents=_several(_NUMBER))),
+               object_of(n=NUMBER, documents=several(NUMBER))),
     "click": ("Press a button or follow a link. What it would send is held until the person approves it.",
-              _object(n=_NUMBER)),
+              object_of(n=NUMBER)),
     "read": ("Read the page again (page), its text from a character on (text), all links (links), or one field with "
              "all its options (field).",
-             _object(what=_of("page", "text", "links", "field"),
+             object_of(what=one_of("page", "text", "links", "field"),
                      n={"type": "integer", "description": "field number, or the character to read from; else 0"})),
-    "look": ("See a picture of the page. Costs much: only where the listing can't be understood.", _object()),
-    "open": ("Go to an address that the task or the site gave. No {{names}} in it.", _object(url=_TEXT)),
+    "look": ("See a picture of the page. Costs much: only where the listing can't be understood.", object_of()),
+    "open": ("Go to an address that the task or the site gave. No {{names}} in it.", object_of(url=TEXT)),
     "ask": ("Ask the person. For a field give its number n: the page's own words are asked, and you get a {{name}}. "
             "With n 0 ask in your own words; that answer you can read. hand: something only they can do (log in, "
             "captcha, pay). Never ask for passwords or codes.",
-            _object(n=_NUMBER, kind=_of("value", "choice", "hand"), question=_TEXT, options=_several(_TEXT))),
-    "wait": ("Wait for a page that is still loading.", _object(seconds=_NUMBER)),
+            object_of(n=NUMBER, kind=one_of("value", "choice", "hand"), question=TEXT, options=several(TEXT))),
+    "wait": ("Wait for a page that is still loading.", object_of(seconds=NUMBER)),
     "done": ("The site has answered. confirmed only if the page says that it was received; evidence: the page's words, "
              "word for word; reference: the number it gives, or empty.",
-             _object(confirmed={"type": "boolean"}, reference=_TEXT, evidence=_TEXT)),
-    "give_up": ("You can't go on. reason: for the person, in plain words.", _object(reason=_TEXT)),
+             object_of(confirmed={"type": "boolean"}, reference=TEXT, evidence=TEXT)),
+    "give_up": ("You can't go on. reason: for the person, in plain words.", object_of(reason=TEXT)),
 }
 """Name to description and input schema."""
 
@@ -67,10 +70,11 @@ def misshapen(name: str, given: object) -> str:
     """What is wrong with a call's input, in words for the model; empty when it is well-formed."""
     if name not in SHAPES:
         return f"there is no tool “{name[:60]}”; there are {', '.join(SHAPES)}"
-    return _wrong(SHAPES[name][1], given, "input")
+    return wrong(SHAPES[name][1], given, "input")
 
 
-def _wrong(schema: Mapping[str, object], given: object, where: str) -> str:
+def wrong(schema: Mapping[str, object], given: object, where: str) -> str:
+    """What is wrong with an input against its schema, in words for the model; empty when it is well-formed."""
     kind = schema["type"]
     if kind == "object":
         return _wrong_object(schema, given, where)
@@ -79,7 +83,7 @@ def _wrong(schema: Mapping[str, object], given: object, where: str) -> str:
             return f"{where} must be a list of at most {_MOST_ITEMS}"
         items = schema["items"]
         assert isinstance(items, Mapping)
-        return next((said for at, each in enumerate(given) if (said := _wrong(items, each, f"{where}[{at}]"))), "")
+        return next((said for at, each in enumerate(given) if (said := wrong(items, each, f"{where}[{at}]"))), "")
     right = {"string": isinstance(given, str) and len(given) <= _LONGEST and _can_be_written(given),
              "integer": type(given) is int, "boolean": type(given) is bool}[str(kind)]
     allowed = schema.get("enum")
@@ -97,7 +101,7 @@ def _wrong_object(schema: Mapping[str, object], given: object, where: str) -> st
         return f"{where} must not have {', '.join(strange)}"
     if missing := [each for each in properties if each not in given]:
         return f"{where} must have {', '.join(missing)}"
-    return next((said for name, each in properties.items() if (said := _wrong(each, given[name], f"{where}.{name}"))),
+    return next((said for name, each in properties.items() if (said := wrong(each, given[name], f"{where}.{name}"))),
                 "")
 
 
