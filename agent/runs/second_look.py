@@ -234,5 +234,4 @@ def pointed_in_words(found: pointing.Pointed) -> str:
     """What a model points to on an unclear answer page, for the person."""
     if found.meaning is pointing.Meaning.REFUSED:
         return f"A second look by the model takes these words for a refusal: “{found.words}”"
-    return (f"A second look by the model takes these words for a confirmation, and nothing else on the page bears that "
-            f"out: “{found.words}”")
+    return f"A second look by the model points to these words, which confirm nothing by themselves: “{found.words}”"

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import text
 
 from agent.planner.claude.limits import Limits
-from agent.planner.claude.models import DEFAULT
+from agent.planner.claude.models import CHEAP, DEFAULT
 from agent.planner.claude.purse import TaskPurse
 from agent.planner.claude.record import RunRecord
 from agent.planner.claude.seen import turns_of
@@ -46,6 +46,17 @@ async def test_a_turn_is_counted_on_run_and_task_and_told(store: Store) -> None:
     with store.read() as session:
         assert round(session.get_one(Run, 1).cost, 6) == 0.027
     assert spending.of_task(store, 1).steps == 2
+
+
+def test_a_question_beside_the_planners_turns_is_shown_with_its_own_model(store: Store) -> None:
+    planners, aside = RunRecord(store, 1, 1), RunRecord(store, 1, 1)
+    asked: dict[str, Any] = {"model": DEFAULT, "tools": [{"name": "fill"}],
+                             "messages": [{"role": "user", "content": "a"}]}
+    planners.turn(asked, {"content": []}, TURN)
+    aside.turn({"model": CHEAP, "tools": [{"name": "report_doubts"}], "messages": []}, {"content": []}, TURN)
+    planners.turn({**asked, "messages": [*asked["messages"], {"role": "user", "content": "b"}]}, {"content": []}, TURN)
+    found = turns_of(seen.of_task(store, 1))
+    assert [(each["model"], each["repeated"]) for each in found] == [(DEFAULT, 0), (CHEAP, 0), (DEFAULT, 1)]
 
 
 async def test_at_the_limit_it_says_why_and_a_yes_lets_it_go_on(store: Store) -> None:
