@@ -21,6 +21,7 @@ from agent.planner.claude.loops import Circles
 from agent.planner.claude.masking import Masks, private_in
 from agent.planner.claude.numbers import Numbers
 from agent.planner.claude.ordering import in_order
+from agent.planner.claude.past import Past, told_past
 from agent.planner.claude.prompt import first_message
 from agent.planner.claude.purse import Purse
 from agent.planner.claude.record import Record
@@ -59,20 +60,22 @@ class Claude:
         allowed_kinds: kinds of facts whose values the person lets the model see.
         guarded: further facts of the person; the private ones among them must not go out either.
         secrets: gives what must never be in a message.
+        past: reads what became of the task before this conversation.
         patience: how long to wait for the server.
     """
 
     def __init__(self, connection: Connection, purse: Purse, record: Record, *,
                  progress: Callable[[str], None] = lambda _text: None, look: Look | None = None,
                  allowed_kinds: Collection[str] = (), guarded: Mapping[str, str] | None = None,
-                 secrets: Callable[[], Collection[str]] = tuple, patience: Patience | None = None,
-                 today: Callable[[], date] = date.today) -> None:
+                 secrets: Callable[[], Collection[str]] = tuple, past: Callable[[], Past] = Past,
+                 patience: Patience | None = None, today: Callable[[], date] = date.today) -> None:
         self._turning = Turning(connection, Client(connection, progress, patience or Patience()), purse, record,
                                 look is not None, secrets)
         self._look = look
         self._allowed = frozenset(allowed_kinds)
         self._guarded = dict(guarded or {})
         self._today = today
+        self._past = past
         self._masks = Masks(self._guarded)
         self._numbers = Numbers()
         self._history = History()
@@ -127,10 +130,11 @@ class Claude:
                 return actions
 
     def _begin(self, scene: Scene) -> None:
-        """The task in our first message; the page as a result, where what strangers wrote belongs."""
+        """The task in our first message; past and page as a result, where what strangers wrote belongs."""
         self._history.first = first_message(scene.view.task_text, scene.view.notes, scene.known)
         self._history.said([{"type": "tool_use", "id": _FIRST, "name": "read", "input": {"what": "page", "n": 0}}])
-        self._history.answered([Result(_FIRST, "", scene.shown.whole())])
+        past = told_past(self._past(), scene.known, scene.mask)
+        self._history.answered([Result(_FIRST, past, scene.shown.whole())])
         self._before, self._notes, self._edits = scene.shown, scene.view.notes, scene.view.edits
 
     # What became of the last turn
@@ -250,6 +254,3 @@ def _final(outcome: Outcome, scene: Scene) -> Action:
     if isinstance(final, Click):
         return replace(final, ref=scene.numbered.things[outcome.target].ref)
     return final
-
-
-
