@@ -12,8 +12,10 @@ _VALUE = ("a {{name}} of the list, several of them with text between, or words o
           "anything else is shown to the person as your guess")
 
 
-def _object(**properties: Schema) -> dict[str, object]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+def _object(*, may: tuple[str, ...] = (), **properties: Schema) -> dict[str, object]:
+    """All properties are required but those that ``may`` be left out."""
+    return {"type": "object", "properties": properties, "required": [each for each in properties if each not in may],
+            "additionalProperties": False}
 
 
 def _several(item: Schema) -> Schema:
@@ -32,8 +34,10 @@ SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
              _object(fields=_FIELDS)),
     "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words.",
                _object(fields=_FIELDS)),
-    "tick": ("Tick or untick lone checkboxes. Consents, terms and declarations are the person's: ask.",
-             _object(n=_NUMBER, on={"type": "boolean"}, why=_TEXT)),
+    "tick": ("Tick or untick a checkbox, or one box of a group by its option's number. Untick what the page had "
+             "ticked and the task does not want. Ticking consents, terms and declarations is the person's: ask.",
+             _object(may=("option",), n=_NUMBER, on={"type": "boolean"}, why=_TEXT,
+                     option={"type": "integer", "description": "of a group: which box, from 1; else 0"})),
     "attach": ("Put documents of the task into a file field, by their numbers.",
                _object(n=_NUMBER, documents=_several(_NUMBER))),
     "click": ("Press a button or follow a link. What it would send is held until the person approves it.",
@@ -95,10 +99,12 @@ def _wrong_object(schema: Mapping[str, object], given: object, where: str) -> st
         return f"{where} must be an object"
     if strange := [str(each)[:40] for each in given if each not in properties]:
         return f"{where} must not have {', '.join(strange)}"
-    if missing := [each for each in properties if each not in given]:
+    required = schema["required"]
+    assert isinstance(required, Sequence)
+    if missing := [each for each in required if each not in given]:
         return f"{where} must have {', '.join(missing)}"
-    return next((said for name, each in properties.items() if (said := _wrong(each, given[name], f"{where}.{name}"))),
-                "")
+    return next((said for name, each in properties.items()
+                 if name in given and (said := _wrong(each, given[name], f"{where}.{name}"))), "")
 
 
 def _can_be_written(text: str) -> bool:
