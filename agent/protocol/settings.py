@@ -202,8 +202,9 @@ TABLE: tuple[Setting, ...] = (
             "Ollama on this computer it is localhost:11434.",
             reads=model_address),
     Setting("model-sees", NONE, Group.MODEL, "Facts it may see",
-            "It works with placeholders and sees only which kind of fact stands where. Kinds named here it sees by "
-            "value, for example “country, language”. What your own task text says it always sees.",
+            "It works with placeholders and sees only which kind of fact stands where. Kinds chosen here it sees by "
+            "value (on the command line by name, such as “country, language”). What your own task text says it always "
+            "sees.",
             reads=fact_kinds),
     Setting("model-task-dollars", "1.00", Group.BUDGET, "Money for a task", "In US dollars. At the limit it stops and "
             "asks you; 0 lets a model do nothing.", reads=dollars),
