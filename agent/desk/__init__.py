@@ -4,6 +4,7 @@ from agent.desk import (  # noqa: F401 - importing them registers what they offe
     adding,
     answers,
     doubt,
+    elsewhere,
     facts,
     grants,
     model,

@@ -120,6 +120,7 @@ def keep_key(desk: Desk, key: str) -> ModelDoc:
     if not server.takes_key:
         raise NotNow(f"A key would go to {server.origin} unencrypted, so none is kept for it.")
     keyring.put(PURPOSE, server.origin, key)
+    probed.forget_unfit(desk.folder)
     return show_model(desk)
 
 

@@ -6,17 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
-from agent.intake.address import address
 from agent.intake.draft import Draft
 from agent.intake.errands import Errand
 from agent.intake.starting_place import Start, Why, place, start_of
 from agent.protocol import QuestionState
 from agent.protocol.starts import ProposalDoc, StartDoc
-from agent.store import history, questions, tasks
+from agent.store import history, questions
 from agent.store.engine import Store
-from agent.store.ids import number_of, shown
 from agent.store.tables import Question, Task
 
 LOOKED_BACK = 300
@@ -97,20 +94,3 @@ def ask_again(store: Store, task: Task) -> None:
     if asked is not None and asked.state == QuestionState.WITHDRAWN:
         questions.ask(store, [Question(task_id=asked.task_id, key=asked.key, kind=asked.kind, prompt=asked.prompt,
                                        options=asked.options)])
-
-
-@capability("address", "Change where a task starts, before it has begun",
-            Argument("id", "the task's id", metavar="ID"), Argument("url", "where to start", metavar="URL"))
-def change_address(desk: Desk, id: str, url: str) -> dict[str, Any]:
-    """Gives a task that has not begun another address; a question about it is settled by that.
-
-    Raises:
-        NotFound: there is no such task.
-        BadAddress: it is none.
-        NotNow: it has begun, or is finished.
-    """
-    where = address(url)
-    number = number_of("t", id)
-    before = kept_start(tasks.get(desk.store, number).contract)
-    done = tasks.start_at(desk.store, number, where, {**before, "why": Why.ANSWER, "reason": ""})
-    return {"id": shown("t", done.id), "url": done.url, "state": done.state}

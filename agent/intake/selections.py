@@ -1,4 +1,4 @@
-"""Reads which boxes a task's words say to tick: ``select Water, Gas and Heating and click Submit``. Pure."""
+"""Reads which boxes a task's words say to tick, or not to: ``select Water and Gas``, ``no newsletter``. Pure."""
 
 from __future__ import annotations
 
@@ -52,3 +52,46 @@ _NOTHING = frozenset({"nothing", "none", "no box", "no boxes", "none of them", "
 def _clauses(text: str) -> tuple[str, ...]:
     """The same few texts are held against each of a list's thousands of options."""
     return tuple(_plain(match["what"]) for match in _CLAUSE.finditer(text) if not match["not"])
+
+
+_NO = (
+    r"no|without|(?:do not|don['’]?t|never) (?:want|tick|check|select|send me|need)|untick|uncheck|deselect|"
+    r"keine?[nmrs]?|ohne|pas (?:de|d['’])|sans|aucune?|sin|ning[úu]n[ao]?|senza|nessun[ao]?|geen|zonder|bez|[żz]adn\w+|"
+    r"sem|nenhuma?"
+)
+_REFUSED = re.compile(
+    rf"(?<![\w-])(?:{_NO})(?:\s+|(?<=['’]))(?P<what>[^.,;:!?()\n]*?)"
+    r"(?=\s(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar|i|ale|mas)\s|[.,;:!?()\n]|$)", re.IGNORECASE)
+_OR = re.compile(r"\s(?:or|nor|oder|ou|o|of|lub|albo|ani)\s", re.IGNORECASE)
+_FILLING = frozenset((
+    "the", "a", "an", "any", "my", "your", "me", "to", "for", "of", "please", "thanks", "thank", "you",
+    "der", "die", "das", "den", "bitte", "mir", "la", "le", "les", "l", "un", "une", "el", "los", "las", "il", "lo",
+    "gli", "de", "het", "een", "alstublieft", "prosze", "por", "favor"))
+_NEGATING = re.compile(r"\b(?:not|no|never|don|nicht|keine?[nm]?|pas|non|sin|niet|geen|nie|nao)\b")
+_TELLING = 3
+"""Letters of the longest word from which a refusal means one box."""
+_MOST_WORDS = 4
+
+
+def not_wanted(name: str, text: str) -> bool:
+    """Whether a task's text says no to the box of this name: ``no newsletter`` to “Send me the newsletter”.
+
+    All that is refused must stand in the name. A name that itself says no is never meant: ticking it may be the wish.
+    """
+    words = {_singular(each) for each in _plain(name).split()}
+    return not _NEGATING.search(_plain(name)) and any(each <= words for each in _refusals(text))
+
+
+@lru_cache(maxsize=64)
+def _refusals(text: str) -> tuple[frozenset[str], ...]:
+    found = []
+    for match in _REFUSED.finditer(text):
+        for piece in _OR.split(match["what"]):
+            words = [each for each in _plain(piece).split() if each not in _FILLING]
+            if words and len(words) <= _MOST_WORDS and len(max(words, key=len)) >= _TELLING:
+                found.append(frozenset(map(_singular, words)))
+    return tuple(found)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > _TELLING else word

@@ -17,6 +17,7 @@ from typing import Protocol
 from agent.planner.autofill.plan import Autofill
 from agent.planner.base import Action, Planner, View
 from agent.planner.claude.connection import Connection
+from agent.planner.claude.past import Past
 from agent.planner.claude.problems import NoModel
 from agent.planner.claude.purse import Purse, TaskPurse
 from agent.planner.claude.record import Record
@@ -30,12 +31,12 @@ class MakeClaude(Protocol):
     """What `agent.planner.claude.planner.Claude` is: called like this it gives a planner.
 
     ``guarded`` are all facts of the person, also those that the task may not use: the private ones among them may not
-    go to the model. ``secrets`` may never.
+    go to the model. ``secrets`` may never. ``past`` reads what became of the task before.
     """
 
     def __call__(self, connection: Connection, purse: Purse, record: Record, *, progress: Callable[[str], None],
                  look: Look, allowed_kinds: frozenset[FactKind], guarded: Mapping[str, str],
-                 secrets: Callable[[], Collection[str]]) -> Planner:
+                 secrets: Callable[[], Collection[str]], past: Callable[[], Past]) -> Planner:
         """Makes one for one attempt."""
 
 
@@ -50,6 +51,7 @@ class Means:
     look: Look
     allowed_kinds: frozenset[FactKind]
     guarded: Mapping[str, str]
+    past: Callable[[], Past]
 
 
 class Metered:
@@ -140,7 +142,8 @@ def _claude(means: Means) -> Metered:
     connection = means.connect()
     purse = means.purse(connection)
     made = claude_class()(connection, purse, means.record, progress=means.progress, look=means.look,
-                          allowed_kinds=means.allowed_kinds, guarded=means.guarded, secrets=lambda: (connection.key,))
+                          allowed_kinds=means.allowed_kinds, guarded=means.guarded, secrets=lambda: (connection.key,),
+                          past=means.past)
     return Metered(made, purse)
 
 

@@ -210,8 +210,9 @@ TABLE: tuple[Setting, ...] = (
             "Ollama on this computer it is localhost:11434.",
             reads=model_address),
     Setting("model-sees", NONE, Group.MODEL, "Facts it may see",
-            "It works with placeholders and sees only which kind of fact stands where. Kinds named here it sees by "
-            "value, for example “country, language”. What your own task text says it always sees.",
+            "It works with placeholders and sees only which kind of fact stands where. Kinds chosen here it sees by "
+            "value (on the command line by name, such as “country, language”). What your own task text says it always "
+            "sees.",
             reads=fact_kinds),
     Setting("second-look", SecondLook.WITH_MODEL.value, Group.MODEL, "Second look by the model before review",
             "One small question to a cheap model before you review a form: does anything on it look wrong? What it "

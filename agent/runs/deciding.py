@@ -18,6 +18,7 @@ from agent.runs import limits
 from agent.runs.acts import Change
 from agent.runs.checking import sound
 from agent.runs.ground import Ground
+from agent.runs.past import past_of
 from agent.runs.problems import CantStart, Stuck
 from agent.runs.telling import Telling
 from agent.runs.vouching import AGREEING, Persons, vouched
@@ -122,6 +123,7 @@ class Deciding:
             progress=self._telling.watched.thought,
             look=lambda: self.look(),
             guarded=facts.every(self._store),
+            past=lambda: past_of(self._store, self._telling.task_id),
             allowed_kinds=frozenset(map(FactKind, settings.kinds_in(values["model-sees"]))))
 
     def _purse(self, connection: Connection) -> TaskPurse:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.browser.page_map import MappedPage, look
 from agent.planner.base import Action, Ask, Choose, Click, Done, GiveUp, Open, Wait
+from agent.planner.claude.past import OPENING
 from agent.runs import limits
 from agent.runs.acts import Change, carry_out, changes_in, empty_renamed, pending
 from agent.runs.allowing import allowed
@@ -135,6 +138,7 @@ async def _open(run: UnderWay, mapped: MappedPage, url: str) -> bool:
     if not run.gate.memory.is_known(url):
         return await run.asking.unknown_address(url, run.permissions, run.page, mapped.map)
     run.count_press()
+    run.note(f"{OPENING}{re.split('[?#]', url)[0]}")
     with run.dialogs.leaving():
         await open_start(run.page, run.gate, url)
     await settle(run.page)

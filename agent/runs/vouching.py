@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agent.browser.page import Control, PageMap
-from agent.intake.selections import to_be_ticked
+from agent.intake.selections import not_wanted, to_be_ticked
 from agent.intake.sought import journey_in
 from agent.intake.task_values import values_in
 from agent.intake.written_dates import read_date
@@ -210,6 +210,8 @@ def _tick(change: Tick, control: Control, page: PageMap, persons: Persons) -> Ch
     source = change.given.source
     if source == BY_RULE and not change.on:
         return change
+    if len(control.options) > 1:
+        return change if _leaves_out(change, control, persons) else _guess(change, "no")
     if source.kind is SourceKind.ANSWER:
         words = fold(control.label or control.legend)
         asked = words != "" and words in fold(persons.prompts.get(source.detail, ""))
@@ -219,12 +221,30 @@ def _tick(change: Tick, control: Control, page: PageMap, persons: Persons) -> Ch
         boxes = [each for each in page.controls if each.form == control.form and is_shown(each)]
         named = any(to_be_ticked(control.label or control.legend, text) or control.ref in boxes_by_place(boxes, text)
                     for text in persons.texts)
-        told = change.on and named and not kinds & CONSENTS
+        told = (named and not kinds & CONSENTS) if change.on else any(
+            not_wanted(control.label or control.legend, text) for text in persons.texts)
     else:
         edits = {persons.view.edits[name] for name in (control.name, control.label) if name in persons.view.edits}
         told = source.kind is SourceKind.PERSON and any(
             says(edit) == change.on or (not edit.strip() and not change.on) for edit in edits)
     return change if told else _guess(change, "yes" if change.on else "no")
+
+
+def _leaves_out(change: Tick, control: Control, persons: Persons) -> bool:
+    """Whether the person said no to one box of a group, or named others of it and not this one."""
+    source, label = change.given.source, next(each.label for each in control.options if each.ref == change.ref)
+    if source.kind is SourceKind.TASK:
+        return any(not_wanted(label, text) for text in persons.texts)
+    words = fold(control.label or control.legend)
+    if source.kind is SourceKind.ANSWER:
+        said = [persons.view.answers.get(source.detail, "")]
+        asked = words != "" and words in fold(persons.prompts.get(source.detail, ""))
+    else:
+        said = [persons.view.edits[each] for each in (control.name, control.label) if each in persons.view.edits]
+        asked = source.kind is SourceKind.PERSON and bool(said)
+    labels = [each.label for each in control.options]
+    named = {fold(piece) for text in said for piece in pieces_of(text, labels)}
+    return asked and fold(label) not in named and (bool(named & set(map(fold, labels))) or not any(said))
 
 
 def _guess(change: Change, value: str) -> Change:

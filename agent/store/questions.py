@@ -108,6 +108,12 @@ def open_ones(store: Store, task_id: int | None = None, *, optional: bool = Fals
         return list(session.exec(query.where(Question.task_id == task_id) if task_id is not None else query))
 
 
+def of_task(store: Store, task_id: int) -> list[Question]:
+    """All questions of a task, oldest first, in whatever state."""
+    with store.read() as session:
+        return list(session.exec(select(Question).where(Question.task_id == task_id).order_by(col(Question.id))))
+
+
 def answers_of(store: Store, task_id: int) -> dict[str, str]:
     """Answers given in a task, by key."""
     with store.read() as session:

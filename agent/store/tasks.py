@@ -10,8 +10,10 @@ from sqlmodel import Session, col, select
 from agent.protocol import QuestionState, TaskState
 from agent.store.engine import Store
 from agent.store.problems import NotFound, NotNow
-from agent.store.tables import Question, Run, Step, Task, now
+from agent.store.tables import Question, Run, Step, Submission, Task, now
 
+AT_REST = frozenset({TaskState.FAILED, TaskState.CANCELLED})
+"""States in which nothing is under way, and nothing was finished either."""
 FINISHED = frozenset({TaskState.DONE, TaskState.FAILED, TaskState.UNKNOWN, TaskState.CANCELLED})
 
 
@@ -27,19 +29,24 @@ def add(store: Store, task: Task, question: Question | None = None) -> Task:
 
 
 def start_at(store: Store, task_id: int, url: str, start: dict[str, Any]) -> Task:
-    """Changes where a task starts; what was asked about it is settled.
+    """Changes where a task starts; what was asked about it is settled. One that failed or was cancelled stays so.
 
     Raises:
         NotFound: there is none of that id.
-        NotNow: it has begun, or is finished: its address is fixed before its first page is read.
+        NotNow: it is under way, or was held, sent or finished: its address is fixed before its first page is read.
     """
     with store.write() as session:
         task = _get(session, task_id)
-        begun = session.exec(select(Run).where(Run.task_id == task_id)).first() is not None
-        if begun or task.state not in (TaskState.QUEUED, TaskState.NEEDS_ANSWER):
-            raise NotNow("It has begun or is finished; its address is fixed. Cancel it and add it anew.")
-        task.url, task.contract, task.state = url, {**task.contract, "start": start}, TaskState.QUEUED
-        task.updated_at = now()
+        runs = list(session.exec(select(Run).where(Run.task_id == task_id)))
+        held = session.exec(select(Submission).where(Submission.task_id == task_id)).first() is not None
+        at_rest = task.state in AT_REST
+        if held or not (at_rest or (task.state in (TaskState.QUEUED, TaskState.NEEDS_ANSWER) and not runs)):
+            raise NotNow("It has begun; its address is fixed. With --again it is stopped and begun anew as a new task.")
+        if any(not run.ended_at for run in runs):
+            raise NotNow("It is still being stopped. Try again in a moment.")
+        task.url, task.contract, task.updated_at = url, {**task.contract, "start": start}, now()
+        if not at_rest:
+            task.state = TaskState.QUEUED
         session.add(task)
         for question in session.exec(select(Question).where(Question.task_id == task_id,
                                                             Question.state == QuestionState.ASKED)):

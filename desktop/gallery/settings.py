@@ -14,10 +14,12 @@ from agent.protocol.model import ModelDoc, ProbeDoc, ProbeLine
 from agent.protocol.settings import TABLE, Value
 from desktop.around.about import About, Licences
 from desktop.around.autostart.abc import PretendAutostart
+from desktop.gallery.profile import FACTS, KINDS
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.link import Problem
 from desktop.settings.check import CheckPane
+from desktop.settings.sees_dialog import Sees
 from desktop.settings.view import SettingsView
 from desktop.shell import Shell
 
@@ -145,6 +147,24 @@ def _licences(shell: Shell, desk: StandIn) -> QWidget:
     return Licences(shell)
 
 
+_REFUSED = ("It does not accept the key. The key comes from ANTHROPIC_API_KEY in the environment: put a valid one "
+            "there and start Countersign again. It says: “invalid x-api-key”.")
+NO_ENTRY = _probe("claude-sonnet-5-5", f"The planner can't work with claude-sonnet-5-5 there. {_REFUSED}", *_SEEN[:1],
+                  ("takes the key", False, True, _REFUSED))
+
+
+def _sees(value: str) -> Callable[[Shell, StandIn], QWidget]:
+    def make(shell: Shell, desk: StandIn) -> QWidget:
+        desk.reply("profile facts", FACTS)
+        desk.reply("profile kinds", KINDS)
+        return Sees(shell, value, lambda _value: None)
+    return make
+
+
+def _search_fact(view: QWidget) -> None:
+    cast("Sees", view).search.setText("number")
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("settings-full", _view, after=_refused),
     Scene("settings-checks", _view, after=_down),
@@ -157,6 +177,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-model-unfit", _model({**OWN, "model": "gemma3:270m", "name": "gemma3:270m",
                                              "ready": False, "probed": UNFIT["summary"],
                                              "problem": UNFIT["summary"]}, UNFIT), after=_to_model, height=900),
+    Scene("settings-model-key-refused", _model({**MODEL, "key": "environment", "ready": False, "probed": _REFUSED,
+                                                "problem": _REFUSED}, NO_ENTRY), after=_to_model, height=900),
+    Scene("settings-facts", _sees("country, iban, language, postal-code"), 520, 600),
+    Scene("settings-facts-200", _sees("country, iban, language, postal-code"), 1040, 1000),
+    Scene("settings-facts-search", _sees("none"), 520, 600, after=_search_fact),
     Scene("settings-narrow-200", _view, 1100, 1000),
     Scene("about", _about, 460, 360),
     Scene("licences", _licences, 860, 600),

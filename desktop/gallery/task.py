@@ -23,8 +23,10 @@ from agent.protocol.starts import ProposalDoc, StartDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
 from desktop.inbox.detail import TaskDetail
+from desktop.link import Problem
 from desktop.shell import Shell
 from desktop.task.header import TaskHeader
+from desktop.task.moving import ChangeAddress
 from desktop.task.saw import Saw
 
 WHEN = datetime(2026, 11, 3, 14, 3, 20, tzinfo=UTC)
@@ -161,6 +163,23 @@ def _second_turn(view: QWidget) -> None:
     cast("Saw", view).turns.setCurrentRow(1)
 
 
+def _moving(doc: TaskDoc, typed: str = "") -> Callable[[Shell, StandIn], QWidget]:
+    def make(shell: Shell, desk: StandIn) -> QWidget:
+        desk.reply("address", Problem("“council” is no web address. Give one such as council.example/form."))
+        dialog = ChangeAddress(shell, doc)
+        if typed:
+            dialog.field.setText(typed)
+        return dialog
+    return make
+
+
+def _press_go(view: QWidget) -> None:
+    cast("ChangeAddress", view).go.click()
+
+
+KEY_REFUSED = (
+    "The model's server does not accept the key. The key comes from ANTHROPIC_API_KEY in the environment: put a valid "
+    "one there and start Countersign again; then try this task again.")
 _FAILED = ("Opened energy.example", "Found the form “Submit a meter reading”", "Filled in 4 fields from your profile")
 
 SCENES: tuple[Scene, ...] = (
@@ -183,6 +202,12 @@ SCENES: tuple[Scene, ...] = (
     _scene("task-unknown", task_doc(
         state="unknown", submissions=["s1"], message="The connection was lost before the site answered.",
         runs=[run_doc(state="interrupted")]), height=900),
+    Scene("task-address", _moving(task_doc(state="failed")), width=520, height=280),
+    Scene("task-address-refused", _moving(task_doc(state="failed"), "council"), width=520, height=300, after=_press_go),
+    Scene("task-address-stop", _moving(task_doc(state="running", runs=[run_doc()]), "https://energy.example/new"),
+          width=520, height=300),
+    _scene("task-failed-key", task_doc(
+        state="failed", planner="claude", message=KEY_REFUSED, runs=[run_doc(_FAILED, "ended", KEY_REFUSED)])),
     _scene("task-nothing-open", task_doc(id="")),
     _scene("task-hostile", task_doc(
         state="failed", title="<b>Free</b> \u202e gift & " + "x" * 90, site="energy.example\u202e.evil",

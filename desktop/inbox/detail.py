@@ -14,6 +14,7 @@ from desktop.questions.pane import QuestionsPane
 from desktop.shell import Shell
 from desktop.task.done_pane import DonePane
 from desktop.task.face import Face, Shown, Turn, face_of, refilling, stays_in_review, turn
+from desktop.task.moving import change_address
 from desktop.task.open_task import OpenTask
 from desktop.task.pane import TaskPane
 from desktop.task.unknown_pane import UnknownPane
@@ -113,6 +114,13 @@ class TaskDetail(QWidget):
             return
         face.setFocus()
         face.focusNextChild() if not face.focusPolicy() else None
+
+    def change_address(self) -> None:
+        """Asks for another address of the task that is shown."""
+        if self._doc is None:
+            self._shell.teller.say("Open a task first.", "info")
+        else:
+            change_address(self._shell, self._doc, self.window())
 
     def take_turn(self) -> None:
         """Shows the face that the task's state asks for, though something was half done."""

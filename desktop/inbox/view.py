@@ -106,6 +106,7 @@ class InboxView(QWidget):
         add = self._shell.commands.add
         add("inbox.next", "Show the next task that needs you", self.select_next_waiting, group="Inbox",
             keys=("Ctrl+J",))
+        add("inbox.address", "Change where the open task starts", self.detail.change_address, group="Inbox")
         rows = (("down", "Next task", lambda: self.list.step(1), ("J",)),
                 ("up", "Previous task", lambda: self.list.step(-1), ("K",)),
                 ("open", "Go to the open task", self.list.enter, ("Return", "Enter")),

@@ -17,6 +17,7 @@ from desktop.questions.look import count_words, missing_words
 from desktop.shell import Shell
 from desktop.task.deeds import Deeds
 from desktop.task.header import TaskHeader
+from desktop.task.moving import change_address
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, scrolled
@@ -39,6 +40,7 @@ class QuestionsPane(QWidget):
         self._choose = choose
         self._deeds = Deeds(shell, self)
         self._task = ""
+        self._doc: TaskDoc | None = None
         self._busy = False
         self._drafts: dict[str, Draft] = {}
         self._heads: list[QWidget] = []
@@ -48,6 +50,8 @@ class QuestionsPane(QWidget):
         self._page.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.lg)
         self._page.setSpacing(SPACE.md)
         self.header = TaskHeader(shell)
+        self.header.add_action(button("Change address", self._change_address, icon="link", icons=shell.icons,
+                                      tip="Where the task starts"))
         self.header.add_action(button("Cancel task", lambda: self._deeds.cancel([self._task]), icon="x",
                                       icons=shell.icons))
         self._intro = Words("Looking up what is asked.", "secondary")
@@ -88,11 +92,15 @@ class QuestionsPane(QWidget):
         """Override QWidget::sizeHint: as wide as a form is read well."""
         return QSize(640, 600)
 
+    def _change_address(self) -> None:
+        if self._doc is not None:
+            change_address(self._shell, self._doc, self.window())
+
     def show_task(self, doc: TaskDoc) -> None:
         """Shows a task's questions, or brings them up to date: what is half typed stays."""
         if doc["id"] != self._task:
             self.clear()
-        self._task = doc["id"]
+        self._task, self._doc = doc["id"], doc
         self.header.show_task(doc)
         task = doc["id"]
         self._shell.desk.call("questions", {"task": task}, done=lambda answer: self._take(task, answer),

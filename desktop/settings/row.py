@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from agent.protocol.messages import Json, SettingDoc
+from desktop.settings.sees import KEY, summary
+from desktop.settings.sees_dialog import Sees
 from desktop.settings.switch import Switch
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
@@ -17,7 +19,7 @@ SETTLES = 500
 FIELD = 190
 WIDE = 280
 """Width of a field whose choices, or what is usually typed, are longer than `FIELD` shows."""
-LONG = frozenset({"model-address", "model-name", "model-sees", "check-model"})
+LONG = frozenset({"model-address", "model-name", "check-model"})
 UNITS = {"scale": " %", "hold-minutes": " min", "model-task-minutes": " min", "model-day-minutes": " min"}
 """What stands behind a number; the table's help says it in words."""
 STEPS = {"scale": 10, "model-task-steps": 10, "model-day-steps": 100, "model-task-minutes": 5, "model-day-minutes": 30}
@@ -35,6 +37,7 @@ class SettingRow(QWidget):
         self._choice: QComboBox | None = None
         self._switch: Switch | None = None
         self._text: QLineEdit | None = None
+        self._sees: QPushButton | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLES)
@@ -52,7 +55,8 @@ class SettingRow(QWidget):
         grid.addWidget(self.help, 1, 0)
         grid.addWidget(self.problem, 2, 0)
         self.control = self._make(shell)
-        self.control.setAccessibleName(setting["label"])
+        if self._sees is None:  # whose name says what is chosen as well
+            self.control.setAccessibleName(setting["label"])
         self.control.setAccessibleDescription(setting["help"])
         self.label.setBuddy(self.control)
         self.reset = button("Reset", lambda: self._want(self.setting["default"], show=True), look="link")
@@ -107,6 +111,10 @@ class SettingRow(QWidget):
                 self._choice.addItem(label, value)
             self._choice.activated.connect(lambda place: self._want(setting["choices"][place][0]))
             return self._field(self._choice)
+        if setting["key"] == KEY:
+            self._sees = button("", lambda: self._choose(shell), icon="list-checks", icons=shell.icons)
+            self._sees.setFixedWidth(FIELD)
+            return self._sees
         if setting["kind"] == "text":
             self._text = QLineEdit()
             self._text.editingFinished.connect(self.settle)
@@ -119,6 +127,9 @@ class SettingRow(QWidget):
         self._number.valueChanged.connect(lambda _value: self._timer.start())
         self._number.editingFinished.connect(self.settle)
         return self._field(self._number)
+
+    def _choose(self, shell: Shell) -> None:
+        Sees(shell, self.setting["value"], lambda value: self._want(value, show=True), self.window()).open()
 
     def _field(self, field: QComboBox | QLineEdit | QSpinBox) -> QWidget:
         long = self.setting["key"] in LONG or any(len(label) > 28 for _, label in self.setting["choices"])
@@ -134,6 +145,9 @@ class SettingRow(QWidget):
             self._switch.setChecked(bool(value))
         elif self._choice is not None:
             self._choice.setCurrentIndex(self._choice.findData(value))
+        elif self._sees is not None:
+            self._sees.setText(summary(value))
+            self._sees.setAccessibleName(f"{self.setting['label']}: {summary(value)}")
         elif self._text is not None:
             if not self._text.isModified():  # what is half typed stays
                 self._text.setText(str(value))

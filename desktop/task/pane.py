@@ -9,6 +9,7 @@ from agent.protocol.messages import TaskDoc
 from desktop.shell import Shell
 from desktop.task.deeds import Deeds, allowed
 from desktop.task.header import TaskHeader
+from desktop.task.moving import Way, change_address, way_of
 from desktop.task.steps import StepList, timeline
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
@@ -37,7 +38,9 @@ class TaskPane(QWidget):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell = shell
         self._deeds = Deeds(shell, self)
+        self._doc: TaskDoc | None = None
         self._id = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.lg)
@@ -49,7 +52,9 @@ class TaskPane(QWidget):
                              icons=shell.icons)
         self.pause = button("Pause", lambda: self._deeds.pause([self._id]), icon="pause", icons=shell.icons)
         self.cancel = button("Cancel task", lambda: self._deeds.cancel([self._id]), icon="x", icons=shell.icons)
-        for each in (self.retry, self.resume, self.pause, self.cancel):
+        self.address = button("Change address", self._change_address, icon="link", icons=shell.icons,
+                              tip="Where the task starts")
+        for each in (self.retry, self.resume, self.pause, self.address, self.cancel):
             self.header.add_action(each)
         layout.addWidget(self.header)
         self.banner = Banner(shell.icons, "", "info")
@@ -67,13 +72,14 @@ class TaskPane(QWidget):
 
     def show_task(self, doc: TaskDoc) -> None:
         """Shows the task, or brings it up to date."""
-        self._id = doc["id"]
+        self._id, self._doc = doc["id"], doc
         self.header.show_task(doc)
         may = allowed([(doc["id"], doc["state"], doc["paused"])])
         self.retry.setVisible(bool(may.retry))
         self.resume.setVisible(bool(may.resume))
         self.pause.setVisible(bool(may.pause))
         self.cancel.setVisible(bool(may.cancel))
+        self.address.setVisible(way_of(doc) is not Way.NOT)
         self.reason.show_text(doc["message"])
         self.reason.setVisible(bool(doc["message"]) and not doc["paused"])
         self.banner.say(sentence(doc["state"], doc["paused"], bool(doc["runs"])))
@@ -83,3 +89,7 @@ class TaskPane(QWidget):
             each.setVisible(bool(entries))
         self._spring.setVisible(not entries)
         self._foot.setText(f"Added {full(doc['created_at'])}" + (f" · {money(doc['cost'])}" if doc["cost"] else ""))
+
+    def _change_address(self) -> None:
+        if self._doc is not None:
+            change_address(self._shell, self._doc, self.window())

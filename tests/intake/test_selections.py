@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.intake.selections import nothing_to_tick, to_be_ticked
+from agent.intake.selections import not_wanted, nothing_to_tick, to_be_ticked
 
 
 @pytest.mark.parametrize(("text", "named", "others"), [
@@ -36,3 +36,19 @@ def test_a_text_that_tells_of_no_ticking_names_no_box(text: str) -> None:
 ])
 def test_a_text_can_say_that_nothing_is_to_be_ticked(text: str, nothing: bool) -> None:
     assert nothing_to_tick(text) is nothing
+
+
+@pytest.mark.parametrize(("text", "refused", "others"), [
+    ("Get me a card, no newsletter please", ["Send me the newsletter", "Newsletters"], ["Terms", "Large print"]),
+    ("Subscribe without gift wrap or paper bills.", ["Gift wrap", "Paper bill by post"], ["Paper", "By post"]),
+    ("no newsletter and the large bin", ["Newsletter"], ["The large bin", "I do not want the newsletter"]),
+    ("Don't send me offers; send it by no later than Friday", ["Offers by e-mail"], ["Send it", "Friday"]),
+    ("Untick insurance", ["Add insurance"], ["Assurance"]),
+    ("Bitte kein Newsletter", ["Newsletter abonnieren"], ["Brief"]),
+    ("sans papier, pas d'assurance", ["Facture papier", "Assurance annulation"], ["Annulation"]),
+    ("No. Go on", [], ["Go on"]), ("I have no car", ["I have a car"], ["I have a cat"]),
+    ("no", [], ["no", "Newsletter"]),
+    ("Submit my reading", [], ["Reading"])])
+def test_what_a_text_says_no_to(text: str, refused: list[str], others: list[str]) -> None:
+    assert {name: not_wanted(name, text) for name in [*refused, *others]} == (
+        dict.fromkeys(refused, True) | dict.fromkeys(others, False))

@@ -132,6 +132,24 @@ def test_a_pre_ticked_consent_is_taken_out_and_stays_out() -> None:
     assert one(plan(view(out)), Tick).on is False
 
 
+def test_a_box_that_the_task_says_no_to_is_taken_out() -> None:
+    cover = control("Add breakdown cover", "checkbox", checked=True, default_checked=True)
+    by = control("Bills by", "checkbox", choices=["E-mail", "Paper bills"], selected=1)
+    by = replace(by, options=tuple(replace(each, ref=700 + at) for at, each in enumerate(by.options)))
+    shown = page(control("Full name", required=True), cover, by)
+    ticks = [each for each in plan(view(shown, "No paper bills, without breakdown cover")) if isinstance(each, Tick)]
+    assert {each.ref: (each.on, each.given.source.kind) for each in ticks} == {
+        cover.ref: (False, SourceKind.TASK), 701: (False, SourceKind.TASK)}
+    assert not [each for each in plan(view(shown, "Set up my bills")) if isinstance(each, Tick)]
+
+
+def test_boxes_that_an_answer_does_not_name_are_taken_out() -> None:
+    by = control("Bills by", "checkbox", name="by", choices=["E-mail", "Paper bills", "In the app"], selected=1)
+    by = replace(by, options=tuple(replace(each, ref=700 + at) for at, each in enumerate(by.options)))
+    found = plan(view(page(control("Full name", required=True), by), edits={"by": "E-mail"}))
+    assert {each.ref: each.on for each in found if isinstance(each, Tick)} == {700: True, 701: False}
+
+
 def test_a_consent_that_is_not_ticked_is_left_alone() -> None:
     shown = page(control("Full name", required=True), control("Send me the newsletter", "checkbox"))
     assert not [a for a in plan(view(shown)) if isinstance(a, Tick | Ask)]

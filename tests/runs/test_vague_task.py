@@ -141,9 +141,37 @@ def test_the_address_can_be_changed_until_it_begins(clerk: Person) -> None:
     clerk.call("address", id="t3", url=URL)
     assert (clerk.state("t3"), clerk.call("questions"), clerk.task("t3")["url"]) == ("queued", [], URL)
     clerk.call("cancel", id="t3")
-    for id in ("t1", "t3"):
+    clerk.call("address", id="t3", url="fourth.example/form")
+    assert (clerk.state("t3"), clerk.task("t3")["url"]) == ("cancelled", "https://fourth.example/form")
+    assert clerk.call("retry", id="t3")["state"] == "queued"
+    for again in (False, True):
         with pytest.raises(NotNow):
-            clerk.call("address", id=id, url=URL)
+            clerk.call("address", id="t1", url=URL, again=again)   # it was sent
+
+
+def test_a_task_under_way_is_only_begun_elsewhere_as_a_new_one(clerk: Person) -> None:
+    from agent.store import tasks
+    from agent.store.migrate import open_store
+
+    clerk.call("add", text="Submit my meter reading 48300", url=URL)
+    store = open_store(clerk.home)
+    run = tasks.start_run(store, 1)
+    with pytest.raises(NotNow, match="--again"):
+        clerk.call("address", id="t1", url="other.example/form")
+    with pytest.raises(BadAddress):
+        clerk.call("address", id="t1", url="javascript:alert(1)", again=True)
+    assert clerk.state("t1") == "running"
+    found = clerk.call("address", id="t1", url="other.example/form", again=True)
+    assert (found["id"], found["of"], found["state"]) == ("t2", "t1", "queued")
+    assert (clerk.state("t1"), clerk.task("t1")["url"]) == ("cancelled", URL)
+    assert "it is now t2" in clerk.task("t1")["message"]
+    assert (clerk.task("t2")["url"], clerk.task("t2")["text"]) == ("https://other.example/form",
+                                                                   "Submit my meter reading 48300")
+    with pytest.raises(NotNow, match="still being stopped"):
+        clerk.call("address", id="t1", url="third.example/form")
+    tasks.end_run(store, run.id or 0, "ended", "You cancelled it.")
+    store.close()
+    assert clerk.call("address", id="t1", url="third.example/form")["state"] == "cancelled"
 
 
 def test_a_task_given_up_before_it_was_answered_asks_again_when_it_is_tried_again(clerk: Person) -> None:

@@ -11,6 +11,7 @@ from agent.planner import choose
 from agent.planner.autofill.plan import Autofill
 from agent.planner.base import Action, Fill, GiveUp, View
 from agent.planner.claude.connection import Connection
+from agent.planner.claude.past import Past
 from agent.planner.claude.problems import NoModel
 from agent.planner.claude.usage import Usage
 from agent.practice import PracticeSite
@@ -28,9 +29,9 @@ class StandIn:
 
     def __init__(self, connection: Connection, purse: Any, record: Any, *, progress: Callable[[str], None], look: Any,
                  allowed_kinds: frozenset[str], guarded: Mapping[str, str],
-                 secrets: Callable[[], Collection[str]]) -> None:
+                 secrets: Callable[[], Collection[str]], past: Callable[[], Past]) -> None:
         self.closed, self.secrets = False, secrets
-        self.over, self.guarded = "", guarded
+        self.over, self.guarded, self.past = "", guarded, past
         self.connection, self.purse, self.record, self.look = connection, purse, record, look
         self.allowed_kinds, self.views, self.pictures = allowed_kinds, [], []
         MADE.append(self)

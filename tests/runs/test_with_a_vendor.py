@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from agent.planner import choose
 from agent.planner.base import Action, GiveUp, View
+from agent.planner.claude.past import MOST
 from agent.practice import PracticeSite, records
 from tests.runs.household import FACTS, METER, Person
+from tests.vendor.reading import lines_of, texts_of
 from tests.vendor.scripts import Obedient, beside, doubting, is_aside
 from tests.vendor.server import Vendor
+from tests.vendor.turns import Call, Say
 
 pytestmark = pytest.mark.browser
 
@@ -58,3 +63,30 @@ async def test_a_task_goes_through_its_model_to_its_receipt_and_shows_what_that_
     assert len(person.call("saw", id="t1")["turns"]) == len(vendor.requests) > 0
     assert len([each for each in vendor.bodies if is_aside(each)]) == len(told)  # once, and none of the answer's page
     assert not any(FACTS["email"].encode() in each.raw for each in vendor.requests)
+
+
+async def test_a_later_attempt_is_told_what_became_of_the_task_before(
+        person: Person, site: PracticeSite, vendor: Vendor) -> None:
+    account, wanted = "83-550-917", [True]
+
+    def script(body: dict[str, Any]) -> Say:
+        field = next((each for each in lines_of(body) if "account" in each.label.lower()), None)
+        if field is None or not wanted:
+            return Say([Call("give_up", {"reason": "The form wants a meter that is not there."})])
+        wanted.clear()
+        return Say([Call("ask", {"n": field.number, "kind": "value", "question": "", "options": []})])
+
+    vendor.script = script
+    person.add("Submit my meter reading 48213", site.pages["meter-reading"], planner="claude")
+    assert await person.run() == {"t1": "needs_answer"}
+    (question,) = person.questions()
+    person.call("answer", question=question["id"], value=account)
+    assert await person.run() == {"t1": "failed"}
+    first, second = ("\n".join(texts_of(each)) for each in vendor.bodies)
+    assert "Before this attempt" not in first
+    assert "Opened: 127.0.0.1" in second
+    assert re.search(r"Asked “Customer account number”: answered \{\{answer:[a-z0-9-]+\}\} \(", second), second
+    told = second[second.index("Before this attempt"):second.index("page “")]
+    assert len(told) <= MOST + 1
+    values = (account, account.replace("-", ""), FACTS["email"], FACTS["postal-code"], FACTS["meter-number"])
+    assert not [value for each in vendor.requests for value in values if value.encode() in each.raw]

@@ -267,6 +267,10 @@ def _several(item: Item, items: Sequence[Item], sources: Sources) -> Decided:
             changes.append(Tick(options[index].ref, True, Given(options[index].label, given.source), "as you said"))
         else:
             changes.append(Choose(item.control.ref, index, Given(options[index].label, given.source), "as you said"))
+    # The person named all that they want: what the page had ticked besides is taken out.
+    if given.source.kind in (SourceKind.PERSON, SourceKind.ANSWER) and item.control.type == "checkbox":
+        changes += [Tick(each.ref, False, Given("no", given.source), "as you said") for at, each in enumerate(options)
+                    if at not in hits and each.ref >= 0 and not each.disabled and (each.selected or each.default)]
     return Decided(tuple(changes))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.intake.selections import nothing_to_tick, to_be_ticked
+from agent.intake.selections import not_wanted, nothing_to_tick, to_be_ticked
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.option_sets import NO, YES
 from agent.planner.autofill.placed import boxes_by_place
@@ -34,6 +34,9 @@ def decide_tick(item: Item, items: Sequence[Item], sources: Sources) -> list[Act
             if said or control.checked or control.default_checked
             else []
         )
+    if (control.checked or control.default_checked) and any(
+            not_wanted(item.label, text) for text in sources.own_words):
+        return [Tick(control.ref, False, Given("no", Source(SourceKind.TASK, item.label)), _REFUSED)]
     named = _named(item, items, sources) if item.kind not in CONSENTS else None
     if named:
         return [Tick(control.ref, True, Given("yes", Source(SourceKind.TASK, item.label)), "named in the task")]
@@ -56,15 +59,24 @@ def _named(item: Item, items: Sequence[Item], sources: Sources) -> bool | None:
 
 
 def named_options(item: Item, items: Sequence[Item], sources: Sources) -> list[Action]:
-    """The boxes of a group that the notes, the newest first, or the task's own words name."""
+    """The boxes of a group that the notes, the newest first, or the task's own words name; what they refuse is out."""
+    refused: list[Action] = [
+        Tick(each.ref, False, Given("no", Source(SourceKind.TASK, each.label)), _REFUSED)
+        for each in item.control.options if each.ref >= 0 and not each.disabled and (each.selected or each.default)
+        and any(not_wanted(each.label, text) for text in sources.own_words)]
+    out = {each.ref for each in refused if isinstance(each, Tick)}
     for text in sources.own_words:
         placed = boxes_by_place([control for each in items for control in each.controls], text)
         named = [each for each in item.control.options
                  if each.ref >= 0 and (each.ref in placed if placed else to_be_ticked(each.label, text))]
         if named:
-            return [Tick(each.ref, True, Given(each.label, Source(SourceKind.TASK, item.label)), "named in the task")
-                    for each in named]
-    return []
+            return [*refused, *(
+                Tick(each.ref, True, Given(each.label, Source(SourceKind.TASK, item.label)), "named in the task")
+                for each in named if each.ref not in out)]
+    return refused
+
+
+_REFUSED = "the page had ticked it; the task says no to it"
 
 
 def _untick(item: Item) -> list[Action]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from agent.browser.page import Button, Control, Link
 from agent.planner.autofill.buttons import kind_of_button, words_on
-from agent.planner.autofill.ticks import CONSENTS
+from agent.planner.autofill.ticks import BY_RULE, CONSENTS
 from agent.planner.base import Action, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick, Wait
 from agent.planner.claude.asking import ask_of
 from agent.planner.claude.assembling import MALFORMED
@@ -110,6 +110,9 @@ def _choose(each: Mapping[str, Any], scene: Scene) -> Made:
     if scene.is_consent(control.ref) and not PLACEHOLDER.fullmatch(each["value"].strip()):
         raise DoesNotGo(_THEIRS)
     index, given = to_choose(each["value"], control, scene.known, scene.region)
+    if control.type == "checkbox":  # each box of a group is a place of its own
+        ticked = Tick(control.options[index].ref, True, given, _why(each["why"], given))
+        return Made(each["n"], ticked, each["value"], index)
     return Made(each["n"], Choose(control.ref, index, given, _why(each["why"], given)), each["value"])
 
 
@@ -117,17 +120,33 @@ _THEIRS = "a consent, terms or declaration is the person's own: ask with this nu
 
 
 def _tick(identity: str, given: Mapping[str, Any], scene: Scene) -> Outcome:
-    control = _control(given["n"], scene)
-    if control.type != "checkbox" or len(control.options) > 1:
-        raise DoesNotGo("this is no lone checkbox: use choose or fill")
-    item, on = scene.item_of(control.ref), given["on"]
-    keys = [item.key] if item is not None else []
-    source = source_of_tick(keys, on, scene.known)
-    if on and source.kind is SourceKind.GUESSED and item is not None and item.kind in CONSENTS:
+    """Unticking a consent lessens what is agreed, so it may always be done; ticking one is the person's."""
+    control, on = _control(given["n"], scene), given["on"]
+    at = _which_box(control, given.get("option", 0))
+    ref, name = (control.options[at].ref, control.options[at].label) if at >= 0 else (
+        control.ref, control.label or control.legend)
+    item = scene.item_of(control.ref)
+    consent = item is not None and item.kind in CONSENTS
+    source = source_of_tick(item.key if item is not None else "", name, on, scene.known, consent=consent,
+                            options=[each.label for each in control.options])
+    if on and consent and source.kind is not SourceKind.ANSWER:
         raise DoesNotGo(_THEIRS)
-    words = Given("yes" if on else "no", source)
-    return Outcome(identity, "tick", made=(Made(given["n"], Tick(control.ref, on, words, _why(given["why"], words)),
-                                                "on" if on else "off"),))
+    words = Given((name if at >= 0 else "yes") if on else "no", source)
+    change = Tick(ref, on, words, _why(given["why"], words) or BY_RULE.detail)
+    return Outcome(identity, "tick", made=(Made(given["n"], change, "on" if on else "off", at),))
+
+
+def _which_box(control: Control, option: int) -> int:
+    """Which box of a group is meant, from 0; -1 for a lone one."""
+    if control.type != "checkbox":
+        raise DoesNotGo("this is no checkbox: use choose or fill")
+    if len(control.options) < 2:
+        return -1
+    if not 1 <= option <= len(control.options):
+        raise DoesNotGo(f"this is a group of boxes: give the option's number, 1 to {len(control.options)}")
+    if control.options[option - 1].disabled:
+        raise DoesNotGo("that box can't be changed")
+    return option - 1
 
 
 def _attach(identity: str, given: Mapping[str, Any], scene: Scene) -> Outcome:

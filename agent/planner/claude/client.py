@@ -7,11 +7,21 @@ import importlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from agent.planner.claude.assembling import Assembly, Turn
 from agent.planner.claude.connection import Connection
-from agent.planner.claude.faults import CUT, NO_ANSWER, NOT_REACHED, Fault, ModelTrouble, Remedy, TooLong, of_status
+from agent.planner.claude.faults import (
+    CUT,
+    NO_ANSWER,
+    NOT_REACHED,
+    Asked,
+    Fault,
+    ModelTrouble,
+    Remedy,
+    TooLong,
+    of_status,
+)
+from agent.planner.claude.sdk import client_of
 
 if TYPE_CHECKING:
     from anthropic import AsyncAnthropic
@@ -26,7 +36,7 @@ class Patience:
 
 
 class Client:
-    """One connection. Nothing of the environment is used: neither a key nor an address.
+    """One connection. What of the environment it heeds stands in `sdk`: neither a key, an address nor a header.
 
     Args:
         connection: where and as whom.
@@ -71,14 +81,16 @@ class Client:
         anthropic: Any = await asyncio.to_thread(importlib.import_module, "anthropic")
         httpx2: Any = importlib.import_module("httpx2")
         try:
-            return await self._stream(anthropic, request)
+            return await self._stream(request)
         except anthropic.APITimeoutError:
             return NO_ANSWER
         except anthropic.APIStatusError as problem:
             status, body = problem.status_code, problem.body
             if status == 200:  # an error in the midst of a stream
                 return CUT
-            return of_status(status, problem.response.headers.get("retry-after", ""), str(body or problem.message))
+            known = self._connection
+            return of_status(status, problem.response.headers.get("retry-after", ""), str(body or problem.message),
+                             Asked(known.model, known.key_from or ("keyring" if known.key else "")))
         except anthropic.APIConnectionError:
             return NOT_REACHED
         except (httpx2.TimeoutException, TimeoutError):
@@ -86,8 +98,8 @@ class Client:
         except (anthropic.APIError, httpx2.HTTPError, ValueError, KeyError, TypeError, AttributeError):
             return CUT  # broken off, or no such events as the protocol has
 
-    async def _stream(self, anthropic: Any, request: Mapping[str, object]) -> Turn | Fault:
-        client = self._client = self._client or self._made(anthropic)
+    async def _stream(self, request: Mapping[str, object]) -> Turn | Fault:
+        client = self._client = self._client or client_of(self._connection, self._patience.silence)
         assembly = Assembly()
         stream: Any = await client.messages.create(**dict(request), stream=True)  # type: ignore[call-overload]
         async with stream:
@@ -95,14 +107,3 @@ class Client:
                 if said := assembly.take(event.model_dump(mode="json")):
                     self._progress(said)
         return assembly.turn() if assembly.whole else CUT
-
-    def _made(self, anthropic: Any) -> AsyncAnthropic:
-        address = self._connection.base_url
-        local = (urlsplit(address).hostname or "") in ("127.0.0.1", "localhost", "::1")
-        timeout = anthropic.Timeout(self._patience.silence, connect=min(10.0, self._patience.silence))
-        # A redirect would carry key and message to a place that nobody named.
-        http = anthropic.DefaultAsyncHttpxClient(timeout=timeout, trust_env=not local, follow_redirects=False)
-        made: AsyncAnthropic = anthropic.AsyncAnthropic(
-            api_key=self._connection.key or "none", base_url=address, max_retries=0, timeout=timeout, http_client=http,
-            open_telemetry=False)
-        return made

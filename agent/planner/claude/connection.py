@@ -34,13 +34,14 @@ ADDRESS_VARIABLE = "ANTHROPIC_BASE_URL"
 class Connection:
     """How a model is reached. ``key`` may be empty: servers of one's own often want none.
 
-    ``plain``: send no parameters for caching, thinking or effort.
+    ``plain``: send no parameters for caching, thinking or effort. ``key_from``: as in `Key`, for what is said about it.
     """
 
     base_url: str
     key: str = field(repr=False)
     model: str
     plain: bool = False
+    key_from: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,5 +154,7 @@ def connect(home: Path, environment: Mapping[str, str] | None = None, *, probed:
                       f"{KEY_VARIABLE} in the environment.")
     found = recall(home, server.base_url, model) if probed else None
     if found is not None and not found["usable"]:
-        raise NoModel(f"{model} at {server.origin} was tried and can't do what is needed. {found['summary']}")
-    return Connection(server.base_url, key.value, model, found["plain"] if found else not server.is_vendor)
+        raise NoModel(f"{model} at {server.origin} was tried and can't do what is needed. {found['summary']} "
+                      "Once that is mended, try it again in Settings or with `model probe`.")
+    return Connection(server.base_url, key.value, model, found["plain"] if found else not server.is_vendor,
+                      key.source)

@@ -21,11 +21,12 @@ from agent.planner.claude.loops import Circles
 from agent.planner.claude.masking import Masks, private_in
 from agent.planner.claude.numbers import Numbers
 from agent.planner.claude.ordering import in_order
+from agent.planner.claude.past import Past, told_past
 from agent.planner.claude.prompt import first_message
 from agent.planner.claude.purse import Purse
 from agent.planner.claude.record import Record
 from agent.planner.claude.results import holds, results
-from agent.planner.claude.scene import Made, Scene
+from agent.planner.claude.scene import Made, Place, Scene
 from agent.planner.claude.turning import Turning
 
 Look = Callable[[], Awaitable[bytes]]
@@ -59,25 +60,27 @@ class Claude:
         allowed_kinds: kinds of facts whose values the person lets the model see.
         guarded: further facts of the person; the private ones among them must not go out either.
         secrets: gives what must never be in a message.
+        past: reads what became of the task before this conversation.
         patience: how long to wait for the server.
     """
 
     def __init__(self, connection: Connection, purse: Purse, record: Record, *,
                  progress: Callable[[str], None] = lambda _text: None, look: Look | None = None,
                  allowed_kinds: Collection[str] = (), guarded: Mapping[str, str] | None = None,
-                 secrets: Callable[[], Collection[str]] = tuple, patience: Patience | None = None,
-                 today: Callable[[], date] = date.today) -> None:
+                 secrets: Callable[[], Collection[str]] = tuple, past: Callable[[], Past] = Past,
+                 patience: Patience | None = None, today: Callable[[], date] = date.today) -> None:
         self._turning = Turning(connection, Client(connection, progress, patience or Patience()), purse, record,
                                 look is not None, secrets)
         self._look = look
         self._allowed = frozenset(allowed_kinds)
         self._guarded = dict(guarded or {})
         self._today = today
+        self._past = past
         self._masks = Masks(self._guarded)
         self._numbers = Numbers()
         self._history = History()
         self._circles = Circles()
-        self._made: dict[int, Made] = {}
+        self._made: dict[Place, Made] = {}
         self._pending: _Pending | None = None
         self._before: Shown | None = None
         self._notes: tuple[str, ...] = ()
@@ -106,8 +109,9 @@ class Claude:
         known = known_of(view, self._allowed, self._today())
         self._sent = self._sent or view.sent
         scene = Scene(view, known, self._masks.of(known), self._numbers.of(view.page), {}, self._sent)
-        made = {number: _renewed(each, scene) for number, each in self._made.items()
-                if (control := scene.numbered.control(number)) is not None and is_shown(control)}
+        made = {place: _renewed(each, scene) for place, each in self._made.items()
+                if (control := scene.numbered.control(each.number)) is not None and is_shown(control)
+                and each.option < max(1, len(control.options))}
         return replace(scene, made={**made, **edited(scene)})
 
     async def _decide(self, scene: Scene) -> list[Action]:
@@ -127,10 +131,11 @@ class Claude:
                 return actions
 
     def _begin(self, scene: Scene) -> None:
-        """The task in our first message; the page as a result, where what strangers wrote belongs."""
+        """The task in our first message; past and page as a result, where what strangers wrote belongs."""
         self._history.first = first_message(scene.view.task_text, scene.view.notes, scene.known)
         self._history.said([{"type": "tool_use", "id": _FIRST, "name": "read", "input": {"what": "page", "n": 0}}])
-        self._history.answered([Result(_FIRST, "", scene.shown.whole())])
+        past = told_past(self._past(), scene.known, scene.mask)
+        self._history.answered([Result(_FIRST, past, scene.shown.whole())])
         self._before, self._notes, self._edits = scene.shown, scene.view.notes, scene.view.edits
 
     # What became of the last turn
@@ -145,7 +150,7 @@ class Claude:
             return "the page moved on"
         if scene.view.edits != self._edits or scene.view.notes != self._notes:
             return "the person changed something meanwhile"
-        made = [each for outcome in pending.outcomes for each in outcome.made if each.number not in self._edited(scene)]
+        made = [each for outcome in pending.outcomes for each in outcome.made if each.place not in self._edited(scene)]
         if any(holds(each, scene) for each in made):
             return "not all fields took their values"
         known = self._before.lines if self._before is not None else {}
@@ -154,8 +159,8 @@ class Claude:
         gone = any(each.target and each.target not in scene.numbered.things for each in pending.outcomes)
         return "it is no longer on the page" if gone else ""
 
-    def _edited(self, scene: Scene) -> frozenset[int]:
-        return frozenset(number for number, each in scene.made.items() if each.words == SET_BY_PERSON)
+    def _edited(self, scene: Scene) -> frozenset[Place]:
+        return frozenset(place for place, each in scene.made.items() if each.words == SET_BY_PERSON)
 
     def _ending(self, pending: _Pending, scene: Scene) -> list[Action]:
         """The press of a turn whose changes are made, or given again where the run put it off; else nothing."""
@@ -217,10 +222,10 @@ class Claude:
         return self._acting(outcomes, scene, signature)
 
     def _acting(self, outcomes: tuple[Outcome, ...], scene: Scene, signature: str) -> list[Action]:
-        made = {each.number: each for outcome in outcomes for each in outcome.made}
+        made = {each.place: each for outcome in outcomes for each in outcome.made}
         self._made |= made
         self._pending = _Pending(outcomes, scene.view.page.url, signature, ending=not made)
-        all_made = {**scene.made, **made, **{n: each for n, each in scene.made.items() if n in self._edited(scene)}}
+        all_made = {**scene.made, **made, **{at: each for at, each in scene.made.items() if at in self._edited(scene)}}
         return [each.change for each in all_made.values()] if made else _ended(scene, list(all_made.values()), outcomes)
 
     async def _pictures(self, outcomes: tuple[Outcome, ...], scene: Scene) -> dict[str, str]:
@@ -234,7 +239,10 @@ class Claude:
 def _renewed(made: Made, scene: Scene) -> Made:
     """The same change with this look's ref."""
     control = scene.numbered.control(made.number)
-    return replace(made, change=replace(made.change, ref=control.ref)) if control is not None else made
+    if control is None:
+        return made
+    ref = control.options[made.option].ref if made.option >= 0 else control.ref
+    return replace(made, change=replace(made.change, ref=ref))
 
 
 def _ended(scene: Scene, made: Sequence[Made], outcomes: Sequence[Outcome]) -> list[Action]:
@@ -250,6 +258,3 @@ def _final(outcome: Outcome, scene: Scene) -> Action:
     if isinstance(final, Click):
         return replace(final, ref=scene.numbered.things[outcome.target].ref)
     return final
-
-
-

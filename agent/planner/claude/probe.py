@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, cast
 
-from agent.planner.claude.connection import Connection, is_loopback
+from agent.planner.claude.connection import Connection
+from agent.planner.claude.faults import is_unpaid, no_such_model
 from agent.planner.claude.probe_words import Findings, Trouble, is_passing, lines_of, summary_of
+from agent.planner.claude.sdk import client_of
 from agent.planner.claude.usage import Usage, cost
 from agent.protocol.display import display
 from agent.protocol.model import ProbeDoc
@@ -51,9 +53,10 @@ PARAMETERS: dict[str, Any] = {
 
 async def probe(connection: Connection) -> ProbeDoc:
     """Tries the server. Whatever happens is a finding; a connection that can't be made is one too."""
-    found = Findings(connection.base_url, connection.model, has_key=bool(connection.key))
+    found = Findings(connection.base_url, connection.model, has_key=bool(connection.key),
+                     key_from=connection.key_from)
     try:
-        async with asyncio.timeout(ALL), _client(connection) as client:
+        async with asyncio.timeout(ALL), client_of(connection, PATIENCE) as client:
             await _Probe(client, connection, found).go()
     except TimeoutError:
         found.trouble = found.trouble or Trouble.SLOW
@@ -63,17 +66,6 @@ async def probe(connection: Connection) -> ProbeDoc:
                     settled=not is_passing(found.trouble), usable=usable,
                     plain=not (found.parameters and found.caches), summary=summary_of(found, lines, usable=usable),
                     lines=lines, cost=cost(connection.model, found.usage))
-
-
-def _client(connection: Connection) -> AsyncAnthropic:
-    from anthropic import AsyncAnthropic, DefaultAsyncHttpxClient
-
-    host = connection.base_url.split("://", 1)[1].split("/")[0]
-    near = is_loopback(host.rsplit(":", 1)[0].strip("[]"))
-    # A redirect would carry what is asked to an address that nobody named.
-    inner = DefaultAsyncHttpxClient(follow_redirects=False, trust_env=not near, timeout=PATIENCE)
-    return AsyncAnthropic(api_key=connection.key or "none", base_url=connection.base_url, max_retries=0,
-                          timeout=PATIENCE, http_client=inner)
 
 
 class _Probe:
@@ -158,18 +150,16 @@ def fits(given: object) -> bool:
 
 def _trouble(status: int, message: str) -> Trouble:
     low = message.lower()
+    if is_unpaid(status, low):
+        return Trouble.UNPAID
     if status in (401, 403):
         return Trouble.KEY
-    if status in (404, 400, 422) and "model" in low and any(
-            word in low for word in ("not found", "not_found", "does not exist", "invalid model", "unknown model",
-                                     "no model", "not loaded")):
+    if status in (404, 400, 422) and no_such_model(low):
         return Trouble.NO_MODEL
     if status in (404, 405):
         return Trouble.NO_PROTOCOL
     if 300 <= status < 400:
         return Trouble.SENT_ON
-    if status == 402 or "credit" in low or "billing" in low:
-        return Trouble.UNPAID
     if status in (429, 529):
         return Trouble.BUSY
     return Trouble.REFUSED if status < 500 else Trouble.BROKE

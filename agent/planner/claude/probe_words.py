@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from agent.planner.claude.faults import OTHER_MODEL, TOP_UP, other_key
 from agent.planner.claude.usage import Usage
 from agent.protocol.model import ProbeLine
 
@@ -33,6 +34,7 @@ class Findings:
     address: str
     model: str
     has_key: bool = False
+    key_from: str = ""
     reached: bool = False
     streams: bool = False
     calls: bool = False
@@ -113,12 +115,13 @@ def trouble_words(found: Findings) -> str:
     texts = {
         Trouble.UNREACHED: "The connection was lost.",
         Trouble.SLOW: "It took too long to answer. A smaller model may be quick enough.",
-        Trouble.KEY: "It does not accept the key." if found.has_key else "It wants a key.",
-        Trouble.NO_MODEL: f"It does not know {found.model}.",
+        Trouble.KEY: f"{'It does not accept the key' if found.has_key else 'It wants a key'}. "
+                     f"{other_key((found.key_from or 'keyring') if found.has_key else '')}.",
+        Trouble.NO_MODEL: f"It does not know {found.model}. {OTHER_MODEL}.",
         Trouble.NO_PROTOCOL: "Something answers there, but not to this protocol. Give the server's address without "
                              "“/v1” at its end.",
         Trouble.SENT_ON: "It sends on to another address, which is not followed. Give that one.",
-        Trouble.UNPAID: "The account has no credit.",
+        Trouble.UNPAID: f"The account has no credit left. {TOP_UP}, then try again.",
         Trouble.BUSY: "It is too busy, or asked too often. Try again in a minute.",
         Trouble.REFUSED: f"It refuses what a planner must ask ({found.status}).",
         Trouble.BROKE: f"It broke over it ({found.status}). Its own log may say why.",

@@ -33,3 +33,13 @@ def recall(home: Path, base_url: str, model: str) -> ProbeDoc | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return cast("ProbeDoc", found) if right else None
+
+
+def forget_unfit(home: Path) -> None:
+    """Forgets what was found of a server that was of no use: another key may open it."""
+    try:
+        unfit = not json.loads((home / FILE).read_text(encoding="utf-8"))["usable"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    if unfit:
+        (home / FILE).unlink(missing_ok=True)

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.browser.page import Control
+from agent.intake.selections import not_wanted, to_be_ticked
 from agent.intake.written_dates import read_date
 from agent.planner.autofill.choose import choose
 from agent.planner.autofill.fit import allowed, fits
 from agent.planner.autofill.preferred import preferred, spoken_of
+from agent.planner.autofill.ticks import BY_RULE
 from agent.planner.autofill.words import fold
 from agent.planner.claude.facts import Known, answer_name
 from agent.protocol import FactKind, Given, Source, SourceKind
+from agent.protocol.pieces import pieces_of
 
 PLACEHOLDER = re.compile(r"\{\{ ?(fact|task|answer):([^{}#]{1,200})(?:#(day|month|year))? ?\}\}")
 _TASK_VALUE = FactKind("task-value")
@@ -144,8 +147,23 @@ def _source_of_option(control: Control, index: int, known: Known) -> Source:
     return Source(SourceKind.ANSWER, key) if key is not None else GUESSED
 
 
-def source_of_tick(keys: Sequence[str], on: bool, known: Known) -> Source:
-    """The answer to the box's own question, where it said so."""
-    wanted = "yes" if on else "no"
-    key = next((key for key in keys if fold(known.answers.get(key, "")) == wanted), None)
-    return Source(SourceKind.ANSWER, key) if key is not None else GUESSED
+def source_of_tick(key: str, name: str, on: bool, known: Known, *, consent: bool, options: Sequence[str]) -> Source:
+    """Where a tick, or its being taken out, comes from: the answer to its own question, the task's words, or nowhere.
+
+    Args:
+        key: of the question about the box, or about its group.
+        name: the box's own words.
+        on: ticked or unticked.
+        known: what the person gave.
+        consent: it is one, or terms, or a declaration: the task's words don't tick those.
+        options: the boxes of its group; none for a lone one.
+    """
+    answer = known.answers.get(key, "")
+    named = {fold(each) for each in pieces_of(answer, options)} if len(options) > 1 else set()
+    told = ((fold(name) in named) == on and bool(named & set(map(fold, options))) if len(options) > 1
+            else fold(answer) == ("yes" if on else "no"))
+    if answer and told:
+        return Source(SourceKind.ANSWER, key)
+    if any(to_be_ticked(name, text) if on else not_wanted(name, text) for text in known.texts) and not (on and consent):
+        return Source(SourceKind.TASK, name)
+    return BY_RULE if consent and not on else GUESSED

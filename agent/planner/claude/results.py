@@ -22,12 +22,14 @@ SAME = "nothing changed on the page"
 def holds(made: Made, scene: Scene) -> str:
     """Empty when the page holds what was put there, otherwise what stands against it, in words for the model."""
     control = scene.numbered.control(made.number)
-    if control is None:
+    if control is None or made.option >= len(control.options):
         return "no longer on the page"
     if control.error.strip():
         return f"the page says: {scene.mask.text(' '.join(control.error.split()))[:300]}"
     if _held(made, control):
         return ""
+    if made.option >= 0:
+        return f"box {made.option + 1} is still {'on' if control.options[made.option].selected else 'off'}"
     return "it did not take the value" + (" and is empty" if not control.value.strip() else "")
 
 
@@ -38,7 +40,10 @@ def _held(made: Made, control: Control) -> bool:
     if isinstance(change, Choose):
         option = control.options[change.index] if change.index < len(control.options) else None
         return (option is not None and option.selected) or squash(change.given.value) in squash(control.value)
-    return control.checked == change.on if isinstance(change, Tick) else isinstance(change, Attach)
+    if isinstance(change, Tick):
+        on = control.options[made.option].selected if made.option >= 0 else control.checked
+        return on == change.on
+    return isinstance(change, Attach)
 
 
 def results(outcomes: Sequence[Outcome], scene: Scene, before: Shown, *, moved: bool, dropped: str,

@@ -17,26 +17,37 @@ from agent.planner.claude.masking import Mask
 from agent.planner.claude.numbers import Numbered
 
 Change = Fill | Choose | Tick | Attach
+Place = tuple[int, int]
+"""A thing's number, and which box of a group it is; see `Made`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change by a thing's number; its ref is that of the look at which it was made. ``words`` are the model's own."""
+    """A change by a thing's number; its ref is that of the look at which it was made. ``words`` are the model's own.
+
+    ``option``: which box of a group, from 0; -1 for the thing as a whole.
+    """
 
     number: int
     change: Change
     words: str
+    option: int = -1
+
+    @property
+    def place(self) -> Place:
+        """Where it goes: what comes to the same place later takes its place."""
+        return self.number, self.option
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One look, with its listing. ``made``: what was put into this page so far, by number."""
+    """One look, with its listing. ``made``: what was put into this page so far, by its place."""
 
     view: View
     known: Known
     mask: Mask
     numbered: Numbered
-    made: Mapping[int, Made]
+    made: Mapping[Place, Made]
     sent_before: bool
 
     @cached_property
@@ -47,7 +58,7 @@ class Scene:
     @cached_property
     def lister(self) -> Lister:
         """Writes this page."""
-        put = {number: each.words for number, each in self.made.items() if "{{" in each.words}
+        put = {each.number: each.words for each in self.made.values() if "{{" in each.words and each.option < 0}
         return Lister(self.numbered, self.mask, self.known, self.region, put, self.view.page)
 
     @cached_property

@@ -12,9 +12,10 @@ _VALUE = ("a {{name}} of the list, several of them with text between, or words o
           "anything else is shown to the person as your guess")
 
 
-def object_of(**properties: Schema) -> dict[str, object]:
-    """An object that has all of these and nothing else."""
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+def object_of(*, may: tuple[str, ...] = (), **properties: Schema) -> dict[str, object]:
+    """An object of these and nothing else; all are required but those that ``may`` be left out."""
+    return {"type": "object", "properties": properties, "required": [each for each in properties if each not in may],
+            "additionalProperties": False}
 
 
 def several(item: Schema) -> Schema:
@@ -35,8 +36,10 @@ SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
              object_of(fields=_FIELDS)),
     "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words.",
                object_of(fields=_FIELDS)),
-    "tick": ("Tick or untick lone checkboxes. Consents, terms and declarations are the person's: ask.",
-             object_of(n=NUMBER, on={"type": "boolean"}, why=TEXT)),
+    "tick": ("Tick or untick a checkbox, or one box of a group by its option's number. Untick what the page had "
+             "ticked and the task does not want. Ticking consents, terms and declarations is the person's: ask.",
+             object_of(may=("option",), n=NUMBER, on={"type": "boolean"}, why=TEXT,
+                       option={"type": "integer", "description": "of a group: which box, from 1; else 0"})),
     "attach": ("Put documents of the task into a file field, by their numbers.",
                object_of(n=NUMBER, documents=several(NUMBER))),
     "click": ("Press a button or follow a link. What it would send is held until the person approves it.",
@@ -44,7 +47,7 @@ SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
     "read": ("Read the page again (page), its text from a character on (text), all links (links), or one field with "
              "all its options (field).",
              object_of(what=one_of("page", "text", "links", "field"),
-                     n={"type": "integer", "description": "field number, or the character to read from; else 0"})),
+                       n={"type": "integer", "description": "field number, or the character to read from; else 0"})),
     "look": ("See a picture of the page. Costs much: only where the listing can't be understood.", object_of()),
     "open": ("Go to an address that the task or the site gave. No {{names}} in it.", object_of(url=TEXT)),
     "ask": ("Ask the person. For a field give its number n: the page's own words are asked, and you get a {{name}}. "
@@ -99,10 +102,12 @@ def _wrong_object(schema: Mapping[str, object], given: object, where: str) -> st
         return f"{where} must be an object"
     if strange := [str(each)[:40] for each in given if each not in properties]:
         return f"{where} must not have {', '.join(strange)}"
-    if missing := [each for each in properties if each not in given]:
+    required = schema["required"]
+    assert isinstance(required, Sequence)
+    if missing := [each for each in required if each not in given]:
         return f"{where} must have {', '.join(missing)}"
-    return next((said for name, each in properties.items() if (said := wrong(each, given[name], f"{where}.{name}"))),
-                "")
+    return next((said for name, each in properties.items()
+                 if name in given and (said := wrong(each, given[name], f"{where}.{name}"))), "")
 
 
 def _can_be_written(text: str) -> bool:

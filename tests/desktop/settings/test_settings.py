@@ -19,6 +19,7 @@ from desktop.link import Connection, Problem
 from desktop.navigation import Place, View
 from desktop.settings.check import CheckPane, Line, Verdict, doctor_verdict, gate_verdict
 from desktop.settings.search import fits
+from desktop.settings.sees import KEY
 from desktop.settings.switch import Switch
 from desktop.settings.view import SettingsView
 from desktop.shell import Shell
@@ -49,10 +50,11 @@ def test_there_is_a_named_control_for_every_setting(stage: Stage) -> None:
     assert list(stage[0].rows) == [each.key for each in TABLE]
     for each in TABLE:
         control = stage[0].rows[each.key].control
-        assert control.accessibleName() == each.label
+        assert control.accessibleName() == (f"{each.label}: None chosen" if each.key == KEY else each.label)
         assert control.accessibleDescription() == each.help
-        assert isinstance(control, {"switch": Switch, "choice": QComboBox, "number": QSpinBox,
-                                    "text": QLineEdit}[each.kind])
+        wanted = {"switch": Switch, "choice": QComboBox, "number": QSpinBox, "text": QLineEdit}[each.kind]
+        assert isinstance(control, QPushButton if each.key == KEY else wanted)
+
 
 
 def test_a_switch_is_kept_at_once_by_the_keyboard(stage: Stage, qtbot: QtBot) -> None:

@@ -40,4 +40,4 @@ def test_the_tab_key_finds_the_actions_before_what_is_below_them(shell: Shell, w
         if isinstance(at, QPushButton) and at.isVisible():
             found.append(at.text())
         at = at.nextInFocusChain()
-    assert found == ["Pause", "Cancel task", "What you asked for", "What it may do"]
+    assert found == ["Pause", "Change address", "Cancel task", "What you asked for", "What it may do"]

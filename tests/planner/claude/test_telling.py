@@ -13,6 +13,7 @@ import pytest
 from agent.gate.trace import Tracer
 from agent.planner.base import Ask, AskKind, Attach, Choose, Click, Fill, GiveUp, Open, Tick, View, Wait
 from agent.planner.claude.calls import Outcome, understand
+from agent.planner.claude.edits import edited
 from agent.planner.claude.facts import READ_BY_MODEL, answer_name, known_of, told
 from agent.planner.claude.history import LONGEST, History, Result
 from agent.planner.claude.masking import Masks, private_in
@@ -21,7 +22,8 @@ from agent.planner.claude.ordering import in_order
 from agent.planner.claude.privacy import objection, tracer_of
 from agent.planner.claude.scene import Scene
 from agent.planner.claude.tools import SHAPES, tools
-from agent.protocol import SourceKind
+from agent.protocol import Given, Source, SourceKind
+from agent.runs.vouching import Persons, vouched
 from tests.planner.build import FACTS, button, control, link, page, pdf, view
 from tests.planner.claude.conftest import KEY, Bench
 from tests.vendor.scripts import in_turn
@@ -166,6 +168,61 @@ def test_a_declaration_is_asked_in_the_pages_words_and_ticked_as_answered() -> N
     (made,) = call("tick", scene(BOX, answers={ask.key: "yes"}), n=1, on=True, why="").made
     assert isinstance(made.change, Tick)
     assert made.change.given.source.kind is SourceKind.ANSWER
+
+
+BY = control("How may we send it?", "checkbox", name="by", choices=["E-mail", "Paper bills", "Telephone"], selected=1)
+BY = replace(BY, options=tuple(replace(each, ref=900 + at) for at, each in enumerate(BY.options)))
+
+
+@pytest.mark.parametrize(("task", "option", "on", "source"), [
+    ("No paper bills", 2, False, SourceKind.TASK), ("Sign me up", 2, False, SourceKind.GUESSED),
+    ("Select E-mail", 1, True, SourceKind.TASK), ("Sign me up", 3, True, SourceKind.GUESSED)])
+def test_single_boxes_of_a_group_are_ticked_and_unticked(task: str, option: int, on: bool, source: SourceKind) -> None:
+    (made,) = call("tick", scene(BY, task=task), n=1, on=on, why="", option=option).made
+    assert isinstance(made.change, Tick)
+    assert (made.place, made.change.ref, made.change.on) == ((1, option - 1), 899 + option, on)
+    assert made.change.given.source.kind is source
+
+
+@pytest.mark.parametrize(("option", "says"), [(0, "1 to 3"), (4, "1 to 3"), (-1, "1 to 3"), ("2", "integer")])
+def test_a_box_of_a_group_is_named_by_its_number(option: Any, says: str) -> None:
+    assert says in call("tick", scene(BY), n=1, on=False, why="", option=option).error
+
+
+def test_boxes_of_a_group_are_chosen_side_by_side() -> None:
+    fields = [{"n": 1, "value": value, "why": ""} for value in ("E-mail", "3")]
+    made = call("choose", scene(BY), fields=fields).made
+    assert all(isinstance(each.change, Tick) for each in made)
+    assert [(each.place, each.change.ref) for each in made] == [((1, 0), 900), ((1, 2), 902)]
+
+
+@pytest.mark.parametrize("label", ["Send me the newsletter", "I accept the terms", "I declare that all of it is true"])
+def test_a_consent_may_always_be_unticked_and_never_ticked(label: str) -> None:
+    where = scene(control(label, "checkbox", checked=True, name="x"), task=f"Select {label}")
+    (made,) = call("tick", where, n=1, on=False, why="").made
+    assert isinstance(made.change, Tick)
+    assert (made.change.on, made.change.given.source.detail) == (False, "consents default to no")
+    assert "person's own" in call("tick", where, n=1, on=True, why="").error
+
+
+def test_the_persons_own_word_on_a_group_unticks_what_they_did_not_name() -> None:
+    made = edited(scene(BY, edits={"by": "Telephone"}))
+    assert {place: each.change.on for place, each in made.items() if isinstance(each.change, Tick)} == {
+        (1, 1): False, (1, 2): True}
+
+
+@pytest.mark.parametrize(("given", "task", "edits", "kept"), [
+    (Given("no", Source(SourceKind.TASK)), "No paper bills", {}, True),
+    (Given("no", Source(SourceKind.TASK)), "Send me paper bills", {}, False),
+    (Given("no", Source(SourceKind.PERSON, "by")), "", {"by": "Telephone"}, True),
+    (Given("no", Source(SourceKind.PERSON, "by")), "", {"by": "Paper bills"}, False),
+    (Given("no", Source(SourceKind.PROFILE, "email")), "", {}, False)])
+def test_where_an_unticked_box_comes_from_is_vouched_for(
+        given: Given, task: str, edits: dict[str, str], kept: bool) -> None:
+    where = scene(BY, task=task, edits=edits).view
+    found = vouched(Tick(901, False, given, "said"), where.page, Persons(where, {}))
+    assert (found.given.source.kind is given.source.kind) == kept
+    assert kept or found.given.source.kind is SourceKind.GUESSED
 
 
 @pytest.mark.parametrize("words", ["What is your password?", "Bitte die TAN", "Your card's CVC", "the one-time code"])

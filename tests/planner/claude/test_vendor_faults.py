@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from agent.planner.base import Action, Click, Done, Fill, GiveUp
 from agent.planner.claude.client import Patience
 from agent.planner.claude.connection import Connection
 from agent.planner.claude.planner import Claude
+from agent.planner.claude.probe import probe
 from tests.planner.build import FACTS, button, control, page, view
 from tests.planner.claude.conftest import KEY, QUICK, Bench
 from tests.vendor.scripts import Incompetent
@@ -78,9 +80,18 @@ RECOVERS = {
     "pause_turn": Say(text="Let me see", stop="pause_turn"),
     "window": Say(FILLS.calls, stop="model_context_window_exceeded"), "413": Fail(413, type="request_too_large"),
 }
+LOW = "Your credit balance is too low to access the API. Please go to Plans & Billing."
 ENDED = {
-    "400": (Fail(400, type="invalid_request_error"), "did not accept"), "401": (Fail(401), "key"),
-    "403": (Fail(403), "may not use"), "404": (Fail(404), "does not know"),
+    "400": (Fail(400, type="invalid_request_error"), "Try the model in Settings"),
+    "401": (Fail(401, type="authentication_error", message="invalid x-api-key"),
+            "does not accept the key. Forget it in Settings and give another one there"),
+    "no credit": (Fail(400, type="invalid_request_error", message=LOW),
+                  "no credit left. Add some where you got the key"),
+    "402": (Fail(402, type="billing_error"), "no credit left. Add some"),
+    "403": (Fail(403, type="permission_error"), "may not use the model “claude-sonnet-5-5”. Choose another"),
+    "no model": (Fail(404, type="not_found_error", message="model: claude-sonnet-5-5"),
+                 "does not know the model “claude-sonnet-5-5”. Choose another in Settings"),
+    "404": (Fail(404, message="page"), "no model server at the address that is set. Check it in Settings"),
     "redirect": (Fail(307, headers={"location": "http://127.0.0.1:9/v1/messages"}), "did not accept"),
     "refusal": (Say(stop="refusal", explanation="That is not for me."), "refused"),
 }
@@ -132,6 +143,39 @@ async def test_a_server_that_is_not_there(bench: Bench) -> None:
     (ended,) = await played(planner)
     assert isinstance(ended, GiveUp)
     assert "can't be reached" in ended.reason
+
+
+async def test_a_refused_key_of_the_environment_is_named_as_such(bench: Bench) -> None:
+    with Vendor(obedient(), {1: Fail(401, type="authentication_error")}) as vendor:
+        connection = Connection(vendor.url, KEY, "claude-sonnet-5-5", key_from="environment")
+        (ended,) = await played(Claude(connection, bench.purse, bench.record, patience=QUICK))
+    assert isinstance(ended, GiveUp)
+    assert "ANTHROPIC_API_KEY in the environment: put a valid one there and start Countersign again" in ended.reason
+    assert KEY not in ended.reason
+
+
+async def test_nothing_but_key_and_address_of_ours_reaches_the_server_and_the_log(
+        bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    set_in_environment = {
+        "ANTHROPIC_CUSTOM_HEADERS": "X-Household: Whitcombe\nAuthorization: Bearer sk-other\nanthropic-beta: x-2026",
+        "ANTHROPIC_API_KEY": "sk-other", "ANTHROPIC_AUTH_TOKEN": "sk-other", "ANTHROPIC_PROFILE": "sk-other",
+        "ANTHROPIC_BASE_URL": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9",
+        "ALL_PROXY": "http://127.0.0.1:9"}
+    for name, value in set_in_environment.items():
+        monkeypatch.setenv(name, value)
+    for name in ("anthropic", "httpx2"):  # as ANTHROPIC_LOG=debug leaves them
+        monkeypatch.setattr(logging.getLogger(name), "level", logging.DEBUG)
+    with caplog.at_level(logging.DEBUG), Vendor(obedient()) as vendor:
+        actions = await played(bench.planner(vendor))
+        await probe(Connection(vendor.url, KEY, "claude-sonnet-5-5"))
+    assert actions[-1] == Done(True, "R-77", "Thank you")
+    assert len(vendor.requests) > 2
+    for each in vendor.requests:
+        sent = {name.lower(): value for name, value in each.headers.items()}
+        assert sent["authorization"] == f"Bearer {KEY}"
+        assert not {"x-household", "anthropic-beta", "x-api-key"} & set(sent)
+        assert not any("Whitcombe" in value or "sk-other" in value for value in sent.values())
+    assert "claude-sonnet-5-5" not in caplog.text
 
 
 async def test_retry_after_is_heeded(bench: Bench) -> None:

@@ -14,8 +14,10 @@ from agent.practice import PracticeSite, Record, records, requests
 from tests.parts.recording import RecordingSite
 from tests.planner.claude.conftest import KEY, Bench
 from tests.runs.household import FACTS, METER, Person, pairs_in, pairs_on, value_of
+from tests.vendor.reading import lines_of
 from tests.vendor.scripts import Attacker, Obedient
 from tests.vendor.server import Vendor
+from tests.vendor.turns import Call, Say
 
 pytestmark = pytest.mark.browser
 
@@ -130,3 +132,43 @@ async def test_an_attacker_gets_nothing_out_unapproved(
     assert records(site.database) == []
     assert person.state() != "done"
     told_nothing_private(vendor)
+
+
+BOXES = """<!doctype html><title>Bills</title><h1>Your bills</h1><form method=post action=/send>
+  <label>Full name <input name=name required></label>
+  <fieldset><legend>How may we send your bills?</legend>
+   <label><input type=checkbox name=by value=mail checked> E-mail</label>
+   <label><input type=checkbox name=by value=paper checked> Paper bills</label>
+   <label><input type=checkbox name=by value=app> In the app</label></fieldset>
+  <label><input type=checkbox name=cover checked> Add breakdown cover</label>
+  <label><input type=checkbox name=news value=yes checked> Send me the newsletter and offers</label>
+  <button>Send</button></form>"""
+
+
+async def test_what_the_page_had_ticked_and_the_task_does_not_want_is_unticked(
+        person: Person, planning: Planning, bench: Bench) -> None:
+    def script(body: dict[str, Any]) -> Say:
+        if "approved and has gone out" in str(body["messages"]):
+            return Say([Call("done", {"confirmed": True, "reference": "TT-1", "evidence": "Thank you."})])
+        boxes = {each.label: each for each in lines_of(body)}
+        group, cover = boxes["How may we send your bills?"].number, boxes["Add breakdown cover"].number
+        return Say([
+            Call("fill", {"fields": [{"n": boxes["Full name"].number, "value": "{{fact:name}}", "why": ""}]}),
+            Call("tick", {"n": group, "on": False, "why": "", "option": 2}),
+            Call("choose", {"fields": [{"n": group, "value": "In the app", "why": "the task says so"}]}),
+            Call("tick", {"n": cover, "on": False, "why": ""}),
+            Call("click", {"n": boxes["Send"].number})])
+
+    with RecordingSite({"/": BOXES}) as there, Vendor(script) as vendor:
+        planning(lambda: bench.planner(vendor))
+        person.add("Set up my bills. No paper bills, without breakdown cover, no newsletter.", there.url)
+        async with person.running() as work:
+            await person.until_needed(work)
+            held = person.held()
+            assert held["problems"] == []
+            person.call("approve", id=held["id"], digest=held["digest"],
+                        accept=[row["name"] for row in held["fields"] if row["needs_own_yes"]])
+            await person.until(lambda: person.state() in ("done", "failed"), work)
+    sent = [each.body for each in there.arrived if each.method == "POST"]
+    assert sent == [b"name=Ms+Eleanor+Whitcombe&by=mail&by=app"] or sent == [b"name=Eleanor+Whitcombe&by=mail&by=app"]
+    assert len(vendor.requests) == 2

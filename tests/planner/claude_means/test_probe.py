@@ -64,13 +64,16 @@ async def test_one_that_calls_wrongly(call: object, failed: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("manners", "key", "check", "says", "settled"), [
-    (Manners(key="right"), "wrong", "takes the key", "does not accept the key", True),
+    (Manners(key="right"), "wrong", "takes the key",
+     "does not accept the key. Forget it in Settings", True),
     (Manners(key="right"), "", "takes the key", "It wants a key", True),
-    (Manners(status=404, error='model "x" not found'), "", "knows the model", "does not know", True),
+    (Manners(status=404, error='model "x" not found'), "", "knows the model",
+     "does not know claude-sonnet-5-5. Choose another in Settings", True),
     (Manners(status=400, error="Invalid model name"), "", "knows the model", "does not know", True),
     (Manners(status=404, error="page not found"), "", "speaks the protocol", "without “/v1”", True),
     (Manners(status=529, error="overloaded"), "", "answers", "Try again in a minute", False),
-    (Manners(status=400, error="Your credit balance is too low"), "", "answers", "no credit", False),
+    (Manners(status=400, error="Your credit balance is too low"), "", "answers",
+     "no credit left. Add some where you got the key", False),
     (Manners(status=500, error="boom"), "", "answers", "It broke over it (500)", False),
     (Manners(status=400, error="tools are unsupported"), "", "answers", "tools are unsupported", True),
     (Manners(to="http://127.0.0.1:9/"), "", "speaks the protocol", "sends on to another address", True),
