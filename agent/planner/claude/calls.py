@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +14,16 @@ from agent.planner.autofill.ticks import CONSENTS
 from agent.planner.base import Action, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick, Wait
 from agent.planner.claude.asking import ask_of
 from agent.planner.claude.assembling import MALFORMED
-from agent.planner.claude.putting import PLACEHOLDER, DoesNotGo, source_of_tick, to_choose, to_type
+from agent.planner.claude.facts import Known
+from agent.planner.claude.listing import takes_several
+from agent.planner.claude.putting import (
+    PLACEHOLDER,
+    DoesNotGo,
+    source_of_tick,
+    to_choose,
+    to_choose_several,
+    to_type,
+)
 from agent.planner.claude.scene import Made, Scene
 from agent.planner.claude.tools import misshapen
 from agent.protocol import FactKind, Given, Source, SourceKind
@@ -67,8 +76,19 @@ def _fields(name: str, one: Callable[[Mapping[str, Any], Scene], Made]) -> Calla
             except DoesNotGo as problem:
                 wrong[each["n"]] = str(problem)
         error = "" if made or wrong else "no fields given"
-        return Outcome(identity, name, error, tuple(made), wrong)
+        return Outcome(identity, name, error, _joined(made, scene), wrong)
     return read
+
+
+def _joined(made: Sequence[Made], scene: Scene) -> tuple[Made, ...]:
+    """Options of one list that were given one by one are one change."""
+    found: dict[int, Made] = {}
+    for each in made:
+        control, before = scene.numbered.control(each.number), found.get(each.number)
+        if before is not None and control is not None and takes_several(control):
+            each = replace(before, also=(*before.also, *each.changes), words=f"{before.words}, {each.words}")
+        found[each.number] = each
+    return tuple(found.values())
 
 
 def _control(number: int, scene: Scene) -> Control:
@@ -109,8 +129,14 @@ def _choose(each: Mapping[str, Any], scene: Scene) -> Made:
         raise DoesNotGo("this field has no options: use fill, or tick for a lone checkbox")
     if scene.is_consent(control.ref) and not PLACEHOLDER.fullmatch(each["value"].strip()):
         raise DoesNotGo(_THEIRS)
-    index, given = to_choose(each["value"], control, scene.known, scene.region)
-    return Made(each["n"], Choose(control.ref, index, given, _why(each["why"], given)), each["value"])
+    choosing = to_choose_several if takes_several(control) else _just_one
+    first, *more = [Choose(control.ref, index, given, _why(each["why"], given))
+                    for index, given in choosing(each["value"], control, scene.known, scene.region)]
+    return Made(each["n"], first, each["value"], tuple(more))
+
+
+def _just_one(text: str, control: Control, known: Known, region: str) -> list[tuple[int, Given]]:
+    return [to_choose(text, control, known, region)]
 
 
 _THEIRS = "a consent, terms or declaration is the person's own: ask with this number, then do as they answered"

@@ -31,7 +31,9 @@ def edited(scene: Scene) -> dict[int, Made]:
         for each in actions:
             number = scene.numbered.by_ref.get(each.ref)
             if number is not None:
-                wanted[number] = Made(number, each, SET_BY_PERSON)
+                before = wanted.get(number)
+                wanted[number] = Made(number, before.change if before else each, SET_BY_PERSON,
+                                      (*before.also, each) if before else ())
     return wanted
 
 

@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agent.browser.page import Control
 from agent.planner.autofill.signature import page_signature
-from agent.planner.base import Action, Click, GiveUp, View
+from agent.planner.base import Action, Choose, Click, GiveUp, View
 from agent.planner.claude.calls import Outcome, understand
 from agent.planner.claude.client import Client, Patience
 from agent.planner.claude.connection import Connection
@@ -24,8 +25,8 @@ from agent.planner.claude.ordering import in_order
 from agent.planner.claude.prompt import first_message
 from agent.planner.claude.purse import Purse
 from agent.planner.claude.record import Record
-from agent.planner.claude.results import holds, results
-from agent.planner.claude.scene import Made, Scene
+from agent.planner.claude.results import holds, place_of, results
+from agent.planner.claude.scene import Change, Made, Scene
 from agent.planner.claude.turning import Turning
 
 Look = Callable[[], Awaitable[bytes]]
@@ -106,8 +107,9 @@ class Claude:
         known = known_of(view, self._allowed, self._today())
         self._sent = self._sent or view.sent
         scene = Scene(view, known, self._masks.of(known), self._numbers.of(view.page), {}, self._sent)
-        made = {number: _renewed(each, scene) for number, each in self._made.items()
-                if (control := scene.numbered.control(number)) is not None and is_shown(control)}
+        made = {number: renewed for number, each in self._made.items()
+                if (control := scene.numbered.control(number)) is not None and is_shown(control)
+                and (renewed := _renewed(each, control)) is not None}
         return replace(scene, made={**made, **edited(scene)})
 
     async def _decide(self, scene: Scene) -> list[Action]:
@@ -221,7 +223,9 @@ class Claude:
         self._made |= made
         self._pending = _Pending(outcomes, scene.view.page.url, signature, ending=not made)
         all_made = {**scene.made, **made, **{n: each for n, each in scene.made.items() if n in self._edited(scene)}}
-        return [each.change for each in all_made.values()] if made else _ended(scene, list(all_made.values()), outcomes)
+        if not made:
+            return _ended(scene, list(all_made.values()), outcomes)
+        return [change for each in all_made.values() for change in each.changes]
 
     async def _pictures(self, outcomes: tuple[Outcome, ...], scene: Scene) -> dict[str, str]:
         """Pictures that were asked for, unless the page shows anything that the model is not told."""
@@ -231,17 +235,24 @@ class Claude:
         return {asked[0]: base64.b64encode(await self._look()).decode("ascii")}
 
 
-def _renewed(made: Made, scene: Scene) -> Made:
-    """The same change with this look's ref."""
-    control = scene.numbered.control(made.number)
-    return replace(made, change=replace(made.change, ref=control.ref)) if control is not None else made
+def _renewed(made: Made, control: Control) -> Made | None:
+    """The same changes with this look's ref and numbers of options; None where the list has none of them any more."""
+    changes = [renewed for each in made.changes if (renewed := _renewed_one(each, control)) is not None]
+    return replace(made, change=changes[0], also=tuple(changes[1:])) if changes else None
+
+
+def _renewed_one(change: Change, control: Control) -> Change | None:
+    if not isinstance(change, Choose):
+        return replace(change, ref=control.ref)
+    at = place_of(change, control)
+    return replace(change, ref=control.ref, index=at) if at is not None else None
 
 
 def _ended(scene: Scene, made: Sequence[Made], outcomes: Sequence[Outcome]) -> list[Action]:
     """What ends a list of actions. A press stands on all that was put in, and says so again; nothing else does."""
     finals = [_final(each, scene) for each in outcomes if each.final is not None]
     pressed = any(isinstance(each, Click) for each in finals)
-    return [*(each.change for each in made if pressed), *finals]
+    return [*(change for each in made if pressed for change in each.changes), *finals]
 
 
 def _final(outcome: Outcome, scene: Scene) -> Action:

@@ -21,11 +21,20 @@ Change = Fill | Choose | Tick | Attach
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change by a thing's number; its ref is that of the look at which it was made. ``words`` are the model's own."""
+    """A change by a thing's number; its ref is that of the look at which it was made. ``words`` are the model's own.
+
+    ``also``: further options of the same list or group.
+    """
 
     number: int
     change: Change
     words: str
+    also: tuple[Change, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of it."""
+        return (self.change, *self.also)
 
 
 @dataclass(frozen=True)

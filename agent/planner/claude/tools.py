@@ -30,7 +30,8 @@ _FIELDS = _several(_object(n=_NUMBER, value={"type": "string", "description": _V
 SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
     "fill": ("Type into text-like fields, all of the page in one call. Answers one line per field.",
              _object(fields=_FIELDS)),
-    "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words.",
+    "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words; "
+               "of a list marked several, one or more divided by commas.",
                _object(fields=_FIELDS)),
     "tick": ("Tick or untick lone checkboxes. Consents, terms and declarations are the person's: ask.",
              _object(n=_NUMBER, on={"type": "boolean"}, why=_TEXT)),
