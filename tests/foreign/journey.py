@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from enum import StrEnum
@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.flows.flow import Flow, Ground, Sent
 from tests.flows.harness import PHOTO
+from tests.flows.wire import Pairs
 from tests.runs.household import Person
 
 KEY = "sk-practice-4471-QRZT-0092"
@@ -53,6 +54,7 @@ class Journey:
     folder: Path
     planner: str = "claude"
     start: Start = Start.GIVEN
+    before: int = 0              # what the site had taken before this task
 
     async def go(self) -> Story:
         """From the task to its end; stops early where a question has no answer."""
@@ -104,7 +106,7 @@ class Journey:
 
     def _approve(self, waiting: Any, story: Story) -> bool:
         sheet = self.person.call("submission", id=waiting["id"])
-        if not story.sheets and self._carried():
+        if not story.sheets and len(self.site.accepted()) > self.before:
             story.wrong.append("something arrived before the first approval")
         story.sheets.append(sheet)
         own = [row["name"] for row in sheet["fields"] if row["needs_own_yes"]]
@@ -112,14 +114,16 @@ class Journey:
                          steps=self.flow.grant and bool(sheet["step_grant"]))
         return True
 
-    def _carried(self) -> Sequence[Sent]:
-        return self.site.accepted()
 
-
-def on_sheet(sheet: Any) -> tuple[tuple[str, str], ...]:
+def on_sheet(sheet: Any) -> Pairs:
     """What was approved for the body: names on the wire and values."""
-    return tuple(sorted((row["key"], row["value"]) for row in sheet["fields"]
-                        if row["where"] in ("body", "json", "file")))
+    return plain((row["key"], row["value"]) for row in sheet["fields"]
+                 if row["where"] in ("body", "json", "file"))
+
+
+def plain(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Names and values in order; lists as their name repeated."""
+    return tuple(sorted((re.sub(r"\.\d+$", "", name), value) for name, value in pairs))
 
 
 def letter(folder: Path, address: str) -> Path:
@@ -130,10 +134,3 @@ def letter(folder: Path, address: str) -> Path:
     path = folder / "letter.eml"
     path.write_bytes(mail.as_bytes())
     return path
-
-
-@contextmanager
-def opened(flow: Flow) -> Iterator[Ground]:
-    """The flow's site, running."""
-    with flow.site() as site:
-        yield site

@@ -23,6 +23,10 @@ MEANS = (  # what a label says, and the kinds of facts that would do, best first
 PRESSES = r"continue|submit|send|confirm|book|apply|next|renew|accept|join|start|order|report|save|register|ask|finish"
 AWAY = r"back|cancel|clear|reset|remove|delete|menu|search|show|close|open|previous|choose|select a"
 LEAVES = r"newsletter|news by|optional|preferred|only\)"
+MEANT = ((r"health|doctor|hospital", "nhs"), (r"reach me|get hold of", "contact"), (r"who I am", "identity"),
+         (r"government|ministry", "govuk"))
+"""Words of a task, and what a link may say that leads there."""
+
 MOST_TRIES = 2
 
 
@@ -54,7 +58,7 @@ class Newcomer:
         changes, asks = self._changes(lines, names_of(body), task_of(body))
         if asks:
             return Say([*changes, *asks], thinking="Something is missing.")
-        press = _press(lines)
+        press = _press(lines) or _way(lines, task_of(body))
         if press is None:
             return Say([Call("give_up", {"reason": "There is no button to go on with."})])
         return Say([*changes, Call("click", {"n": press.number})], thinking="I fill in what I know and press on.")
@@ -132,6 +136,14 @@ def _press(lines: list[Line]) -> Line | None:
     buttons = [each for each in lines if each.role == "button" and not re.search(AWAY, each.label, re.IGNORECASE)]
     return next((each for each in buttons if re.search(PRESSES, each.label, re.IGNORECASE)),
                 buttons[-1] if buttons else None)
+
+
+def _way(lines: list[Line], task: str) -> Line | None:
+    """The link that the task means, where a page has nothing to fill in or press."""
+    wanted = [links for words, links in MEANT if re.search(words, task, re.IGNORECASE)]
+    links = [each for each in lines if each.role == "link"]
+    best = max(links, key=lambda each: sum(word in each.label.lower() for word in wanted), default=None)
+    return best if best is not None and any(word in best.label.lower() for word in wanted) else None
 
 
 def _ending(page: str) -> Call | None:

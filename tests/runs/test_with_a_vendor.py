@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from agent.planner import choose
 from agent.planner.base import Action, GiveUp, View
 from agent.practice import PracticeSite, records
-from tests.runs.household import FACTS, METER, Person
+from tests.runs.household import FACTS, METER, Person, value_of
 from tests.vendor.scripts import Obedient
 from tests.vendor.server import Vendor
+from tests.vendor.turns import Say
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +24,25 @@ def vendor(monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
         monkeypatch.setenv("ANTHROPIC_BASE_URL", running.url)
         monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-practice-4471-QRZT-0092")
         yield running
+
+
+class Repeating(Obedient):
+    """Says its first turn again, word for word, and only then presses."""
+
+    def __call__(self, body: dict[str, Any]) -> Say:
+        if not hasattr(self, "first"):
+            self.first = [each for each in super().__call__(body).calls if each.name != "click"]
+            return Say(self.first)
+        said = super().__call__(body)
+        return Say([*self.first, *said.calls]) if any(each.name == "click" for each in said.calls) else said
+
+
+async def test_a_model_that_repeats_what_was_put_in_goes_on(
+        person: Person, site: PracticeSite, vendor: Vendor) -> None:
+    vendor.script = Repeating()
+    person.add(METER, site.pages["meter-reading"], planner="claude")
+    assert await person.run() == {"t1": "needs_review"}, person.task()["message"]
+    assert value_of(person.held(), "reading") == "48213"
 
 
 class Stuck:

@@ -57,21 +57,26 @@ class Reading:
 
 def read(*parts: bytes | str) -> Reading:
     """Reads payloads and header values together."""
-    layers = [layer for part in parts for leaf in _leaves(_text(part) if isinstance(part, bytes) else part)
-              for layer in [_leaf(leaf)]]
-    return Reading("\n".join(each.text for each in layers), "".join(each.bare for each in layers))
+    leaves = [leaf for part in parts for leaf in _leaves(_text(part) if isinstance(part, bytes) else part)]
+    layers = [_leaf(leaf) for leaf in leaves]
+    whole = _plain("\n".join(leaves))  # a value can be cut over two of them
+    return Reading("\n".join([whole, *(each.text for each in layers)]), "".join([bare(whole), *(
+        each.bare for each in layers)]))
 
 
 def bare(text: str) -> str:
     """Letters and figures alone, in one case."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).casefold())
+    return re.sub(r"[\W_]+", "", _plain(text))
 
 
 @lru_cache(maxsize=20_000)
 def _leaf(text: str) -> Reading:
     layers = list(dict.fromkeys(_layers(text, DEEP)))
-    plain = "\n".join(unicodedata.normalize("NFKD", each).casefold() for each in layers)
-    return Reading(plain, "".join(map(bare, layers)))
+    return Reading("\n".join(map(_plain, layers)), "".join(map(bare, layers)))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).casefold()
 
 
 def _leaves(text: str) -> Iterator[str]:
