@@ -1,4 +1,4 @@
-"""A scripted model for pages that it has never seen: it has the listing, the names and the answers, and nothing else."""
+"""A scripted model for pages that it never saw: it has the listing, the names and the answers, and nothing else."""
 
 from __future__ import annotations
 

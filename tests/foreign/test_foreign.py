@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,14 +28,10 @@ def vendor(monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
         yield running
 
 
-@pytest.fixture
-def told(record_property: Callable[[str, object], None]) -> Callable[[Story], None]:
-    """Keeps a test's figures in pytest's report."""
-    def tell(story: Story) -> None:
-        record_property("held", len(story.sheets))
-        record_property("questions", len(story.questions))
-
-    return tell
+def tell(case: Case, story: Story) -> None:
+    """One line of figures (pytest -s)."""
+    print(f"\n{case.name}: {story.state}, sent {len(story.accepted)}, held {len(story.sheets)}, "
+          f"questions {len(story.questions)}")
 
 
 def sound(case: Case, story: Story, site: Ground) -> None:
@@ -56,9 +52,10 @@ def sound(case: Case, story: Story, site: Ground) -> None:
 
 
 @pytest.mark.parametrize("case", [
-    case if case in CHEAP else pytest.param(case, marks=pytest.mark.slow) for case in CASES], ids=lambda case: case.name)
+    case if case in CHEAP else pytest.param(case, marks=pytest.mark.slow) for case in CASES],
+    ids=lambda case: case.name)
 async def test_a_page_that_others_wrote_is_held_approved_sent_once_and_confirmed(
-        case: Case, own_home: Path, tmp_path: Path, vendor: Vendor, told: Callable[[Story], None]) -> None:
+        case: Case, own_home: Path, tmp_path: Path, vendor: Vendor) -> None:
     if reason := case.missing():
         pytest.skip(reason)
     person = Person(own_home, {**case.flow.facts, **PRIVATE})
@@ -69,7 +66,7 @@ async def test_a_page_that_others_wrote_is_held_approved_sent_once_and_confirmed
             assert story.state == "done", (story.message, story.steps[-4:])
             before = len(story.accepted)
         story = await Journey(case.flow, person, site, tmp_path, start=case.start, before=before).go()
-        told(story)
+        tell(case, story)
         sound(case, story, site)
     asked = [each["asks"] for each in story.questions]
     assert ("start" in asked) is (case.start in (Start.LETTER, Start.ASKED))
@@ -79,13 +76,13 @@ async def test_a_page_that_others_wrote_is_held_approved_sent_once_and_confirmed
 @pytest.mark.slow
 @pytest.mark.parametrize("case", AUTO, ids=lambda case: case.name)
 async def test_where_the_embedded_planner_cannot_go_on_the_model_does(
-        case: Case, own_home: Path, tmp_path: Path, vendor: Vendor, told: Callable[[Story], None]) -> None:
+        case: Case, own_home: Path, tmp_path: Path, vendor: Vendor) -> None:
     if reason := case.missing():
         pytest.skip(reason)
     person = Person(own_home, {**case.flow.facts, **PRIVATE})
     with case.flow.site() as site:
         story = await Journey(case.flow, person, site, tmp_path, planner="auto").go()
-        told(story)
+        tell(case, story)
         assert any("Claude goes on from here" in each for each in story.steps), story.steps
         sound(case, story, site)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,11 @@ from tests.vendor.server import Vendor
 from tests.vendor.turns import Say
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def person(own_home: Path) -> Person:
+    return Person(own_home, {**FACTS, "iban": "GB29NWBK60161331926819", "passport-number": "925665416"})
 
 
 @pytest.fixture

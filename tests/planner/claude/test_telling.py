@@ -272,6 +272,13 @@ async def test_a_turn_that_would_tell_is_not_sent(bench: Bench) -> None:
     assert bench.purse.used != []
 
 
+@pytest.mark.told_to_model(IBAN)
+async def test_a_private_value_that_the_task_itself_states_goes_out_as_it_stands(bench: Bench) -> None:
+    with Vendor(in_turn(Say([Call("give_up", {"reason": "No."})]))) as vendor:
+        await bench.planner(vendor).decide(view(page(control("A")), f"Refund to {IBAN}", KNOWN))
+        assert IBAN in str(vendor.bodies[0]["messages"])
+
+
 async def test_an_empty_purse_asks_nothing(bench: Bench) -> None:
     bench.purse.against = "Today's budget is used up."
     with Vendor(in_turn(Say()), unasked=True) as vendor:
