@@ -12,6 +12,10 @@ from agent.browser.find import find_browser
 from agent.browser.launch import prove as launch_prove
 from agent.gate.channels import Channel
 from agent.gate.proxy import Gate
+from tests.vendor.session import overseen as overseen
+from tests.vendor.session import pytest_sessionfinish as pytest_sessionfinish
+from tests.vendor.session import pytest_terminal_summary as pytest_terminal_summary
+from tests.vendor.session import pytest_testnodedown as pytest_testnodedown
 
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
@@ -28,7 +32,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-PROVED_ONCE = ("runs", "attackers", "attacks", "sites", "planner")
+PROVED_ONCE = ("runs", "foreign", "attackers", "attacks", "sites", "planner")
 """Rooms whose tests start a browser behind a gate each: the gate's self-test, a second of work, runs in the first
 alone. What starts processes of its own, and the gate's own tests, prove it each time."""
 _proved: list[Channel] = []
@@ -53,7 +57,7 @@ def browser_path() -> str:
     return str(find_browser().path)
 
 
-LONG = ("faults", "runs", "attacks", "attackers", "channels", "serve", "desk", "sites", "flows", "walks")
+LONG = ("faults", "runs", "foreign", "attacks", "attackers", "channels", "serve", "desk", "sites", "flows", "walks")
 """Rooms whose files take longest: whole runs, one after the other."""
 
 

@@ -52,7 +52,7 @@ async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Acco
         control = control_of(mapped.map, change.ref)
         if control is None:
             continue
-        key, wish = _place(control, change), _wish(change)
+        key, wish = _place(control, change), _wish(control, change)
         account.filled[key] = _filled(control, change)
         account.called[key] = _name(control)
         if account.done.get(key, ("", None))[0] == wish:
@@ -87,7 +87,7 @@ def pending(page: PageMap, changes: Sequence[Change], account: Account) -> list[
         if control is None:
             continue
         done, _ = account.done.get(_place(control, change), ("", None))
-        if done != _wish(change) or _is_lost(control, change, account):
+        if done != _wish(control, change) or _is_lost(control, change, account):
             left.append(change)
     return left
 
@@ -193,16 +193,24 @@ def _place(control: Control, change: Change) -> str:
     refs = [option.ref for option in control.options]
     if isinstance(change, Tick) and change.ref in refs:
         return f"{_key(control)}\n{refs.index(change.ref)}"
-    if isinstance(change, Choose) and (control.type == "select-multiple" or control.multiple):
-        return f"{_key(control)}\n{change.index}"
+    if isinstance(change, Choose) and (control.type in ("select-multiple", "checkbox") or control.multiple):
+        return f"{_key(control)}\n{_option(control, change)}"
     return _key(control)
 
 
-def _wish(change: Change) -> str:
+def _option(control: Control, change: Choose) -> str:
+    """Names an option: by its number, or by itself where a list may be in another order at the next look."""
+    option = control.options[change.index] if change.index < len(control.options) else None
+    if option is None or control.type in ("select-one", "select-multiple", "radio", "checkbox", "listbox"):
+        return str(change.index)
+    return f"{option.value}\n{option.label}"
+
+
+def _wish(control: Control, change: Change) -> str:
     if isinstance(change, Fill):
         return f"fill {change.given.value}" + (f" … {change.ending}" if change.suggested else "")
     if isinstance(change, Choose):
-        return f"choose {change.index}"
+        return f"choose {_option(control, change)}"
     if isinstance(change, Tick):
         return f"tick {change.on}"
     return f"attach {' '.join(change.paths)}"

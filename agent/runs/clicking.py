@@ -61,7 +61,13 @@ async def press(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
     if not await _ready(run, mapped, click):
         return True
     course = run.course
-    count_vain(run, page_signature(mapped.map))
+    try:
+        count_vain(run, page_signature(mapped.map))
+    except Stuck as problem:
+        if not run.deciding.hand_over(str(problem)):
+            raise
+        course.in_vain = 0
+        return True
     course.tried.add(page_signature(mapped.map))
     run.note(f"Pressed “{click.text}”")
     alone = refuses_cookies_alone(click, mapped.map, course.walls)

@@ -16,6 +16,9 @@ UNARMED_PRESSES = 6
 what the planner knows of the person, and unarmed every site hears of it. A cookie notice, a start page and two or
 three links on the way to a form need fewer."""
 
+STALLED = 3
+"""Decisions in a row that hold nothing but what was tried before; a model may repeat a value that a page refused."""
+
 IN_VAIN = 2
 """Presses that may find a page unchanged since the last: a slow script may still be at work."""
 

@@ -31,7 +31,7 @@ async def take_turns(run: UnderWay) -> None:
         Ended: the person cancelled the task.
         RunProblem: it can't go on.
     """
-    waited = False
+    waited, stalled = False, 0
     for turn in range(limits.TURNS):
         check_cancelled(run.store, run.task_id)
         if not await run.asking.may_go_on(run.page):
@@ -46,8 +46,12 @@ async def take_turns(run: UnderWay) -> None:
         run.course.said += run.heard()
         actions = await _decide(run, mapped)
         if await _changed(run, mapped, actions):
+            stalled = 0
             continue
         final = await _last_of(run, mapped, actions)
+        if final is None and actions and stalled < limits.STALLED:
+            stalled += 1  # all that it wants was tried before: let it hear so
+            continue
         first = first_of_all(final, mapped.map, waited=waited)
         if first is First.WAIT:
             waited = True
@@ -57,7 +61,7 @@ async def take_turns(run: UnderWay) -> None:
             if not await allowed(run, asks, mapped):
                 return
             continue
-        waited = False
+        waited, stalled = False, 0
         if not await _end_turn(run, mapped, actions, final):
             return
     raise Stuck(f"After {limits.TURNS} steps the form was still not finished. It may be going round in circles.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
+from tests.vendor.oversight import HERE
+
 
 class MemoryKeyring(KeyringBackend):
     priority = 1  # type: ignore[assignment]
@@ -18,6 +20,7 @@ class MemoryKeyring(KeyringBackend):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self.kept[service, username] = password
+        HERE.found(password)
 
     def delete_password(self, service: str, username: str) -> None:
         if (service, username) not in self.kept:

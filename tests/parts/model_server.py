@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.vendor.oversight import HERE
+
 GOOD = {"page": "first", "fields": [{"ref": 3, "value": "Mill Lane"}, {"ref": 7, "value": "Leeds"}]}
 
 
@@ -39,7 +41,9 @@ class ModelServer:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+                raw = self.rfile.read(int(self.headers["content-length"]))
+                HERE.heard(id(outer), self.path, dict(self.headers), raw)
+                body = json.loads(raw)
                 outer.requests.append(({k.lower(): v for k, v in self.headers.items()}, body))
                 outer._answer(self, body)
 
@@ -51,6 +55,7 @@ class ModelServer:
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
 
     def __enter__(self) -> ModelServer:
+        HERE.opened()
         self._thread.start()
         return self
 
@@ -58,6 +63,7 @@ class ModelServer:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+        HERE.closed(id(self), len(self.requests))
 
     def _answer(self, to: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
         how = self.manners

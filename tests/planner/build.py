@@ -9,7 +9,9 @@ from typing import Any
 
 from agent.browser.page import Button, Control, Form, Heading, Link, Option, PageMap
 from agent.planner.base import TaskFile, View
+from agent.planner.claude.facts import is_private
 from agent.protocol import FactKind
+from tests.vendor.oversight import HERE
 
 FACTS = {
     "given-name": "Eleanor",
@@ -139,6 +141,9 @@ def page(
 def view(shown: PageMap, task: str = "Do it", facts: Mapping[str, str] | None = None, **more: Any) -> View:
     """A view of a page with the usual facts."""
     known = {FactKind(kind): value for kind, value in (FACTS if facts is None else facts).items()}
+    for kind, value in known.items():
+        if is_private(kind):
+            HERE.knows(kind, value)
     base = View(task_text=task, notes=(), facts=known, answers={}, files=(), edits={}, page=shown)
     return replace(base, **more)
 

@@ -21,7 +21,7 @@ def fill(at: Control, value: str) -> Fill:
 
 
 def tried(at: Control, change: Change) -> Account:
-    return Account(done={_key(at): (_wish(change), ReadBack(True, ""))})
+    return Account(done={_key(at): (_wish(at, change), ReadBack(True, ""))})
 
 
 def test_a_change_is_pending_until_it_was_tried() -> None:
@@ -67,7 +67,8 @@ def test_an_option_leads_to_its_group() -> None:
     (Attach(1, ("a.pdf",), Given("a.pdf", PROFILE), ""), Attach(1, ("b.pdf",), Given("b.pdf", PROFILE), "")),
 ])
 def test_two_wishes_differ_when_the_page_would(one: Change, other: Change) -> None:
-    assert _wish(one) != _wish(other)
+    box = control("Title", "select-one", choices=["Ms", "Dr"])
+    assert _wish(box, one) != _wish(box, other)
 
 
 def test_only_what_changes_the_page_is_a_change() -> None:
@@ -88,3 +89,18 @@ def test_a_filled_field_that_is_called_something_else_is_given_up(now: str, want
     after = replace(before, label=now)
     changes = [fill(after, "Whitcombe")] if wanted else []
     assert renamed(page(after), changes, account) == ([after] if emptied else [])
+
+
+@pytest.mark.parametrize(("type", "left"), [("text", 0), ("radio", 1)])
+def test_the_same_option_of_a_list_in_another_order_is_no_other_choice(type: str, left: int) -> None:
+    box = control("Country", type, role="combobox", name="country", choices=["Austria", "Norway", "Wales"])
+    turned = replace(box, options=(box.options[2], *box.options[:2]))
+    chosen, again = (Choose(box.ref, at, Given("Wales", PROFILE), "") for at in (2, 0))
+    assert len(pending(page(turned), [again], tried(box, chosen))) == left  # where the order says what is meant, it is
+
+
+def test_each_option_of_a_group_of_boxes_is_a_choice_of_its_own() -> None:
+    days = control("Days", "checkbox", name="days", choices=["Monday", "Tuesday"])
+    both = [Choose(days.ref, at, Given(days.options[at].label, PROFILE), "") for at in (0, 1)]
+    account = Account(done={f"{_key(days)}\n0": (_wish(days, both[0]), ReadBack(True, ""))})
+    assert pending(page(days), both, account) == both[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from agent.planner import choose
 from agent.planner.base import Action, GiveUp, View
 from agent.planner.claude.past import MOST
 from agent.practice import PracticeSite, records
-from tests.runs.household import FACTS, METER, Person
+from tests.runs.household import FACTS, METER, Person, value_of
 from tests.vendor.reading import lines_of, texts_of
 from tests.vendor.scripts import Obedient, beside, doubting, is_aside
 from tests.vendor.server import Vendor
@@ -22,12 +23,36 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+def person(own_home: Path) -> Person:
+    return Person(own_home, {**FACTS, "iban": "GB29NWBK60161331926819", "passport-number": "925665416"})
+
+
+@pytest.fixture
 def vendor(monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
     look = doubting(("“Customer account number”", "An account of this council has ten digits."))
     with Vendor(beside(Obedient({}), look)) as running:
         monkeypatch.setenv("ANTHROPIC_BASE_URL", running.url)
         monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-practice-4471-QRZT-0092")
         yield running
+
+
+class Repeating(Obedient):
+    """Says its first turn again, word for word, and only then presses."""
+
+    def __call__(self, body: dict[str, Any]) -> Say:
+        if not hasattr(self, "first"):
+            self.first = [each for each in super().__call__(body).calls if each.name != "click"]
+            return Say(self.first)
+        said = super().__call__(body)
+        return Say([*self.first, *said.calls]) if any(each.name == "click" for each in said.calls) else said
+
+
+async def test_a_model_that_repeats_what_was_put_in_goes_on(
+        person: Person, site: PracticeSite, vendor: Vendor) -> None:
+    vendor.script = Repeating()
+    person.add(METER, site.pages["meter-reading"], planner="claude")
+    assert await person.run() == {"t1": "needs_review"}, person.task()["message"]
+    assert value_of(person.held(), "reading") == "48213"
 
 
 class Stuck:

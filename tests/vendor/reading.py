@@ -52,7 +52,10 @@ def lines_of(body: dict[str, Any]) -> list[Line]:
         if re.search(r"^page “", text, re.MULTILINE):
             found.clear()
         for each in text.splitlines():
-            if match := _LINE.match(each):
+            if each.startswith("gone: "):
+                for number in each.removeprefix("gone: ").split():
+                    found.pop(int(number), None)
+            elif match := _LINE.match(each):
                 found[int(match[1])] = Line(int(match[1]), match[2], match[3], match[4])
     return list(found.values())
 

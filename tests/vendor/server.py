@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+from tests.vendor.oversight import HERE
 from tests.vendor.turns import Fail, Say, events_of, frame
 
 Script = Callable[[dict[str, Any]], Say | Fail]
@@ -31,15 +32,21 @@ class Recorded:
 
 @dataclass
 class Vendor:
-    """The server. ``delay``: seconds before each answer; ``faults``: what is answered instead, by number of request."""
+    """The server. ``delay``: seconds before each answer; ``faults``: what is answered instead, by number of request.
+
+    ``unasked``: nothing may be asked of it; all that is asked of any goes to the run's oversight.
+    """
 
     script: Script
     faults: dict[int, Fail] = field(default_factory=dict)
     delay: float = 0.0
+    unasked: bool = False
     requests: list[Recorded] = field(default_factory=list)
 
     def __enter__(self) -> Self:
         vendor = self
+        if not self.unasked:
+            HERE.opened()
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -62,6 +69,8 @@ class Vendor:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+        HERE.closed(id(self), len(self.requests))
+        assert not (self.unasked and self.requests), "a model was asked that should not have been"
 
     @property
     def url(self) -> str:
@@ -74,6 +83,7 @@ class Vendor:
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         raw = handler.rfile.read(int(handler.headers.get("content-length", 0)))
         self.requests.append(Recorded(handler.path, dict(handler.headers), raw))
+        HERE.heard(id(self), handler.path, dict(handler.headers), raw)
         number = len(self.requests)
         time.sleep(self.delay)
         body = json.loads(raw)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,8 +14,17 @@ from agent.planner.autofill.ticks import BY_RULE, CONSENTS
 from agent.planner.base import Action, Attach, ButtonKind, Choose, Click, Done, Fill, GiveUp, Open, Tick, Wait
 from agent.planner.claude.asking import ask_of
 from agent.planner.claude.assembling import MALFORMED
-from agent.planner.claude.putting import PLACEHOLDER, DoesNotGo, source_of_tick, to_choose, to_type
-from agent.planner.claude.scene import Made, Scene
+from agent.planner.claude.facts import Known
+from agent.planner.claude.listing import takes_several
+from agent.planner.claude.putting import (
+    PLACEHOLDER,
+    DoesNotGo,
+    source_of_tick,
+    to_choose,
+    to_choose_several,
+    to_type,
+)
+from agent.planner.claude.scene import Made, Place, Scene
 from agent.planner.claude.tools import misshapen
 from agent.protocol import FactKind, Given, Source, SourceKind
 
@@ -58,17 +67,29 @@ def understand(call: Mapping[str, Any], scene: Scene) -> Outcome:
         return Outcome(identity, name, str(problem))
 
 
-def _fields(name: str, one: Callable[[Mapping[str, Any], Scene], Made]) -> Callable[..., Outcome]:
+def _fields(name: str, one: Callable[[Mapping[str, Any], Scene], list[Made]]) -> Callable[..., Outcome]:
     def read(identity: str, given: Mapping[str, Any], scene: Scene) -> Outcome:
-        made, wrong = [], {}
+        made: list[Made] = []
+        wrong: dict[int, str] = {}
         for each in given["fields"]:
             try:
-                made.append(one(each, scene))
+                made += one(each, scene)
             except DoesNotGo as problem:
                 wrong[each["n"]] = str(problem)
         error = "" if made or wrong else "no fields given"
-        return Outcome(identity, name, error, tuple(made), wrong)
+        return Outcome(identity, name, error, _joined(made, scene), wrong)
     return read
+
+
+def _joined(made: Sequence[Made], scene: Scene) -> tuple[Made, ...]:
+    """Options of one list that were given one by one are one change."""
+    found: dict[Place, Made] = {}
+    for each in made:
+        control, before = scene.numbered.control(each.number), found.get(each.place)
+        if before is not None and each.option < 0 and control is not None and takes_several(control):
+            each = replace(before, also=(*before.also, *each.changes), words=f"{before.words}, {each.words}")
+        found[each.place] = each
+    return tuple(found.values())
 
 
 def _control(number: int, scene: Scene) -> Control:
@@ -88,7 +109,7 @@ def _name(control: Control, scene: Scene) -> str:
     return control.name if control.name in scene.view.edits else control.label
 
 
-def _fill(each: Mapping[str, Any], scene: Scene) -> Made:
+def _fill(each: Mapping[str, Any], scene: Scene) -> list[Made]:
     control = _control(each["n"], scene)
     if control.type == "password":
         raise DoesNotGo("only the person enters passwords: ask with kind hand")
@@ -97,23 +118,29 @@ def _fill(each: Mapping[str, Any], scene: Scene) -> Made:
     if control.options and control.type == "listbox":
         return _choose(each, scene)
     given = to_type(each["value"], control, scene.known, scene.region)
-    return Made(each["n"], Fill(control.ref, given, _why(each["why"], given)), each["value"])
+    return [Made(each["n"], Fill(control.ref, given, _why(each["why"], given)), each["value"])]
 
 
 _TOOL_FOR = {"file": "attach", "checkbox": "tick"}
 
 
-def _choose(each: Mapping[str, Any], scene: Scene) -> Made:
+def _choose(each: Mapping[str, Any], scene: Scene) -> list[Made]:
     control = _control(each["n"], scene)
     if not control.options:
         raise DoesNotGo("this field has no options: use fill, or tick for a lone checkbox")
     if scene.is_consent(control.ref) and not PLACEHOLDER.fullmatch(each["value"].strip()):
         raise DoesNotGo(_THEIRS)
-    index, given = to_choose(each["value"], control, scene.known, scene.region)
     if control.type == "checkbox":  # each box of a group is a place of its own
-        ticked = Tick(control.options[index].ref, True, given, _why(each["why"], given))
-        return Made(each["n"], ticked, each["value"], index)
-    return Made(each["n"], Choose(control.ref, index, given, _why(each["why"], given)), each["value"])
+        return [Made(each["n"], Tick(control.options[index].ref, True, given, _why(each["why"], given)), each["value"],
+                     index) for index, given in to_choose_several(each["value"], control, scene.known, scene.region)]
+    choosing = to_choose_several if takes_several(control) else _just_one
+    first, *more = [Choose(control.ref, index, given, _why(each["why"], given))
+                    for index, given in choosing(each["value"], control, scene.known, scene.region)]
+    return [Made(each["n"], first, each["value"], also=tuple(more))]
+
+
+def _just_one(text: str, control: Control, known: Known, region: str) -> list[tuple[int, Given]]:
+    return [to_choose(text, control, known, region)]
 
 
 _THEIRS = "a consent, terms or declaration is the person's own: ask with this number, then do as they answered"

@@ -36,7 +36,9 @@ def edited(scene: Scene) -> dict[Place, Made]:
         for each in actions:
             number = scene.numbered.by_ref.get(each.ref)
             if number is not None:
-                wanted[number, -1] = Made(number, each, SET_BY_PERSON)
+                before = wanted.get((number, -1))
+                wanted[number, -1] = Made(number, before.change if before else each, SET_BY_PERSON,
+                                          also=(*before.also, each) if before else ())
     return wanted
 
 

@@ -92,6 +92,7 @@ class Lister:
         words = [control.type if control.type not in ("select-one", "") else "select",
                  f"“{self._say(control.label or control.placeholder or control.title or control.name)}”"]
         words += ["required"] if control.required else []
+        words += ["several"] if takes_several(control) else []
         words += ["disabled"] if control.disabled else ["readonly"] if control.readonly else []
         words += [f"({self._say(control.hint)})"] if control.hint.strip() else []
         words += [f"e.g. {self._say(control.placeholder, 40)}"] if control.placeholder and control.label else []
@@ -151,6 +152,11 @@ def _from_heading(page: PageMap) -> str:
     text = " ".join(page.text.split())
     main = next((" ".join(each.text.split()) for each in page.headings if each.level == 1), "")
     return text[max(0, text.find(main)):] if main else text
+
+
+def takes_several(control: Control) -> bool:
+    """Whether several of a control's options may be chosen."""
+    return len(control.options) > 1 and (control.multiple or control.type in ("select-multiple", "checkbox"))
 
 
 def is_shown(control: Control) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agent.browser.page import Control
 from agent.planner.autofill.signature import page_signature
-from agent.planner.base import Action, Click, GiveUp, View
+from agent.planner.base import Action, Choose, Click, GiveUp, View
 from agent.planner.claude.calls import Outcome, understand
 from agent.planner.claude.client import Client, Patience
 from agent.planner.claude.connection import Connection
@@ -25,8 +26,8 @@ from agent.planner.claude.past import Past, told_past
 from agent.planner.claude.prompt import first_message
 from agent.planner.claude.purse import Purse
 from agent.planner.claude.record import Record
-from agent.planner.claude.results import holds, results
-from agent.planner.claude.scene import Made, Place, Scene
+from agent.planner.claude.results import holds, place_of, results
+from agent.planner.claude.scene import Change, Made, Place, Scene
 from agent.planner.claude.turning import Turning
 
 Look = Callable[[], Awaitable[bytes]]
@@ -109,9 +110,9 @@ class Claude:
         known = known_of(view, self._allowed, self._today())
         self._sent = self._sent or view.sent
         scene = Scene(view, known, self._masks.of(known), self._numbers.of(view.page), {}, self._sent)
-        made = {place: _renewed(each, scene) for place, each in self._made.items()
+        made = {place: renewed for place, each in self._made.items()
                 if (control := scene.numbered.control(each.number)) is not None and is_shown(control)
-                and each.option < max(1, len(control.options))}
+                and (renewed := _renewed(each, control)) is not None}
         return replace(scene, made={**made, **edited(scene)})
 
     async def _decide(self, scene: Scene) -> list[Action]:
@@ -226,7 +227,9 @@ class Claude:
         self._made |= made
         self._pending = _Pending(outcomes, scene.view.page.url, signature, ending=not made)
         all_made = {**scene.made, **made, **{at: each for at, each in scene.made.items() if at in self._edited(scene)}}
-        return [each.change for each in all_made.values()] if made else _ended(scene, list(all_made.values()), outcomes)
+        if not made:
+            return _ended(scene, list(all_made.values()), outcomes)
+        return [change for each in all_made.values() for change in each.changes]
 
     async def _pictures(self, outcomes: tuple[Outcome, ...], scene: Scene) -> dict[str, str]:
         """Pictures that were asked for, unless the page shows anything that the model is not told."""
@@ -236,20 +239,28 @@ class Claude:
         return {asked[0]: base64.b64encode(await self._look()).decode("ascii")}
 
 
-def _renewed(made: Made, scene: Scene) -> Made:
-    """The same change with this look's ref."""
-    control = scene.numbered.control(made.number)
-    if control is None:
-        return made
-    ref = control.options[made.option].ref if made.option >= 0 else control.ref
-    return replace(made, change=replace(made.change, ref=ref))
+def _renewed(made: Made, control: Control) -> Made | None:
+    """The same changes with this look's refs and numbers of options; None where none of them is there any more."""
+    if made.option >= 0:
+        if made.option >= len(control.options):
+            return None
+        return replace(made, change=replace(made.change, ref=control.options[made.option].ref))
+    changes = [renewed for each in made.changes if (renewed := _renewed_one(each, control)) is not None]
+    return replace(made, change=changes[0], also=tuple(changes[1:])) if changes else None
+
+
+def _renewed_one(change: Change, control: Control) -> Change | None:
+    if not isinstance(change, Choose):
+        return replace(change, ref=control.ref)
+    at = place_of(change, control)
+    return replace(change, ref=control.ref, index=at) if at is not None else None
 
 
 def _ended(scene: Scene, made: Sequence[Made], outcomes: Sequence[Outcome]) -> list[Action]:
     """What ends a list of actions. A press stands on all that was put in, and says so again; nothing else does."""
     finals = [_final(each, scene) for each in outcomes if each.final is not None]
     pressed = any(isinstance(each, Click) for each in finals)
-    return [*(each.change for each in made if pressed), *finals]
+    return [*(change for each in made if pressed for change in each.changes), *finals]
 
 
 def _final(outcome: Outcome, scene: Scene) -> Action:

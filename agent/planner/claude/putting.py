@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from agent.browser.page import Control
 from agent.intake.selections import not_wanted, to_be_ticked
 from agent.intake.written_dates import read_date
 from agent.planner.autofill.choose import choose
+from agent.planner.autofill.date_masks import mask_of
 from agent.planner.autofill.fit import allowed, fits
 from agent.planner.autofill.preferred import preferred, spoken_of
 from agent.planner.autofill.ticks import BY_RULE
@@ -61,6 +63,27 @@ def to_type(text: str, control: Control, known: Known, region: str) -> Given:
     return Given(filled, _source_of_words(filled, known) if not values else GUESSED)
 
 
+def to_choose_several(text: str, control: Control, known: Known, region: str) -> list[tuple[int, Given]]:
+    """The options that a text means where several may be chosen, divided as in an answer of several pieces.
+
+    Raises:
+        DoesNotGo: as `to_choose`; all of them or none.
+    """
+    labels = [each.label for each in control.options]
+    match = PLACEHOLDER.fullmatch(text.strip())
+    if match is None:
+        return [to_choose(each, control, known, region) for each in pieces_of(text, labels)] or [
+            to_choose(text, control, known, region)]
+    one = _value_of(match, known)
+    pieces = pieces_of(one.value, labels)
+    if len(pieces) < 2:
+        return [to_choose(text, control, known, region)]
+    found = [next((at for at, label in enumerate(labels) if fold(label) == fold(each)), None) for each in pieces]
+    if None in found:
+        raise DoesNotGo("not all of that are options here; choose by their numbers, or ask")
+    return [(at, Given(labels[at], one.source)) for at in found if at is not None]
+
+
 def to_choose(text: str, control: Control, known: Known, region: str) -> tuple[int, Given]:
     """Which option a text means, by its number (from 1), its words, or the value behind a name.
 
@@ -102,8 +125,9 @@ def _written(one: _Value, control: Control | None, region: str) -> str:
     if control is None:
         return one.value.replace("\n", ", ")
     value = one.value
-    if one.kind == _TASK_VALUE and control.type == "date" and (day := read_date(value, region)) is not None:
-        value = day.isoformat() if hasattr(day, "isoformat") else value
+    wants_date = one.part or control.type == "date" or mask_of(control)
+    if one.kind == _TASK_VALUE and wants_date and isinstance(day := read_date(value, region), date):
+        value = day.isoformat()  # what is no ISO date would be typed as the person wrote it, and misread
     texts = fits(control, one.kind, value, region, one.part)
     if not texts:
         raise DoesNotGo(f"this field does not take that value{_limits(control)}")

@@ -11,7 +11,7 @@ from agent.planner.claude.calls import Outcome
 from agent.planner.claude.facts import answer_line
 from agent.planner.claude.history import Result
 from agent.planner.claude.listing import Shown
-from agent.planner.claude.scene import Made, Scene
+from agent.planner.claude.scene import Change, Made, Scene
 
 TEXT_AT_ONCE = 4000
 """Characters of a page's text in one answer to ``read``."""
@@ -26,23 +26,31 @@ def holds(made: Made, scene: Scene) -> str:
         return "no longer on the page"
     if control.error.strip():
         return f"the page says: {scene.mask.text(' '.join(control.error.split()))[:300]}"
-    if _held(made, control):
+    if all(_held(each, control, made.option) for each in made.changes):
         return ""
     if made.option >= 0:
         return f"box {made.option + 1} is still {'on' if control.options[made.option].selected else 'off'}"
     return "it did not take the value" + (" and is empty" if not control.value.strip() else "")
 
 
-def _held(made: Made, control: Control) -> bool:
-    change = made.change
+def place_of(change: Choose, control: Control) -> int | None:
+    """Where the chosen option stands now: lists can be in another order at each look. None where it is gone."""
+    options, at = control.options, change.index
+    if at < len(options) and options[at].label == change.given.value:
+        return at
+    found = next((place for place, each in enumerate(options) if each.label == change.given.value), None)
+    in_order = control.type in ("select-one", "radio", "checkbox", "listbox")  # a value may be named otherwise there
+    return found if found is not None else at if in_order and at < len(options) else None
+
+
+def _held(change: Change, control: Control, box: int) -> bool:
     if isinstance(change, Fill):
         return squash(control.value) == squash(change.given.value) or control.role in ("combobox", "slider")
     if isinstance(change, Choose):
-        option = control.options[change.index] if change.index < len(control.options) else None
-        return (option is not None and option.selected) or squash(change.given.value) in squash(control.value)
+        at = place_of(change, control)
+        return (at is not None and control.options[at].selected) or squash(change.given.value) in squash(control.value)
     if isinstance(change, Tick):
-        on = control.options[made.option].selected if made.option >= 0 else control.checked
-        return on == change.on
+        return (control.options[box].selected if box >= 0 else control.checked) == change.on
     return isinstance(change, Attach)
 
 

@@ -25,18 +25,24 @@ Place = tuple[int, int]
 class Made:
     """A change by a thing's number; its ref is that of the look at which it was made. ``words`` are the model's own.
 
-    ``option``: which box of a group, from 0; -1 for the thing as a whole.
+    ``option``: which box of a group, from 0; -1 for the thing as a whole. ``also``: further options of the same list.
     """
 
     number: int
     change: Change
     words: str
     option: int = -1
+    also: tuple[Change, ...] = ()
 
     @property
     def place(self) -> Place:
         """Where it goes: what comes to the same place later takes its place."""
         return self.number, self.option
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of it."""
+        return (self.change, *self.also)
 
 
 @dataclass(frozen=True)

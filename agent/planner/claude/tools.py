@@ -34,7 +34,8 @@ _FIELDS = several(object_of(n=NUMBER, value={"type": "string", "description": _V
 SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
     "fill": ("Type into text-like fields, all of the page in one call. Answers one line per field.",
              object_of(fields=_FIELDS)),
-    "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words.",
+    "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words; "
+               "of a list marked several, one or more divided by commas.",
                object_of(fields=_FIELDS)),
     "tick": ("Tick or untick a checkbox, or one box of a group by its option's number. Untick what the page had "
              "ticked and the task does not want. Ticking consents, terms and declarations is the person's: ask.",

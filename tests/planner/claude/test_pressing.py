@@ -9,7 +9,7 @@ import pytest
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.signature import page_signature
-from agent.planner.base import Action, Click, Fill, Tick, View
+from agent.planner.base import Action, Choose, Click, Fill, Tick, View
 from agent.protocol import SourceKind
 from tests.planner.build import button, control, page, view
 from tests.planner.claude.conftest import Bench
@@ -96,3 +96,19 @@ async def test_a_newsletter_that_the_page_ticked_is_taken_out(bench: Bench) -> N
     with Vendor(in_turn(Say([FILL]))) as vendor:
         actions = await bench.planner(vendor).decide(view(ticked))
     assert [each.on for each in actions if isinstance(each, Tick)] == [False]
+
+
+async def test_a_choice_is_the_same_option_where_the_list_comes_in_another_order(bench: Bench) -> None:
+    box = control("Country", role="combobox", name="country", choices=["Austria", "Norway", "Wales"])
+    chosen = Say([Call("choose", {"fields": [{"n": 1, "value": "3", "why": ""}]}), Call("click", {"n": 2})])
+    with Vendor(in_turn(chosen)) as vendor:
+        planner = bench.planner(vendor)
+        (made,) = await planner.decide(view(page(box, buttons=[button("Send")])))
+        assert isinstance(made, Choose)
+        assert made.index == 2
+        turned = replace(box, value="Wales", options=(replace(box.options[2], selected=True), *box.options[:2]))
+        made, press = await planner.decide(view(page(turned, buttons=[button("Send")])))
+        assert isinstance(made, Choose)
+        assert (made.index, type(press)) == (0, Click)
+        gone = replace(box, value="Wales", options=box.options[:2])  # many lists leave out what is chosen
+        assert [type(each) for each in await planner.decide(view(page(gone, buttons=[button("Send")])))] == [Click]

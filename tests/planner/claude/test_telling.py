@@ -154,6 +154,48 @@ def test_options_are_chosen_by_name_number_or_words() -> None:
         assert (made.change.index, made.change.given.source.kind) == (index, source)
 
 
+@pytest.mark.parametrize(("type", "more"), [("select-multiple", {}), ("checkbox", {}), ("text", {"multiple": True})])
+@pytest.mark.parametrize(("fields", "source"), [
+    (["{{answer}}"], SourceKind.ANSWER), (["1, 3"], SourceKind.GUESSED), (["french; WELSH"], SourceKind.GUESSED),
+    (["1", "3"], SourceKind.GUESSED)])
+def test_all_options_that_are_meant_are_chosen(type: str, more: dict[str, Any], fields: list[str],
+                                               source: SourceKind) -> None:
+    key = "/form#languages"
+    where = scene(control("Languages", type, choices=["French", "German", "Welsh"], **more),
+                  answers={key: "French\nWelsh"})
+    assert " several [1 French" in where.shown.whole()
+    name = f"{{{{answer:{answer_name(key)}}}}}"
+    found = call("choose", where, fields=[{"n": 1, "value": each.replace("{{answer}}", name), "why": ""}
+                                          for each in fields])
+    if type == "checkbox":      # each box by itself, so that each can be taken out again
+        assert all(isinstance(each.change, Tick) and each.change.on for each in found.made)
+        chosen = [(each.option, each.change) for each in found.made]
+    else:
+        (made,) = found.made
+        chosen = [(each.index, each) for each in made.changes if isinstance(each, Choose)]
+    assert [(at, each.given.value) for at, each in chosen] == [(0, "French"), (2, "Welsh")]
+    assert {each.given.source.kind for _, each in chosen} == {source}
+
+
+def test_an_answer_of_which_one_piece_is_no_option_chooses_nothing() -> None:
+    where = scene(control("Languages", "select-multiple", choices=["French", "German"]),
+                  answers={"/form#languages": "French\nKlingon"})
+    found = call("choose", where, fields=[
+        {"n": 1, "value": f"{{{{answer:{answer_name('/form#languages')}}}}}", "why": ""}])
+    assert found.made == ()
+    assert "not all of that" in found.wrong[1]
+    assert "Klingon" not in str(found)
+
+
+@pytest.mark.parametrize(("field", "typed"), [
+    ({"placeholder": "dd/mm/yyyy"}, "01/02/2027"), ({"type": "date"}, "2027-02-01"), ({}, "1 February 2027")])
+def test_an_answered_date_is_written_as_the_field_wants_it(field: dict[str, str], typed: str) -> None:
+    where = scene(control("First day", **field), answers={"/form#first": "1 February 2027"})
+    (made,) = fill(where, f"{{{{answer:{answer_name('/form#first')}}}}}").made
+    assert isinstance(made.change, Fill)
+    assert made.change.given.value == typed
+
+
 # Refused
 
 BOX = control("I declare that all of this is true", "checkbox", required=True)
@@ -291,11 +333,17 @@ async def test_a_turn_that_would_tell_is_not_sent(bench: Bench) -> None:
     assert bench.purse.used != []
 
 
+@pytest.mark.told_to_model(IBAN)
+async def test_a_private_value_that_the_task_itself_states_goes_out_as_it_stands(bench: Bench) -> None:
+    with Vendor(in_turn(Say([Call("give_up", {"reason": "No."})]))) as vendor:
+        await bench.planner(vendor).decide(view(page(control("A")), f"Refund to {IBAN}", KNOWN))
+        assert IBAN in str(vendor.bodies[0]["messages"])
+
+
 async def test_an_empty_purse_asks_nothing(bench: Bench) -> None:
     bench.purse.against = "Today's budget is used up."
-    with Vendor(in_turn(Say())) as vendor:
+    with Vendor(in_turn(Say()), unasked=True) as vendor:
         assert await bench.planner(vendor).decide(view(page(control("A")))) == [GiveUp("Today's budget is used up.")]
-        assert vendor.requests == []
 
 
 async def test_once_the_person_allows_more_it_goes_on(bench: Bench) -> None:
