@@ -25,7 +25,7 @@ from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
 from agent.store.tables import Task
 
-PLANNERS = ("auto", "autofill", "claude")
+PLANNERS = ("auto", "autofill", "claude", "recipe")
 """What can be chosen; see `agent.planner.choose`."""
 
 

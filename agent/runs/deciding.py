@@ -19,9 +19,11 @@ from agent.runs.acts import Change
 from agent.runs.checking import sound
 from agent.runs.ground import Ground
 from agent.runs.problems import CantStart, Stuck
+from agent.runs.recipes import recipe_for
 from agent.runs.telling import Telling
 from agent.runs.vouching import AGREEING, Persons, vouched
-from agent.store import facts, questions
+from agent.store import facts, questions, recipes
+from agent.store.ids import shown
 from agent.store.tables import Task
 
 
@@ -36,7 +38,7 @@ class Deciding:
     ``look`` takes the page's picture as a model may see it; it is set once there is a page.
 
     Raises:
-        CantStart: the task's planner needs a model, and none is set up.
+        CantStart: the task's planner needs a model, and none is set up; or a recipe, and none fits.
     """
 
     def __init__(self, ground: Ground, task: Task, telling: Telling) -> None:
@@ -44,11 +46,15 @@ class Deciding:
         self.look: Look = _nothing_yet
         self._ran_out = ""       # why the planner gave up when it might spend no more
         try:
-            self._choice = (Choice(ground.planner()) if ground.planner is not None
-                            else planner_for(task.planner, self._means()))
+            self._choice = Choice(ground.planner()) if ground.planner is not None else self._chosen(task)
         except NoModel as problem:
             raise CantStart(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from problem
         telling.watched.cost(task.cost)
+
+    @property
+    def replaying(self) -> bool:
+        """Whether a recipe is at work."""
+        return self._choice.replaying
 
     async def decide(self, view: View, page: PageMap, walls: Sequence[str]) -> list[Action]:
         """The planner's next actions, looked over, every value with a source that is true.
@@ -81,14 +87,26 @@ class Deciding:
 
     def hand_over(self, why: str) -> bool:
         """Whether another planner goes on, from the page as it stands, where the one at work can't."""
+        replayed = self._choice.replaying
         if not self._choice.hand_over():
             return False
+        if replayed:
+            recipes.surprised(self._store, self._telling.task_id, why)
+            self._telling.say(f"The recipe can't go on: {why} The form is gone on with without it")
+            return True
         self._telling.say(f"The embedded planner can't go on: {why} Claude goes on from here")
         return True
 
     async def close(self) -> None:
         """Lets the planners of the attempt go."""
         await self._choice.close()
+
+    def _chosen(self, task: Task) -> Choice:
+        found = recipe_for(self._store, task)
+        if found is not None:
+            recipes.begin(self._store, self._telling.task_id, found.number, found.revision)
+            self._telling.say(f"Replaying recipe {shown('c', found.number)}")
+        return planner_for(task.planner, self._means(), found.planner if found is not None else None)
 
     def _asks(self) -> list[Action]:
         """What the person must be asked before the planner may go on: its limit is reached. Empty if it may.

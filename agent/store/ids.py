@@ -1,10 +1,11 @@
-"""Ids as the person types them: ``t1`` a task, ``s1`` a submission, ``q1`` a question, ``r1`` a receipt."""
+"""Ids as the person types them: ``t1`` a task, ``s1`` a submission, ``r1`` a receipt, ``c1`` a recipe, and so on."""
 
 from __future__ import annotations
 
 from agent.store.problems import NotFound
 
-_WORDS = {"t": "task", "s": "submission", "q": "question", "r": "receipt", "x": "run", "g": "grant"}
+_WORDS = {"t": "task", "s": "submission", "q": "question", "r": "receipt", "x": "run", "g": "grant",
+          "c": "recipe", "l": "lesson"}
 
 
 def shown(letter: str, number: int | None) -> str:
