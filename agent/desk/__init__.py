@@ -10,6 +10,7 @@ from agent.desk import (  # noqa: F401 - importing them registers what they offe
     profile,
     queue,
     receipts,
+    recipes,
     review,
     starts,
     tasks,

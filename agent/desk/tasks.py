@@ -18,7 +18,7 @@ from agent.intake.draft import DraftFile, draft
 from agent.intake.starting_place import Why
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
-from agent.runs.contract import SPECIAL, money
+from agent.runs.contract import RECIPE, SPECIAL, money
 from agent.store import board, ledger, receipts, seen, submissions, tasks
 from agent.store.home import private
 from agent.store.ids import number_of, shown
@@ -53,9 +53,16 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
         IntakeError: an address or a file that can't be used; nothing was filed.
         NotNow: the limit is no amount of money, or the class of data is unknown.
     """
-    contract = _contract(data or [], limit)
-    sites = [address(each) for each in site or []]
-    found = draft(text, url, file or [], region(desk))
+    return filed(desk, text, url, file or [], planner=planner, site=site or [], data=data or [], limit=limit)
+
+
+def filed(desk: Desk, text: str, url: str | None, file: list[str], *, planner: str | None = None,
+          site: Sequence[str] = (), data: Sequence[str] = (), limit: str | None = None,
+          recipe: int = 0) -> dict[str, Any]:
+    """Files a task. See `add`; ``recipe`` is the number of the recipe that the person named for it."""
+    contract = _contract(data, limit) | ({RECIPE: recipe} if recipe else {})
+    sites = [address(each) for each in site]
+    found = draft(text, url, file, region(desk))
     start = start_for(desk, found)
     asked = question_of(start)
     # Files first: a run beside this takes the task up the moment it is filed.

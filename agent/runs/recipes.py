@@ -9,6 +9,7 @@ from agent.planner.recipe.matching import Candidate, fitting
 from agent.planner.recipe.problems import BadRecipe
 from agent.planner.recipe.replay import Replay
 from agent.planner.recipe.text import from_text
+from agent.runs.contract import RECIPE
 from agent.runs.problems import CantStart
 from agent.store import recipes, tasks
 from agent.store.engine import Store
@@ -16,9 +17,6 @@ from agent.store.problems import NotFound
 from agent.store.tables import Recipe, Task
 
 log = logging.getLogger(__name__)
-
-NAMED = "recipe"
-"""Under this a task's contract keeps the number of the recipe that the person named."""
 
 WITH_RECIPES = ("auto", "recipe")
 """Planners that begin with a recipe where there is one."""
@@ -41,7 +39,7 @@ def recipe_for(store: Store, task: Task) -> Chosen | None:
     """
     if task.planner not in WITH_RECIPES:
         return None
-    named = task.contract.get(NAMED)
+    named = task.contract.get(RECIPE)
     number = int(named) if isinstance(named, int) else like_it(store, task, enabled=True)
     found = _loaded(store, number) if number is not None else None
     if found is None and task.planner == "recipe":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from agent.browser.page import PageMap
 from agent.intake.letters import own_words
 from agent.intake.topics import Topic, topic_of
-from agent.intake.words import plain_words, stem
+from agent.intake.words import plain_words, stem, words_of
 from agent.planner.recipe.clean import Clean
 from agent.planner.recipe.shapes import same_place
 
@@ -44,7 +44,7 @@ def same_kind(one: Topic, other: Topic) -> bool:
 def public_words(task_text: str, pages: Sequence[PageMap], clean: Clean) -> list[str]:
     """The task's words that the site's pages have too, in the task's order."""
     said = {stem(word) for page in pages for word in plain_words(_all_text(page))}
-    words = dict.fromkeys(plain_words(own_words(task_text)[0]))
+    words = dict.fromkeys(words_of(own_words(task_text)[0]))
     return [word for word in words if word.isalpha() and stem(word) in said and clean(word)][:MOST_WORDS]
 
 

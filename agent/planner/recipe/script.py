@@ -18,7 +18,7 @@ from agent.planner.base import ButtonKind
 from agent.profile.errors import ProfileError
 from agent.profile.kinds import kept
 
-VERSION: Literal[1] = 1
+VERSION = 1
 MOST_PAGES = 60
 MOST_FIELDS = 300
 """Of one page; a long form has some two hundred controls."""
@@ -194,7 +194,7 @@ class Script(Model):
     pages have them too.
     """
 
-    recipe: Literal[1]
+    recipe: Annotated[int, Field(ge=1, le=1)]
     title: Words
     start: Address = ""
     words: Annotated[tuple[Short, ...], Field(max_length=60)] = ()
