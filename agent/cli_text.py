@@ -231,9 +231,14 @@ def _saw(result: dict[str, Any]) -> str:
 
 
 def _recipes(result: list[dict[str, Any]]) -> str:
-    lines = [f"{each['id']:<4} {'on ' if each['enabled'] else 'off'}  {display(each['title'])}  {display(each['site'])}  "
-             f"revision {each['revision']}, {each['source']}, used {each['used']} times" for each in result]
+    lines = [f"{each['id']:<4} {'on ' if each['enabled'] else 'off'}  {display(each['title'])}\n"
+             f"          {display(each['site'])}  revision {each['revision']}, {each['source']}, used {each['used']} times" for each in result]
     return "\n".join(lines) or "No recipes yet. One is kept when a form is confirmed."
+
+
+def _learned(result: list[dict[str, Any]]) -> str:
+    return "\n".join(f"{each['id']:<4} {display(each['label'])}: {display(each['option'] or each['fact'])}\n"
+                     f"     {display(each['says'])}" for each in result) or "Nothing yet."
 
 
 def _recipe(result: dict[str, Any]) -> str:
@@ -255,7 +260,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
-    "recipe list": _recipes, "recipe show": _recipe, "recipe export": _recipe_text,
+    "learned list": _learned, "recipe list": _recipes, "recipe show": _recipe, "recipe export": _recipe_text,
     "grants": _allowed, "saw": _saw, "model probe": _probe,
     "model show": _model, "model set": _model, "model key": _model, "model forget-key": _model,
     "questions": _questions, "answers": _answers,

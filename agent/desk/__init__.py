@@ -5,6 +5,7 @@ from agent.desk import (  # noqa: F401 - importing them registers what they offe
     doubt,
     facts,
     grants,
+    learned,
     model,
     preferences,
     profile,

@@ -79,3 +79,18 @@ class RecipeTask(TypedDict):
 
     task: str
     id: str
+
+
+class LessonDoc(TypedDict):
+    """What an answer taught: ``fact`` is the kind that a label means, ``option`` what was chosen under it; one of both.
+
+    ``says`` is the sentence that stands beside a value that comes from it.
+    """
+
+    id: str
+    label: str
+    fact: str
+    option: str
+    site: str
+    at: str
+    says: str

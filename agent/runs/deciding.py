@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.browser.page import PageMap
 from agent.planner.base import Action, GiveUp, View
@@ -13,7 +14,10 @@ from agent.planner.claude.limits import limits_of
 from agent.planner.claude.problems import NoModel
 from agent.planner.claude.purse import TaskPurse
 from agent.planner.claude.record import RunRecord
-from agent.protocol import FactKind, settings
+from agent.planner.recipe.lesson import Lesson
+from agent.planner.recipe.lessons import offered
+from agent.planner.recipe.replay import LAST_TIME
+from agent.protocol import FactKind, SourceKind, settings
 from agent.runs import limits
 from agent.runs.acts import Change
 from agent.runs.checking import sound
@@ -22,7 +26,7 @@ from agent.runs.problems import CantStart, Stuck
 from agent.runs.recipes import recipe_for
 from agent.runs.telling import Telling
 from agent.runs.vouching import AGREEING, Persons, vouched
-from agent.store import facts, questions, recipes
+from agent.store import facts, lessons, questions, recipes
 from agent.store.ids import shown
 from agent.store.tables import Task
 
@@ -44,6 +48,8 @@ class Deciding:
     def __init__(self, ground: Ground, task: Task, telling: Telling) -> None:
         self._ground, self._store, self._telling = ground, ground.store, telling
         self.look: Look = _nothing_yet
+        self._lessons = [Lesson(each.label, each.fact, each.option, each.site, each.at, each.id or 0)
+                         for each in lessons.every(ground.store)]
         self._ran_out = ""       # why the planner gave up when it might spend no more
         try:
             self._choice = Choice(ground.planner()) if ground.planner is not None else self._chosen(task)
@@ -75,8 +81,15 @@ class Deciding:
                 self._ran_out = ""
                 answer = await self._answer(view)
         persons = Persons(view, questions.prompts_of(self._store, self._telling.task_id, AGREEING))
-        return [vouched(each, page, persons) if isinstance(each, Change) else each
-                for each in sound(answer, page, {file.path for file in view.files}, walls)]
+        actions = [self._vouched(each, page, persons) if isinstance(each, Change) else each
+                   for each in sound(answer, page, {file.path for file in view.files}, walls)]
+        return offered(actions, page, view.facts, self._lessons) if self._lessons else actions
+
+    def _vouched(self, change: Change, page: PageMap, persons: Persons) -> Change:
+        """The change with a source that is true. What a recipe remembers is a guess, and says where it is from."""
+        found = vouched(change, page, persons)
+        remembered = self.replaying and change.why == LAST_TIME and found.given.source.kind is SourceKind.GUESSED
+        return replace(found, why=LAST_TIME) if remembered else found
 
     async def _answer(self, view: View) -> list[Action]:
         try:

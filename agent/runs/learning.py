@@ -8,8 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from datetime import datetime
-
-from pydantic import ValidationError
+from urllib.parse import urlsplit
 
 from agent.browser.page import PageMap
 from agent.browser.page_map import MappedPage
@@ -18,6 +17,7 @@ from agent.planner.base import Click, Done
 from agent.planner.recipe.amounts import amounts_of
 from agent.planner.recipe.clean import Clean
 from agent.planner.recipe.learning import Known, Put, stop_of
+from agent.planner.recipe.lessons import lessons_of
 from agent.planner.recipe.matching import public_words
 from agent.planner.recipe.script import Final, Script, Stop
 from agent.planner.recipe.shapes import heading_of, path_shape
@@ -28,10 +28,10 @@ from agent.runs.acts import Account, key_of
 from agent.runs.recipes import like_it
 from agent.runs.under_way import UnderWay
 from agent.runs.viewing import usable
-from agent.store import facts, questions, recipes, submissions, tasks
+from agent.store import facts, lessons, questions, recipes, submissions, tasks
 from agent.store.ids import shown
 from agent.store.problems import StoreProblem
-from agent.store.tables import Recipe, Task, WalkedPage
+from agent.store.tables import Lesson, Recipe, Task, WalkedPage
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +44,14 @@ def note_page(run: UnderWay, mapped: MappedPage, click: Click) -> None:
     try:
         task = tasks.get(run.store, run.task_id)
         known = _known(run, task)
-        stop = stop_of(mapped.map, list(puts_of(run.account, mapped.map)), click, known)
+        puts = list(puts_of(run.account, mapped.map))
+        stop = stop_of(mapped.map, puts, click, known)
         recipes.walked(run.store, WalkedPage(
             task_id=run.task_id, title=known.clean.kept(mapped.map.title, 200),
             stop=stop.model_dump(mode="json", exclude_none=True) if stop is not None else {},
-            amounts=sorted(amounts_of(mapped.map)), words=public_words(task.text, [mapped.map], known.clean)))
+            amounts=sorted(amounts_of(mapped.map)), words=public_words(task.text, [mapped.map], known.clean),
+            lessons=[{"label": each.label, "fact": each.fact, "option": each.option}
+                     for each in lessons_of(mapped.map, puts, known)]))
     except StoreProblem:
         raise
     except Exception:
@@ -77,13 +80,18 @@ def puts_of(account: Account, page: PageMap) -> Iterator[Put]:
 def keep_recipe(run: UnderWay, done: Done, mapped: MappedPage) -> None:
     """Makes a recipe of what was walked, mends the one that had a surprise, or counts that one went through."""
     try:
+        _keep_lessons(run)
         if said := _keep(run, done, mapped):
             run.note(said)
         recipes.forget_way(run.store, run.task_id)
-    except (StoreProblem, ValidationError):
-        log.exception("no recipe was kept")
     except Exception:
         log.exception("no recipe was kept")
+
+
+def _keep_lessons(run: UnderWay) -> None:
+    site = urlsplit(run.task.url).netloc
+    lessons.keep(run.store, [Lesson(label=each["label"], fact=each["fact"], option=each["option"], site=site)
+                             for row in recipes.way_of(run.store, run.task_id) for each in row.lessons])
 
 
 def _keep(run: UnderWay, done: Done, mapped: MappedPage) -> str:

@@ -299,3 +299,17 @@ class WalkedPage(SQLModel, table=True):
     stop: dict[str, Any] = _json(dict)
     amounts: list[str] = _json(list)
     words: list[str] = _json(list)
+    lessons: list[dict[str, str]] = _json(list)     # label, fact, option
+
+
+class Lesson(SQLModel, table=True):
+    """What an answer on one site taught: the kind of fact that a label means, or the option chosen under it."""
+
+    __table_args__ = (UniqueConstraint("label"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    label: str
+    fact: str = ""
+    option: str = ""
+    site: str
+    at: str = Field(default_factory=now)

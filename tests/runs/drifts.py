@@ -62,8 +62,9 @@ def in_a_frame(text: str) -> str:
 
 def as_a_select(text: str) -> str:
     """The choice of the months as a list in place of two radio buttons."""
-    chosen = '<div class="question"><label for="months">Length of the permit</label><select id="months" name="months" ' \
-             'required><option value="6">6 months</option><option value="12" selected>12 months</option></select></div>'
+    chosen = '<div class="question"><label for="months">Length of the permit</label><select id="months" ' \
+             'name="months" required><option value="6">6 months</option><option value="12" selected>12 months' \
+             '</option></select></div>'
     return re.sub(r'<div class="question"><fieldset.*?</fieldset></div>', chosen, text, flags=re.DOTALL)
 
 

@@ -10,7 +10,7 @@ from agent.browser.page import Control
 from agent.browser.read_back import ReadBack
 from agent.planner.base import Attach, ButtonKind, Choose, Click, Fill, Tick
 from agent.protocol import Given, Source, SourceKind
-from agent.runs.acts import Account, Change, key_of, _wish, changes_in, control_of, pending, renamed
+from agent.runs.acts import Account, Change, _wish, changes_in, control_of, key_of, pending, renamed
 from tests.planner.build import control, page
 
 PROFILE = Source(SourceKind.PROFILE, "given-name")

@@ -1,4 +1,4 @@
-"""Recipes: their texts, where they were used, and the pages that a run walks."""
+"""Recipes: their texts, where they were used, the pages that a run walks; and what answers taught."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -61,8 +61,20 @@ def upgrade() -> None:
         sa.Column("stop", sa.JSON(), nullable=False),
         sa.Column("amounts", sa.JSON(), nullable=False),
         sa.Column("words", sa.JSON(), nullable=False),
+        sa.Column("lessons", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_walkedpage_task_id_task"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_walkedpage")),
+    )
+    op.create_table(
+        "lesson",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("fact", sa.String(), nullable=False),
+        sa.Column("option", sa.String(), nullable=False),
+        sa.Column("site", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson")),
+        sa.UniqueConstraint("label", name=op.f("uq_lesson_label")),
     )
     for table, column in (("recipe", "start"), ("reciperevision", "recipe_id"), ("recipeuse", "recipe_id"),
                           ("walkedpage", "task_id")):
@@ -70,5 +82,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("walkedpage", "recipeuse", "reciperevision", "recipe"):
+    for table in ("lesson", "walkedpage", "recipeuse", "reciperevision", "recipe"):
         op.drop_table(table)
