@@ -231,8 +231,9 @@ def _saw(result: dict[str, Any]) -> str:
 
 
 def _recipes(result: list[dict[str, Any]]) -> str:
-    lines = [f"{each['id']:<4} {'on ' if each['enabled'] else 'off'}  {display(each['title'])}\n"
-             f"          {display(each['site'])}  revision {each['revision']}, {each['source']}, used {each['used']} times" for each in result]
+    lines = [f"{each['id']:<4} {'on ' if each['enabled'] else 'off'}  {display(each['title'])}  "
+             f"{display(each['site'])}\n          revision {each['revision']}, {each['source']}, "
+             f"used {each['used']} times" for each in result]
     return "\n".join(lines) or "No recipes yet. One is kept when a form is confirmed."
 
 

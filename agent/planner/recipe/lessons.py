@@ -61,11 +61,16 @@ def _teaches(page: PageMap, item: Item, known: Known) -> bool:
         item.control, page, region_of_page(page, known.facts))
 
 
+def _is_no_fact(item: Item) -> bool:
+    """Whether a choice says nothing of who the person is: that stands in the profile, and in the task's contract."""
+    return not is_filled(item.kind) or item.kind == "contact-preference"
+
+
 def _lesson(page: PageMap, item: Item, each: Put, known: Known) -> Lesson | None:
     label = " ".join(item.label.split())[:200]
     if item.control.options:
         words = [option.label for option in item.control.options if option.value == each.option]
-        free = not is_filled(item.kind) and len(item.control.options) <= MANY_OPTIONS
+        free = _is_no_fact(item) and len(item.control.options) <= MANY_OPTIONS
         fine = free and len(words) == 1 and words[0].strip() and known.clean.kept(words[0]) == words[0]
         return Lesson(label, "", words[0]) if fine else None
     value = squash(each.given.value)
@@ -113,7 +118,7 @@ def _action(page: PageMap, item: Item, items: Sequence[Item], facts: Mapping[Fac
     if lesson.option:
         fits = [index for index, each in enumerate(item.control.options)
                 if alike(each.label, lesson.option) and not each.disabled]
-        if len(fits) != 1 or is_filled(item.kind):
+        if len(fits) != 1 or not _is_no_fact(item):
             return None
         given = Given(item.control.options[fits[0]].label, Source(SourceKind.GUESSED, "chosen before"))
         return Choose(item.control.ref, fits[0], given, lesson.says)
