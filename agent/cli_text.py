@@ -242,12 +242,40 @@ def _added(result: dict[str, Any]) -> str:
     return f"plan {result['plan']} with {len(result['tasks'])} tasks: {', '.join(result['tasks'])}"
 
 
+def _recipes(result: list[dict[str, Any]]) -> str:
+    lines = [f"{each['id']:<4} {'on ' if each['enabled'] else 'off'}  {display(each['title'])}  "
+             f"{display(each['site'])}\n          revision {each['revision']}, {each['source']}, "
+             f"used {each['used']} times" for each in result]
+    return "\n".join(lines) or "No recipes yet. One is kept when a form is confirmed."
+
+
+def _learned(result: list[dict[str, Any]]) -> str:
+    return "\n".join(f"{each['id']:<4} {display(each['label'])}: {display(each['option'] or each['fact'])}\n"
+                     f"     {display(each['says'])}" for each in result) or "Nothing yet."
+
+
+def _recipe(result: dict[str, Any]) -> str:
+    lines = [*_recipes([result]).splitlines(), f"     starts at {display(result['start'])}"]
+    for page in result["pages"]:
+        lines.append(f"\n     {display(page['heading'] or page['path'])}  ({display(page['origin'] + page['path'])})")
+        lines += [f"       {display(each['label'], 60):<60}  {display(each['comes_from'])}" for each in page["fields"]]
+        lines.append(f"       then press “{display(page['press'])}”")
+    lines += [f"\n     revision {each['number']}  {each['at'][:10]}  {display(each['why'], 200)}"
+              for each in result["revisions"]]
+    return "\n".join(lines)
+
+
+def _recipe_text(result: dict[str, Any]) -> str:
+    return "\n".join(display(line, 0) for line in result["text"].splitlines())
+
+
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
     "add": _added, "plan show": plan_text, "plan list": plans_text,
     "plan cancel": each_text, "plan pause": each_text, "plan resume": each_text, "plan retry": each_text,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
+    "learned list": _learned, "recipe list": _recipes, "recipe show": _recipe, "recipe export": _recipe_text,
     "grants": _allowed, "saw": _saw, "model probe": _probe,
     "model show": _model, "model set": _model, "model key": _model, "model forget-key": _model,
     "questions": _questions, "answers": _answers,

@@ -9,6 +9,7 @@ def expected() -> tuple[type[Exception], ...]:
     from agent.gate.problems import GateProblem
     from agent.intake.errors import IntakeError
     from agent.planner.claude.problems import ModelProblem
+    from agent.planner.recipe.problems import RecipeProblem
     from agent.practice import PracticeError
     from agent.profile.errors import ProfileError
     from agent.runs.problems import RunProblem
@@ -16,4 +17,4 @@ def expected() -> tuple[type[Exception], ...]:
     from agent.vault.problems import VaultProblem
 
     return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError,
-            VaultProblem, ModelProblem)
+            VaultProblem, ModelProblem, RecipeProblem)

@@ -17,13 +17,13 @@ from agent.intake.draft import TITLE_LENGTH, Draft, draft
 from agent.intake.several import Place, Several
 from agent.intake.starting_place import Start, Why
 from agent.protocol import TaskState
-from agent.runs.contract import SPECIAL, money
+from agent.runs.contract import RECIPE, SPECIAL, money
 from agent.store import plans, tasks
 from agent.store.ids import shown
 from agent.store.problems import NotNow
 from agent.store.tables import Plan, Question, Task
 
-PLANNERS = ("auto", "autofill", "claude")
+PLANNERS = ("auto", "autofill", "claude", "recipe")
 """What can be chosen; see `agent.planner.choose`."""
 
 Filed = tuple[Task, Question | None]
@@ -58,12 +58,20 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
         IntakeError: an address or a file that can't be used; nothing was filed.
         NotNow: the limit is no amount of money, or the class of data is unknown.
     """
-    contract = _contract(data or [], limit)
-    sites = [address(each) for each in site or []]
-    found = draft(text, url, file or [], region(desk))
-    split = None if one else split_of(found, url, at or [])
+    return filed(desk, text, url, file or [], planner=planner, site=site or [], data=data or [], limit=limit,
+                 at=at or [], one=one)
+
+
+def filed(desk: Desk, text: str, url: str | None, file: list[str], *, planner: str | None = None,
+          site: Sequence[str] = (), data: Sequence[str] = (), limit: str | None = None, at: Sequence[str] = (),
+          one: bool = False, recipe: int = 0) -> dict[str, Any]:
+    """Files it. See `add`; ``recipe`` is the number of the recipe that the person named for it."""
+    contract = _contract(data, limit) | ({RECIPE: recipe} if recipe else {})
+    sites = [address(each) for each in site]
+    found = draft(text, url, file, region(desk))
+    split = None if one or recipe else split_of(found, url, at)
     if at and split is None:            # one place alone is where a task starts
-        found = draft(text, at[0], file or [], region(desk))
+        found = draft(text, at[0], file, region(desk))
     starts = [_start(desk, found, each) for each in split.places] if split else [start_for(desk, found)]
     # Files first: a run beside this takes the task up the moment it is filed.
     files = copied(desk, found.files)
@@ -77,9 +85,9 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
             state=TaskState.QUEUED if asked is None else TaskState.NEEDS_ANSWER), asked
 
     if split is None:
-        filed = tasks.add(desk.store, *task(starts[0]))
+        kept = tasks.add(desk.store, *task(starts[0]))
         reason = {} if starts[0].why == Why.GIVEN else {"start": starts[0].reason}
-        return {"task": shown("t", filed.id)} | reason
+        return {"task": shown("t", kept.id)} | reason
     return _planned(desk, found, split, [
         task(start, place, shorten(f"{split.title}: {place.name}", TITLE_LENGTH, placeholder="..."))
         for start, place in zip(starts, split.places, strict=True)])

@@ -1,10 +1,11 @@
-"""Makes the planner of one attempt: the embedded one, Claude, or the one and then the other.
+"""Makes the planner of one attempt: a recipe, the embedded one, Claude, or one after the other.
 
-| task's planner | begins with | goes on with, where that can't              |
-|----------------|-------------|---------------------------------------------|
-| ``autofill``   | autofill    | nobody: the person is told                  |
-| ``claude``     | Claude      | nobody; no attempt is begun without a model |
-| ``auto``       | autofill    | Claude, where a model is set up; else nobody |
+| task's planner | begins with               | goes on with, where that can't                             |
+|----------------|---------------------------|------------------------------------------------------------|
+| ``autofill``   | autofill                  | nobody: the person is told                                  |
+| ``claude``     | Claude                    | nobody; no attempt is begun without a model                 |
+| ``auto``       | a recipe where one fits   | autofill; then Claude, where a model is set up; else nobody |
+| ``recipe``     | a recipe, or not at all   | the same                                                    |
 """
 
 from __future__ import annotations
@@ -75,16 +76,23 @@ class Metered:
 class Choice:
     """The planner of one attempt. ``purse`` is that of the planner at work; None while none with a model is.
 
-    ``then`` makes the one that goes on where the first can't; ``anew`` makes the first again.
+    ``then`` makes the one that goes on where the first can't; ``anew`` makes the first again. A ``recipe`` goes before
+    the first.
     """
 
     def __init__(self, first: Planner, then: Callable[[], Metered] | None = None,
-                 anew: Callable[[], Metered] | None = None) -> None:
-        self._now = first
+                 anew: Callable[[], Metered] | None = None, *, recipe: Planner | None = None) -> None:
+        self._now = recipe or first
+        self._behind = first if recipe is not None else None
         self._then = then
         self._anew = anew
         self._past: list[Planner] = []
-        self.purse: TaskPurse | None = first.purse if isinstance(first, Metered) else None
+        self.purse: TaskPurse | None = self._now.purse if isinstance(self._now, Metered) else None
+
+    @property
+    def replaying(self) -> bool:
+        """Whether a recipe is at work."""
+        return self._behind is not None
 
     async def decide(self, view: View) -> list[Action]:
         """See `Planner.decide`."""
@@ -92,6 +100,10 @@ class Choice:
 
     def hand_over(self) -> bool:
         """Puts the planner behind in the place of the one that can't go on; False where there is none."""
+        if self._behind is not None:
+            self._past.append(self._now)
+            self._now, self._behind = self._behind, None
+            return True
         if self._then is None:
             return False
         try:
@@ -120,12 +132,13 @@ class Choice:
         return True
 
 
-def planner_for(planner: str, means: Means) -> Choice:
+def planner_for(planner: str, means: Means, recipe: Planner | None = None) -> Choice:
     """The planner of one attempt at a task.
 
     Args:
-        planner: the task's: ``auto``, ``autofill`` or ``claude``.
+        planner: the task's: ``auto``, ``recipe``, ``autofill`` or ``claude``.
         means: what a planner with a model gets.
+        recipe: the planner that replays the recipe that fits, if one does.
 
     Raises:
         NoModel: it is to be Claude, and no model is set up.
@@ -135,7 +148,7 @@ def planner_for(planner: str, means: Means) -> Choice:
 
     if planner == "claude":
         return Choice(claude(), anew=claude)
-    return Choice(Autofill(), claude if planner == "auto" else None)
+    return Choice(Autofill(), claude if planner in ("auto", "recipe") else None, recipe=recipe)
 
 
 def _claude(means: Means) -> Metered:

@@ -127,17 +127,17 @@ def renamed(page: PageMap, changes: Sequence[Change], account: Account) -> list[
 
     A page can swap a label once its field is filled; then a value of one meaning would be sent as another.
     """
-    wanted = {_key(control) for change in changes if (control := control_of(page, change.ref)) is not None}
+    wanted = {key_of(control) for change in changes if (control := control_of(page, change.ref)) is not None}
     return [control for control in page.controls
-            if _key(control) not in wanted and _name(control) != account.called.get(_key(control), _name(control))
-            and account.done.get(_key(control), ("", None))[0].startswith("fill ")]
+            if key_of(control) not in wanted and _name(control) != account.called.get(key_of(control), _name(control))
+            and account.done.get(key_of(control), ("", None))[0].startswith("fill ")]
 
 
 async def empty_renamed(mapped: MappedPage, changes: Sequence[Change], account: Account) -> list[str]:
     """Empties what was filled under another name; returns a sentence about each."""
     said = []
     for control in renamed(mapped.map, changes, account):
-        key = _key(control)
+        key = key_of(control)
         outcome = await hands.fill(mapped, control.ref, "")
         now = control.label or control.name
         said.append(f"The page changed the name of a filled field from “{account.called[key]}” to “{now}”, so it was "
@@ -184,7 +184,8 @@ def _name(control: Control) -> str:
     return fold(f"{control.label} {control.legend}")
 
 
-def _key(control: Control) -> str:
+def key_of(control: Control) -> str:
+    """What names a control on one page: its place and its name."""
     return f"{control.frame}\n{control.form}\n{control.selector}\n{control.name}"
 
 
@@ -192,10 +193,10 @@ def _place(control: Control, change: Change) -> str:
     """Where a change goes: a control, or one box of a group and one option of a list that takes several."""
     refs = [option.ref for option in control.options]
     if isinstance(change, Tick) and change.ref in refs:
-        return f"{_key(control)}\n{refs.index(change.ref)}"
+        return f"{key_of(control)}\n{refs.index(change.ref)}"
     if isinstance(change, Choose) and (control.type in ("select-multiple", "checkbox") or control.multiple):
-        return f"{_key(control)}\n{_option(control, change)}"
-    return _key(control)
+        return f"{key_of(control)}\n{_option(control, change)}"
+    return key_of(control)
 
 
 def _option(control: Control, change: Choose) -> str:

@@ -18,6 +18,7 @@ from agent.runs.allowing import stood_still
 from agent.runs.checking import refuses_cookies_alone
 from agent.runs.ending import end
 from agent.runs.going_on import After, after_press
+from agent.runs.learning import note_page
 from agent.runs.moving import move
 from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
 from agent.runs.problems import Stuck
@@ -83,6 +84,8 @@ async def press(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
     pressed = await _carry_through(run, mapped, click)
     if pressed is not Pressed.THROUGH:
         return pressed is Pressed.AGAIN
+    if not of_wall:
+        note_page(run, mapped, click)
     if not course.sent:
         await run.downloads.drop()  # a file on the way to the form is none of the task's
     await run.stand_on(moved=course.sent or run.page.url != before)

@@ -25,6 +25,10 @@ SPECIAL: Mapping[str, frozenset[str]] = {
 requirements can tell of health and of faith."""
 
 
+RECIPE = "recipe"
+"""Under this a task's contract keeps the number of the recipe that the person named for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount in a currency (ISO 4217, upper case; '' where none is named)."""

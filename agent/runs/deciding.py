@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.browser.page import PageMap
 from agent.planner.base import Action, GiveUp, View
@@ -13,16 +14,21 @@ from agent.planner.claude.limits import limits_of
 from agent.planner.claude.problems import NoModel
 from agent.planner.claude.purse import TaskPurse
 from agent.planner.claude.record import RunRecord
-from agent.protocol import FactKind, settings
+from agent.planner.recipe.lesson import Lesson
+from agent.planner.recipe.lessons import offered
+from agent.planner.recipe.replay import LAST_TIME
+from agent.protocol import FactKind, SourceKind, settings
 from agent.runs import limits
 from agent.runs.acts import Change
 from agent.runs.checking import sound
 from agent.runs.ground import Ground
 from agent.runs.past import past_of
 from agent.runs.problems import CantStart, Stuck
+from agent.runs.recipes import recipe_for
 from agent.runs.telling import Telling
 from agent.runs.vouching import AGREEING, Persons, vouched
-from agent.store import facts, questions
+from agent.store import facts, lessons, questions, recipes
+from agent.store.ids import shown
 from agent.store.tables import Task
 
 
@@ -37,19 +43,25 @@ class Deciding:
     ``look`` takes the page's picture as a model may see it; it is set once there is a page.
 
     Raises:
-        CantStart: the task's planner needs a model, and none is set up.
+        CantStart: the task's planner needs a model, and none is set up; or a recipe, and none fits.
     """
 
     def __init__(self, ground: Ground, task: Task, telling: Telling) -> None:
         self._ground, self._store, self._telling = ground, ground.store, telling
         self.look: Look = _nothing_yet
+        self._lessons = [Lesson(each.label, each.fact, each.option, each.site, each.at, each.id or 0)
+                         for each in lessons.every(ground.store)]
         self._ran_out = ""       # why the planner gave up when it might spend no more
         try:
-            self._choice = (Choice(ground.planner()) if ground.planner is not None
-                            else planner_for(task.planner, self._means()))
+            self._choice = Choice(ground.planner()) if ground.planner is not None else self._chosen(task)
         except NoModel as problem:
             raise CantStart(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from problem
         telling.watched.cost(task.cost)
+
+    @property
+    def replaying(self) -> bool:
+        """Whether a recipe is at work."""
+        return self._choice.replaying
 
     async def decide(self, view: View, page: PageMap, walls: Sequence[str]) -> list[Action]:
         """The planner's next actions, looked over, every value with a source that is true.
@@ -70,8 +82,15 @@ class Deciding:
                 self._ran_out = ""
                 answer = await self._answer(view)
         persons = Persons(view, questions.prompts_of(self._store, self._telling.task_id, AGREEING))
-        return [vouched(each, page, persons) if isinstance(each, Change) else each
-                for each in sound(answer, page, {file.path for file in view.files}, walls)]
+        actions = [self._vouched(each, page, persons) if isinstance(each, Change) else each
+                   for each in sound(answer, page, {file.path for file in view.files}, walls)]
+        return offered(actions, page, view.facts, self._lessons) if self._lessons else actions
+
+    def _vouched(self, change: Change, page: PageMap, persons: Persons) -> Change:
+        """The change with a source that is true. What a recipe remembers is a guess, and says where it is from."""
+        found = vouched(change, page, persons)
+        remembered = self.replaying and change.why == LAST_TIME and found.given.source.kind is SourceKind.GUESSED
+        return replace(found, why=LAST_TIME) if remembered else found
 
     async def _answer(self, view: View) -> list[Action]:
         try:
@@ -82,8 +101,13 @@ class Deciding:
 
     def hand_over(self, why: str) -> bool:
         """Whether another planner goes on, from the page as it stands, where the one at work can't."""
+        replayed = self._choice.replaying
         if not self._choice.hand_over():
             return False
+        if replayed:
+            recipes.surprised(self._store, self._telling.task_id, why)
+            self._telling.say(f"The recipe can't go on: {why} The form is gone on with without it")
+            return True
         self._telling.say(f"The embedded planner can't go on: {why} Claude goes on from here")
         return True
 
@@ -95,6 +119,13 @@ class Deciding:
     async def close(self) -> None:
         """Lets the planners of the attempt go."""
         await self._choice.close()
+
+    def _chosen(self, task: Task) -> Choice:
+        found = recipe_for(self._store, task)
+        if found is not None:
+            recipes.begin(self._store, self._telling.task_id, found.number, found.revision)
+            self._telling.say(f"Replaying recipe {shown('c', found.number)}")
+        return planner_for(task.planner, self._means(), found.planner if found is not None else None)
 
     def _asks(self) -> list[Action]:
         """What the person must be asked before the planner may go on: its limit is reached. Empty if it may.

@@ -10,6 +10,7 @@ from agent.protocol import TaskState
 from agent.runs import resume
 from agent.runs.concluding import WITH_DOCUMENT, conclude
 from agent.runs.keeping import fetch_documents, keep_documents
+from agent.runs.learning import keep_recipe
 from agent.runs.under_way import UnderWay
 from agent.store import tasks
 
@@ -27,6 +28,7 @@ async def finish(run: UnderWay, done: Done, mapped: MappedPage) -> None:
     if words and answer.state is AnswerState.UNCLEAR:  # what the site answered is on file by now, come what may
         words = " ".join(filter(None, (words, await run.looking.at_answer(mapped.map))))
     if done.confirmed:
+        keep_recipe(run, done, mapped)
         await fetch_documents(mapped, run.gate, run.downloads)
     kept = await keep_documents(run.store, run.task_id, run.downloads, run.ground.folder / "documents", name)
     for each in kept:

@@ -15,6 +15,7 @@ from agent.runs.checking import really_confirmed
 from agent.runs.clicking import press
 from agent.runs.ending import finish
 from agent.runs.going_on import First, first_of_all
+from agent.runs.learning import note_jump
 from agent.runs.opening import open_start
 from agent.runs.permissions import Permissions
 from agent.runs.problems import Stuck
@@ -57,7 +58,8 @@ async def take_turns(run: UnderWay) -> None:
             waited = True
             await settle(run.page, quiet=limits.PATIENCE, loading=LONGEST)
             continue
-        if asks := _offered(run.permissions, first):
+        # What a recipe lacks, the planner behind it may not: nobody is asked before that has looked.
+        if asks := [] if run.deciding.replaying else _offered(run.permissions, first):
             if not await allowed(run, asks, mapped):
                 return
             continue
@@ -143,6 +145,7 @@ async def _open(run: UnderWay, mapped: MappedPage, url: str) -> bool:
         return await run.asking.unknown_address(url, run.permissions, run.page, mapped.map)
     run.count_press()
     run.note(f"{OPENING}{re.split('[?#]', url)[0]}")
+    note_jump(run)
     with run.dialogs.leaving():
         await open_start(run.page, run.gate, url)
     await settle(run.page)

@@ -136,3 +136,11 @@ def take_back(store: Store, task_id: int, key: str) -> None:
         for row in session.exec(select(Question).where(Question.task_id == task_id, Question.key == key)):
             row.state, row.answer = QuestionState.WITHDRAWN, ""
             session.add(row)
+
+
+def own_answers_of(store: Store, task_id: int) -> set[str]:
+    """What the person wrote themselves in answer to a task's questions: not what they chose of the options offered."""
+    with store.read() as session:
+        rows = session.exec(select(Question).where(Question.task_id == task_id,
+                                                   Question.state == QuestionState.ANSWERED))
+        return {row.answer for row in rows if row.answer and not row.options}

@@ -257,3 +257,75 @@ class Seen(SQLModel, table=True):
     output: int = 0
     cache_read: int = 0
     cache_written: int = 0
+
+
+class Recipe(SQLModel, table=True):
+    """A finished run, kept for the next time. ``revision`` is the one that is replayed; the texts are its own table.
+
+    ``source``: learnt, or imported. ``task_id``: the task that it was learnt from.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str
+    start: str = Field(default="", index=True)
+    source: str = "learnt"
+    enabled: bool = True
+    revision: int = 1
+    task_id: int | None = Field(default=None, foreign_key="task.id", ondelete="SET NULL")
+    used: int = 0                # runs that it took to a confirmed receipt without a surprise
+    used_at: str = ""
+    created_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now)
+
+
+class RecipeRevision(SQLModel, table=True):
+    """One text of a recipe; never changed. ``amounts``: what its pages named, by their number; never exported."""
+
+    __table_args__ = (UniqueConstraint("recipe_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    recipe_id: int = Field(foreign_key="recipe.id", index=True, ondelete="CASCADE")
+    number: int
+    text: str
+    amounts: dict[str, list[str]] = _json(dict)
+    why: str = ""                # why it was made, for the person
+    at: str = Field(default_factory=now)
+
+
+class RecipeUse(SQLModel, table=True):
+    """That a task was begun by a recipe, and the first surprise there was; one a task."""
+
+    task_id: int | None = Field(default=None, primary_key=True, foreign_key="task.id", ondelete="CASCADE")
+    recipe_id: int = Field(foreign_key="recipe.id", index=True, ondelete="CASCADE")
+    revision: int
+    surprise: str = ""
+    at: str = Field(default_factory=now)
+
+
+class WalkedPage(SQLModel, table=True):
+    """A page that a task's run pressed on, without any value. It goes once a recipe is made of it, or with its task.
+
+    ``stop`` empty: an address was opened there, so that the way can't be walked by presses alone.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    at: str = Field(default_factory=now)
+    title: str = ""
+    stop: dict[str, Any] = _json(dict)
+    amounts: list[str] = _json(list)
+    words: list[str] = _json(list)
+    lessons: list[dict[str, str]] = _json(list)     # label, fact, option
+
+
+class Lesson(SQLModel, table=True):
+    """What an answer on one site taught: the kind of fact that a label means, or the option chosen under it."""
+
+    __table_args__ = (UniqueConstraint("label"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    label: str
+    fact: str = ""
+    option: str = ""
+    site: str
+    at: str = Field(default_factory=now)

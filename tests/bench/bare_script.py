@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 
 def main(browser_path: str, url: str) -> None:
-    """Fills and clicks; prints one line when the POST is issued.
+    """Fills and clicks; prints a line when it opens the page, and one when the POST is issued.
 
     Args:
         browser_path: the browser's program file.
@@ -19,6 +19,7 @@ def main(browser_path: str, url: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, chromium_sandbox=not root)
         page = browser.new_page()
+        print(f"Opening {url}", file=sys.stderr, flush=True)
         page.goto(url)
         page.fill("[name=account_number]", "70-113-284")
         page.fill("[name=meter_number]", "A14K 22317")

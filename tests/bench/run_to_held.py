@@ -26,11 +26,15 @@ PATIENCE = 180
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """Seconds from the start of a process to the moment that counts, and to its end; ``cpu`` with all its children."""
+    """Seconds from the start of a process to the moment that counts, and to its end; ``cpu`` with all its children.
+
+    ``steps``: from the opening of the page to that moment.
+    """
 
     moment: float
     whole: float
     cpu: float
+    steps: float = 0.0
 
 
 def timed(arguments: Sequence[str], environment: dict[str, str], moment: str) -> Took:
@@ -41,19 +45,22 @@ def timed(arguments: Sequence[str], environment: dict[str, str], moment: str) ->
     """
     begun, used = time.monotonic(), _cpu_of_children()
     seen: float | None = None
+    opened = 0.0
     said = []
     with subprocess.Popen(arguments, cwd=ROOT, env=environment, text=True, stdin=subprocess.DEVNULL,
                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         for line in process.stderr:
             said.append(line)
+            if "Opening http" in line:
+                opened = time.monotonic() - begun
             if seen is None and moment in line:
                 seen = time.monotonic() - begun
         code = process.wait(PATIENCE)
     whole = time.monotonic() - begun
     if code or seen is None:
         raise RuntimeError(f"exit code {code}, “{moment}” never came: {''.join(said)}")
-    return Took(seen, whole, _cpu_of_children() - used)
+    return Took(seen, whole, _cpu_of_children() - used, seen - opened)
 
 
 def _cpu_of_children() -> float:
@@ -105,6 +112,7 @@ def report(found: Sequence[tuple[Took, Took]]) -> str:
     """Medians and ratios, for the moment and for the whole process."""
     lines = [f"n = {len(found)} pairs, alternating, after one warm-up of each"]
     for name, pick in (("to the held submission / to the POST", lambda took: took.moment),
+                       ("of that, from the opening of the page on", lambda took: took.steps),
                        ("whole process", lambda took: took.whole),
                        ("processor time of the process and its children", lambda took: took.cpu)):
         ours, bare = [pick(a) for a, _ in found], [pick(b) for _, b in found]

@@ -10,7 +10,7 @@ from agent.browser.page import Control
 from agent.browser.read_back import ReadBack
 from agent.planner.base import Attach, ButtonKind, Choose, Click, Fill, Tick
 from agent.protocol import Given, Source, SourceKind
-from agent.runs.acts import Account, Change, _key, _wish, changes_in, control_of, pending, renamed
+from agent.runs.acts import Account, Change, _wish, changes_in, control_of, key_of, pending, renamed
 from tests.planner.build import control, page
 
 PROFILE = Source(SourceKind.PROFILE, "given-name")
@@ -21,7 +21,7 @@ def fill(at: Control, value: str) -> Fill:
 
 
 def tried(at: Control, change: Change) -> Account:
-    return Account(done={_key(at): (_wish(at, change), ReadBack(True, ""))})
+    return Account(done={key_of(at): (_wish(at, change), ReadBack(True, ""))})
 
 
 def test_a_change_is_pending_until_it_was_tried() -> None:
@@ -85,7 +85,7 @@ def test_only_what_changes_the_page_is_a_change() -> None:
 def test_a_filled_field_that_is_called_something_else_is_given_up(now: str, wanted: bool, emptied: bool) -> None:
     before = control("Last name", name="family")
     account = tried(before, fill(before, "Whitcombe"))
-    account.called[_key(before)] = "last name"
+    account.called[key_of(before)] = "last name"
     after = replace(before, label=now)
     changes = [fill(after, "Whitcombe")] if wanted else []
     assert renamed(page(after), changes, account) == ([after] if emptied else [])
@@ -102,5 +102,5 @@ def test_the_same_option_of_a_list_in_another_order_is_no_other_choice(type: str
 def test_each_option_of_a_group_of_boxes_is_a_choice_of_its_own() -> None:
     days = control("Days", "checkbox", name="days", choices=["Monday", "Tuesday"])
     both = [Choose(days.ref, at, Given(days.options[at].label, PROFILE), "") for at in (0, 1)]
-    account = Account(done={f"{_key(days)}\n0": (_wish(days, both[0]), ReadBack(True, ""))})
+    account = Account(done={f"{key_of(days)}\n0": (_wish(days, both[0]), ReadBack(True, ""))})
     assert pending(page(days), both, account) == both[1:]

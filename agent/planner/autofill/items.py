@@ -96,7 +96,7 @@ def _item(page: PageMap, group: list[tuple[Control, Recognition]], marked: bool)
         fold(control.legend)
         if several and control.legend
         else control.name
-        if _is_stable(control.name)
+        if is_stable(control.name)
         else fold(label)
     )
     key = f"{_place(page, control)}#{re.sub(r'[^a-z0-9_.]+', '-', stem.lower()).strip('-')[:80]}"
@@ -129,7 +129,7 @@ def _is_marked(control: Control) -> bool:
     )
 
 
-def _is_stable(name: str) -> bool:
+def is_stable(name: str) -> bool:
     """Whether a name looks written by a person and not made anew with each page."""
     bare = name.strip()
     return bool(bare) and not re.search(r"^:r|[0-9a-f]{6,}|\d{3,}", bare) and sum(c.isalpha() for c in bare) >= 2

@@ -68,7 +68,7 @@ def decide(view: View, today: date) -> list[Action]:
             away = closing(page)
             return [away or GiveUp(f"“{view.covered}” could not be pressed (covered).")]
     if view.sent:
-        ending = _after_sending(page, form is not None, pressed_before)
+        ending = what_came(page, form is not None, pressed_before)
         if ending is not None:
             return [ending]
     if form is None:
@@ -79,7 +79,7 @@ def decide(view: View, today: date) -> list[Action]:
     return _with_form(view, recognitions, form, today, pressed_before)
 
 
-def _after_sending(page: PageMap, has_form: bool, pressed_before: bool) -> Action | None:
+def what_came(page: PageMap, has_form: bool, pressed_before: bool) -> Action | None:
     """What the site's answer ends in; None to go on with the form that it shows."""
     expired = session_expired(page)
     if expired:
@@ -114,7 +114,7 @@ def _without_form(view: View, recognitions: Sequence[Recognition], pressed_befor
     page = view.page
     hand = obstacle(page, recognitions, None)
     if hand is not None:
-        return _by_hand(view, hand.name, hand.says)
+        return by_hand_of(view, hand.name, hand.says)
     if view.last_click in (ButtonKind.NEXT, ButtonKind.SUBMIT) and not pressed_before:
         chosen = offer(page, [*reversed(view.notes), own_words(view.task_text)[0]], view.answers)
         if chosen is not None:
@@ -137,7 +137,7 @@ def _with_form(
     page = view.page
     hand = obstacle(page, recognitions, form)
     if hand is not None and hand.name == "sign-in":
-        return [_by_hand(view, hand.name, hand.says)]
+        return [by_hand_of(view, hand.name, hand.says)]
     region = region_of_page(page, view.facts)
     items = without_passed_over(items_of(page, recognitions, form), [own_words(view.task_text)[0], *view.notes])
     sources = sources_of(view, items, region, today)
@@ -148,7 +148,7 @@ def _with_form(
     gave_up = next((end for end in ends if isinstance(end, GiveUp)), None)
     if gave_up is not None:
         return [gave_up]
-    by_hand = _by_hand(view, hand.name, hand.says) if hand is not None else None
+    by_hand = by_hand_of(view, hand.name, hand.says) if hand is not None else None
     if isinstance(by_hand, GiveUp):
         return [by_hand]
     finds = press_for_address(page, items, form, view.facts, pressed=pressed_before)
@@ -190,7 +190,7 @@ def _once(asks: Sequence[Ask]) -> list[Ask]:
     return list({ask.key: ask for ask in asks}.values())
 
 
-def _by_hand(view: View, name: str, says: str) -> Ask | GiveUp:
+def by_hand_of(view: View, name: str, says: str) -> Ask | GiveUp:
     """Asks the person to do something, once; still there afterwards means that it was not done."""
     key = f"{urlsplit(view.page.url).path or '/'}#hand-{name}"
     if key in view.answers:

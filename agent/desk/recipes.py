@@ -1,0 +1,240 @@
+"""Recipes at the desk: seen, edited, switched on and off, passed on and taken in, and set to work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from agent.desk.adding import filed
+from agent.desk.capability import Argument, capability
+from agent.desk.front import Desk
+from agent.planner.recipe.problems import BadRecipe
+from agent.planner.recipe.script import Script, Take, Way
+from agent.planner.recipe.text import LARGEST, from_text, to_text
+from agent.profile.labels import label_of_kind
+from agent.protocol.recipes import (
+    RecipeDoc,
+    RecipeField,
+    RecipePage,
+    RecipeRow,
+    RecipeState,
+    RecipeTask,
+    RecipeText,
+    RevisionDoc,
+)
+from agent.store import recipes, tasks
+from agent.store.home import private
+from agent.store.ids import number_of, shown
+from agent.store.problems import NotFound, NotNow
+from agent.store.tables import Recipe
+
+_ID = Argument("id", "its id", metavar="ID")
+OFF = "It is switched off. Look at it with `recipe show`, then switch it on with `recipe enable`."
+
+
+@capability("recipe list", "All recipes: forms that were done once and need no model again")
+def list_recipes(desk: Desk) -> list[RecipeRow]:
+    """All recipes, oldest first."""
+    return [_row(each) for each in recipes.every(desk.store)]
+
+
+@capability("recipe show", "Show a recipe: its pages, and where each value comes from", _ID,
+            Argument("revision", "an older one", option=True, required=False, metavar="N"))
+def show_recipe(desk: Desk, id: str, revision: int | str | None = None) -> RecipeDoc:
+    """One recipe with its text.
+
+    Raises:
+        NotFound: there is none, or no such revision.
+    """
+    found = recipes.get(desk.store, number_of("c", id))
+    number = _revision(revision) if revision is not None else found.revision
+    kept = recipes.revision(desk.store, found.id or 0, number)
+    every = [RevisionDoc(number=each.number, why=each.why, at=each.at)
+             for each in recipes.revisions(desk.store, found.id or 0)]
+    return RecipeDoc(**_row(found), shown=number, text=kept.text, pages=_pages(kept.text), revisions=every)
+
+
+@capability("recipe run", "Do a task by a recipe; what it would send waits for you as always", _ID,
+            Argument("text", "the task in your words, with what the form is to be told", option=True, required=False,
+                     metavar="TEXT"),
+            Argument("url", "where to start, if not where the recipe does", option=True, required=False,
+                     metavar="URL"),
+            Argument("file", "a file that belongs to it; may be given more than once", option=True, many=True,
+                     required=False, metavar="FILE"))
+def run_recipe(desk: Desk, id: str, text: str | None = None, url: str | None = None,
+               file: list[str] | None = None) -> RecipeTask:
+    """Files a task that is done by this recipe.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: it is switched off, or needs words or an address that were not given.
+        IntakeError: the text, the address or a file can't be used.
+    """
+    found = _enabled(desk, id)
+    script = from_text(recipes.revision(desk.store, found.id or 0, found.revision).text)
+    words = text or _own_text(desk, found, script)
+    where = url or script.start
+    if not where:
+        raise NotNow("It began at an address of one use. Say where it starts with --url.")
+    made = filed(desk, words, where, file or [], planner="recipe", recipe=found.id or 0)
+    return RecipeTask(task=made["task"], id=shown("c", found.id))
+
+
+@capability("recipe export", "Write a recipe out as text; it holds nothing of yours", _ID,
+            Argument("file", "write it there; a file that exists is not touched", option=True, required=False,
+                     metavar="FILE"))
+def export_recipe(desk: Desk, id: str, file: str | None = None) -> RecipeText:
+    """A recipe's text.
+
+    Raises:
+        NotFound: there is none.
+        NotNow: the file exists, or can't be written.
+    """
+    found = recipes.get(desk.store, number_of("c", id))
+    text = recipes.revision(desk.store, found.id or 0, found.revision).text
+    if file is not None:
+        try:
+            with Path(file).open("x", encoding="utf-8") as out:
+                out.write(text)
+            private(Path(file))
+        except FileExistsError:
+            raise NotNow(f"{file} exists already; it was left as it is.") from None
+        except OSError as problem:
+            raise NotNow(f"{file} can't be written: {problem.strerror or problem}.") from problem
+    return RecipeText(id=shown("c", found.id), text=text)
+
+
+@capability("recipe import", "Take in a recipe from a file; it stays switched off until you have looked at it",
+            Argument("file", "a text that `recipe export` wrote", metavar="FILE"))
+def import_recipe(desk: Desk, file: str) -> RecipeState:
+    """Takes in a recipe. It can do what a planner can, and no more.
+
+    Raises:
+        BadRecipe: it is none, or says what no recipe may say.
+        NotNow: the file can't be read.
+    """
+    script = from_text(_read(file))
+    made = recipes.add(desk.store, Recipe(title=script.title, start=script.start, source="imported", enabled=False),
+                       to_text(script), {}, "Imported.")
+    return _state(made, OFF)
+
+
+@capability("recipe edit", "Change a recipe's text; the text before is kept", _ID,
+            Argument("file", "the new text", option=True, required=False, metavar="FILE"),
+            Argument("text", "the new text itself", option=True, required=False, metavar="TEXT"))
+def edit_recipe(desk: Desk, id: str, file: str | None = None, text: str | None = None) -> RecipeState:
+    """Makes a new revision of a recipe.
+
+    Raises:
+        NotFound: there is none.
+        BadRecipe: the text is none.
+        NotNow: neither a file nor a text was given, or the file can't be read.
+    """
+    found = recipes.get(desk.store, number_of("c", id))
+    if (file is None) == (text is None):
+        raise NotNow("Give the new text with --file or --text.")
+    script = from_text(_read(file) if file is not None else text or "")
+    before = recipes.revision(desk.store, found.id or 0, found.revision)
+    pages = from_text(before.text).pages
+    # Amounts belong to pages: where those are others now, each amount is a new one.
+    amounts = before.amounts if [each.path for each in pages] == [each.path for each in script.pages] else {}
+    made = recipes.revise(desk.store, found.id or 0, to_text(script), amounts, "You edited it.", title=script.title,
+                          start=script.start)
+    return _state(made, "" if made.enabled else OFF)
+
+
+@capability("recipe enable", "Switch a recipe on", _ID)
+def enable_recipe(desk: Desk, id: str) -> RecipeState:
+    """Lets a recipe be used.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return _state(recipes.change(desk.store, number_of("c", id), enabled=True))
+
+
+@capability("recipe disable", "Switch a recipe off; it is kept", _ID)
+def disable_recipe(desk: Desk, id: str) -> RecipeState:
+    """Keeps a recipe from being used.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return _state(recipes.change(desk.store, number_of("c", id), enabled=False))
+
+
+@capability("recipe remove", "Forget a recipe with all its revisions", _ID)
+def remove_recipe(desk: Desk, id: str) -> RecipeState:
+    """Forgets a recipe.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = recipes.get(desk.store, number_of("c", id))
+    recipes.remove(desk.store, found.id or 0)
+    return RecipeState(id=shown("c", found.id), enabled=False, revision=found.revision, note="It is forgotten.")
+
+
+def _row(each: Recipe) -> RecipeRow:
+    return RecipeRow(id=shown("c", each.id), title=each.title, start=each.start, site=urlsplit(each.start).netloc,
+                     source="imported" if each.source == "imported" else "learnt", enabled=each.enabled,
+                     revision=each.revision, task=shown("t", each.task_id) if each.task_id else "", used=each.used,
+                     used_at=each.used_at, created_at=each.created_at, updated_at=each.updated_at)
+
+
+def _state(each: Recipe, note: str = "") -> RecipeState:
+    return RecipeState(id=shown("c", each.id), enabled=each.enabled, revision=each.revision, note=note)
+
+
+def _enabled(desk: Desk, id: str) -> Recipe:
+    found = recipes.get(desk.store, number_of("c", id))
+    if not found.enabled:
+        raise NotNow(f"Recipe {shown('c', found.id)} can't be used yet. {OFF}")
+    return found
+
+
+def _revision(text: int | str) -> int:
+    if not str(text).isascii() or not str(text).isdigit() or len(str(text)) > 9:
+        raise NotFound(f"“{text}” is no number of a revision.")
+    return int(text)
+
+
+def _own_text(desk: Desk, found: Recipe, script: Script) -> str:
+    """The words of a recipe that takes nothing from the task's words."""
+    needs = [way.says for page in script.pages for way in page.fields if way.take is Take.TASK]
+    if needs:
+        raise NotNow(f"It takes “{needs[0]}” from the task's words. Say the task with --text.")
+    if found.task_id is not None:
+        return tasks.get(desk.store, found.task_id).text
+    return " ".join(script.words) or script.title
+
+
+def _read(file: str) -> str:
+    try:
+        with Path(file).open(encoding="utf-8") as source:
+            return source.read(LARGEST + 1)
+    except UnicodeDecodeError:
+        raise BadRecipe("It is no text.") from None
+    except OSError as problem:
+        raise NotNow(f"{file} can't be read: {problem.strerror or problem}.") from problem
+
+
+def _pages(text: str) -> list[RecipePage]:
+    try:
+        script = from_text(text)
+    except BadRecipe:
+        return []  # of an older version; its text is shown all the same
+    return [RecipePage(origin=page.origin, path=page.path, heading=page.heading, press=page.press.text,
+                       fields=[RecipeField(label=way.says, comes_from=comes_from(way), take=way.take.value,
+                                           required=way.required) for way in page.fields]) for page in script.pages]
+
+
+def comes_from(way: Way) -> str:
+    """In words, where a field's value comes from."""
+    said = {Take.FACT: f"your profile: {label_of_kind(way.fact or '') or way.fact}", Take.TASK: "the task's words",
+            Take.ASK: "you are asked", Take.OPTION: f"always “{way.option}”",
+            Take.OPTIONS: "always " + ", ".join(f"“{each}”" for each in way.options or ()),
+            Take.TICK: "always ticked" if way.tick else "always left unticked", Take.FILE: "a file of the task",
+            Take.YOURS: "you alone", Take.KNOWN: "what the form makes plain",
+            Take.LEFT: f"left as the page has it: “{way.shows}”" if way.shows else "left empty"}
+    return said[way.take]

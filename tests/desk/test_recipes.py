@@ -1,0 +1,121 @@
+"""Recipes at the desk: passed on, taken in switched off, edited with the old text kept, set to work, forgotten."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.cli import main
+from agent.desk import Desk, registered
+from agent.planner.recipe.problems import BadRecipe
+from agent.store import recipes
+from agent.store.problems import NotFound, NotNow
+from agent.store.tables import Recipe
+from tests.planner.test_recipe_text import GOOD, HOSTILE
+
+
+@pytest.fixture
+def desk(own_home: Path) -> Any:
+    found = Desk(str(own_home))
+    yield found
+    found.close()
+
+
+def call(desk: Desk, name: str, **arguments: Any) -> Any:
+    return registered()[name].call(desk, **arguments)
+
+
+def taken_in(desk: Desk, folder: Path, text: str = GOOD) -> Any:
+    file = folder / "recipe.toml"
+    file.write_text(text, encoding="utf-8")
+    return call(desk, "recipe import", file=str(file))
+
+
+def test_an_imported_one_is_off_until_it_is_switched_on(desk: Desk, tmp_path: Path) -> None:
+    made = taken_in(desk, tmp_path)
+    assert (made["id"], made["enabled"]) == ("c1", False)
+    with pytest.raises(NotNow, match="switched off"):
+        call(desk, "recipe run", id="c1")
+    assert call(desk, "recipe enable", id="c1")["enabled"]
+    task = call(desk, "recipe run", id="c1", text="Renew my permit")["task"]
+    found = call(desk, "task", id=task)
+    assert (found["url"], found["planner"], found["state"]) == ("https://council.example/permit", "recipe", "queued")
+    assert not call(desk, "recipe disable", id="c1")["enabled"]
+
+
+def test_what_is_written_out_is_taken_in_again(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk, tmp_path)
+    out = tmp_path / "out.toml"
+    text = call(desk, "recipe export", id="c1", file=str(out))["text"]
+    assert out.read_text(encoding="utf-8") == text
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert call(desk, "recipe import", file=str(out))["id"] == "c2"
+    assert call(desk, "recipe export", id="c2")["text"] == text
+    with pytest.raises(NotNow, match="exists already"):
+        call(desk, "recipe export", id="c1", file=str(out))
+
+
+def test_an_edit_is_a_revision_and_the_old_one_is_kept(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk, tmp_path)
+    assert call(desk, "recipe edit", id="c1", text=GOOD.replace("Postcode", "Post code"))["revision"] == 2
+    shown = call(desk, "recipe show", id="c1")
+    assert (shown["shown"], shown["pages"][0]["fields"][0]["label"]) == (2, "Post code")
+    assert shown["pages"][0]["fields"][0]["comes_from"] == "your profile: Postcode"
+    assert [each["number"] for each in shown["revisions"]] == [1, 2]
+    assert "Postcode" in call(desk, "recipe show", id="c1", revision=1)["text"]
+    with pytest.raises(BadRecipe):
+        call(desk, "recipe edit", id="c1", text=GOOD.replace("postal-code", "password"))
+    assert call(desk, "recipe show", id="c1")["revision"] == 2
+
+
+def test_what_takes_from_the_task_needs_its_words(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk, tmp_path, GOOD.replace('fact = "postal-code"', 'task = "number"'))
+    call(desk, "recipe enable", id="c1")
+    with pytest.raises(NotNow, match="Postcode"):
+        call(desk, "recipe run", id="c1")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_leaves_nothing_behind(desk: Desk, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "hostile"
+    file.write_bytes(HOSTILE[name].encode("utf-8", "surrogatepass"))
+    with pytest.raises(BadRecipe):
+        call(desk, "recipe import", file=str(file))
+    assert call(desk, "recipe list") == []
+
+
+@pytest.mark.parametrize("file", ["/", "/nowhere/at/all", "/dev/zero"])
+def test_what_is_no_file_of_that_kind_is_refused(desk: Desk, file: str) -> None:
+    with pytest.raises((NotNow, BadRecipe)):
+        call(desk, "recipe import", file=file)
+
+
+def test_one_is_forgotten_with_its_revisions(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk, tmp_path)
+    call(desk, "recipe remove", id="c1")
+    assert call(desk, "recipe list") == []
+    with pytest.raises(NotFound):
+        call(desk, "recipe show", id="c1")
+    assert recipes.revisions(desk.store, 1) == []
+
+
+def test_a_text_that_can_no_longer_be_read_is_shown_and_not_used(desk: Desk) -> None:
+    made = recipes.add(desk.store, Recipe(title="Old", start="https://council.example/"), "recipe = 0", {}, "")
+    shown = call(desk, "recipe show", id=f"c{made.id}")
+    assert (shown["pages"], shown["text"]) == ([], "recipe = 0")
+    with pytest.raises(BadRecipe):
+        call(desk, "recipe run", id="c1", text="Renew it")
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_the_commands_say_what_there_is(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+                                        more: list[str]) -> None:
+    taken_in(desk, tmp_path)
+    for words, has in ((["recipe", "list"], "Permit"), (["recipe", "show", "c1"], "Postcode"),
+                       (["recipe", "export", "c1"], "postal-code"), (["recipe", "enable", "c1"], "c1")):
+        assert main([*words, *more]) == 0
+        assert has in capsys.readouterr().out
+    assert main(["recipe", "show", "c9", *more]) == 1
