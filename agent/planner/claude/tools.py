@@ -26,12 +26,14 @@ def _of(*words: str) -> Schema:
 
 _FIELDS = _several(_object(n=_NUMBER, value={"type": "string", "description": _VALUE},
                            why={"type": "string", "description": "for a guess: why, in a few words; else empty"}))
+_CHOICES = _several(_object(n=_NUMBER, value=_TEXT, why=_TEXT))
+"""The same; described once, as all of it goes out with every turn."""
 
 SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
     "fill": ("Type into text-like fields, all of the page in one call. Answers one line per field.",
              _object(fields=_FIELDS)),
-    "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words.",
-               _object(fields=_FIELDS)),
+    "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words; "
+               "why as in fill.", _object(fields=_CHOICES)),
     "tick": ("Tick or untick lone checkboxes. Consents, terms and declarations are the person's: ask.",
              _object(n=_NUMBER, on={"type": "boolean"}, why=_TEXT)),
     "attach": ("Put documents of the task into a file field, by their numbers.",
