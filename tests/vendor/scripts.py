@@ -28,12 +28,13 @@ LABELS = (  # what a label says, and the name of what it wants
 class Obedient:
     """Fills what it is shown by labels with names, asks for what it lacks, presses on, quotes the answer page.
 
-    ``picks``: for selects and radios, words of an option by words of the label.
+    ``picks``: for selects and radios, words of an option by words of the label. ``labels`` go before `LABELS`.
     """
 
     picks: dict[str, str] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    labels: Sequence[tuple[str, str]] = ()
 
     def __call__(self, body: dict[str, Any]) -> Say:
         last = "\n".join(results_of(body))
@@ -99,7 +100,7 @@ class Obedient:
     def _value(self, line: Line, names: dict[str, str]) -> str:
         if answer := self._answered(line, names):
             return answer
-        for pattern, name in LABELS:
+        for pattern, name in (*self.labels, *LABELS):
             if re.search(pattern, line.label, re.IGNORECASE):
                 if "*" in name:
                     wanted = re.compile(re.escape(name).replace(r"\*", ".*"))

@@ -1,4 +1,7 @@
-"""A model's server on the loopback that speaks the real wire protocol: scripted turns, faults, recorded requests."""
+"""A model's server on the loopback that speaks the real wire protocol: scripted turns, faults, recorded requests.
+
+It streams where the request asks for it, and answers with one message where it does not.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
 from tests.vendor.oversight import HERE
-from tests.vendor.turns import Fail, Say, events_of, frame
+from tests.vendor.turns import Fail, Say, events_of, frame, message_of
 
 Script = Callable[[dict[str, Any]], Say | Fail]
 """From a request's body to what is answered."""
@@ -92,16 +95,22 @@ class Vendor:
         try:
             if isinstance(said, Fail) and said.status:
                 self._error(handler, said)
+            elif isinstance(said, Say) and not body.get("stream"):
+                self._send(handler, 200, message_of(said, number, str(body.get("model"))), {})
             else:
                 self._stream(handler, said, number, str(body.get("model")))
         except (BrokenPipeError, ConnectionResetError):
             pass
 
     def _error(self, handler: BaseHTTPRequestHandler, fault: Fail) -> None:
-        content = json.dumps({"type": "error", "error": {"type": fault.type, "message": fault.message}}).encode()
-        handler.send_response(fault.status)
-        for name, value in {"content-type": "application/json", "content-length": str(len(content)),
-                            **fault.headers}.items():
+        error = {"type": "error", "error": {"type": fault.type, "message": fault.message}}
+        self._send(handler, fault.status, error, fault.headers)
+
+    def _send(self, handler: BaseHTTPRequestHandler, status: int, body: Mapping[str, Any],
+              headers: Mapping[str, str]) -> None:
+        content = json.dumps(body).encode()
+        handler.send_response(status)
+        for name, value in {"content-type": "application/json", "content-length": str(len(content)), **headers}.items():
             handler.send_header(name, value)
         handler.end_headers()
         handler.wfile.write(content)

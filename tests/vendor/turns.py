@@ -41,11 +41,13 @@ class Fail:
     message: str = "scripted"
 
 
+USAGE = {"input_tokens": 100, "output_tokens": 1, "cache_read_input_tokens": 40, "cache_creation_input_tokens": 10}
+
+
 def events_of(say: Say, number: int, model: str) -> Iterator[Event]:
-    usage = {"input_tokens": 100, "output_tokens": 1, "cache_read_input_tokens": 40, "cache_creation_input_tokens": 10}
     yield "message_start", {"message": {
         "id": f"msg_{number}", "type": "message", "role": "assistant", "model": model, "content": [],
-        "stop_reason": None, "stop_sequence": None, "usage": usage}}
+        "stop_reason": None, "stop_sequence": None, "usage": USAGE}}
     yield "ping", {}
     index = 0
     if say.thinking:
@@ -74,6 +76,15 @@ def events_of(say: Say, number: int, model: str) -> Iterator[Event]:
         delta["stop_details"] = {"type": "refusal", "explanation": say.explanation}
     yield "message_delta", {"delta": delta, "usage": {"output_tokens": 30}}
     yield "message_stop", {}
+
+
+def message_of(say: Say, number: int, model: str) -> dict[str, Any]:
+    """The same turn as one message, for a request that wants no stream. Malformed inputs can only be streamed."""
+    calls = [{"type": "tool_use", "id": f"toolu_{number}_{at}", "name": call.name, "input": dict(call.input)}
+             for at, call in enumerate(say.calls)]
+    text = [{"type": "text", "text": say.text}] if say.text else []
+    return {"id": f"msg_{number}", "type": "message", "role": "assistant", "model": model, "content": [*text, *calls],
+            "stop_reason": say.stop or ("tool_use" if calls else "end_turn"), "stop_sequence": None, "usage": USAGE}
 
 
 def frame(name: str, data: Mapping[str, Any]) -> bytes:

@@ -101,9 +101,15 @@ def answer_line(key: str, value: str) -> str:
 
 def _fact_lines(known: Known) -> Iterator[str]:
     for name, value in known.facts.items():
-        says = label_of_kind(name) or name
-        shown = value.replace("\n", ", ") if name in known.sayable else f"({shape_of(name, value)})"
-        yield f"{{{{fact:{name}}}}} {says} {shown}"
+        shown = value.replace("\n", ", ") if name in known.sayable else _shape(name, value)
+        yield f"{{{{fact:{name}}}}} {label_of_kind(name) or name} {shown}".rstrip()
+
+
+def _shape(name: FactKind, value: str) -> str:
+    """Empty where a kind's label says as much ("First name", one word): each line goes out with every turn."""
+    shape = shape_of(name, value)
+    plain = label_of_kind(name) and "\n" not in value.strip() and shape == shape_of_text(value)
+    return "" if plain else f"({shape})"
 
 
 def is_private(name: str) -> bool:

@@ -30,13 +30,15 @@ def one_of(*words: str) -> Schema:
 
 _FIELDS = several(object_of(n=NUMBER, value={"type": "string", "description": _VALUE},
                            why={"type": "string", "description": "for a guess: why, in a few words; else empty"}))
+_CHOICES = several(object_of(n=NUMBER, value=TEXT, why=TEXT))
+"""The same; described once, as all of it goes out with every turn."""
 
 SHAPES: Mapping[str, tuple[str, dict[str, object]]] = {
     "fill": ("Type into text-like fields, all of the page in one call. Answers one line per field.",
              object_of(fields=_FIELDS)),
     "choose": ("Choose options of selects, radios and lists. value: a {{name}}, the option's number or its words; "
-               "of a list marked several, one or more divided by commas.",
-               object_of(fields=_FIELDS)),
+               "of a list marked several, one or more divided by commas. why as in fill.",
+               object_of(fields=_CHOICES)),
     "tick": ("Tick or untick a checkbox, or one box of a group by its option's number. Untick what the page had "
              "ticked and the task does not want. Ticking consents, terms and declarations is the person's: ask.",
              object_of(may=("option",), n=NUMBER, on={"type": "boolean"}, why=TEXT,
