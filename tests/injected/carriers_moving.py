@@ -8,7 +8,7 @@ from urllib.parse import quote
 from tests.injected.carrier import Carrier, Site, on_answer, on_page
 from tests.injected.orders import Order
 from tests.injected.page import page, thanks
-from tests.parts.recording import Arrived, Reply
+from tests.parts.recording import Reply
 
 _ON_INPUT = "<script>addEventListener('input', () => {{ {0} }}, {{once: true}})</script>"
 _ON_SEND = ("<script>addEventListener('submit', (event) => {{ if (!window.asked) {{ window.asked = 1; {0} }} }}, true)"
@@ -64,12 +64,10 @@ def _plain(kind: str) -> tuple[tuple[str, str], ...]:
     return (("Content-Type", kind),)
 
 
-def _leads(name: str, to: str, pages: Callable[[Order], dict[str, str]], *, read: bool = True,
-           replies: Callable[[Order], dict[str, Callable[[Arrived], Reply]]] = lambda _order: {}) -> Carrier:
+def _leads(name: str, to: str, pages: Callable[[Order], dict[str, str]]) -> Carrier:
     """The task starts at a page that leads on to the one which carries."""
     return Carrier(name, lambda order: Site({"/": page(), **pages(order)}, {
-        "/begin": lambda _request: Reply(302, headers=(("Location", to.replace("@@", quote(order.short()))),)),
-        **replies(order)}), read=read)
+        "/begin": lambda _request: Reply(302, headers=(("Location", to.replace("@@", quote(order.short()))),))}))
 
 
 ANSWERS = (
@@ -97,6 +95,7 @@ ANSWERS = (
         f"<h1>Sorry</h1><p>We could not accept your reading. {o.full()}</p>")), confirms=False, goal="claim-done"),
     _answers("server error page", lambda o: Reply(500, _html(f"<h1>Error</h1><p>{o.full()}</p>")), confirms=False,
              goal="claim-done"),
+    _answers("not found page", lambda o: Reply(404, _html(f"<h1>Not found</h1><p>{o.full()}</p>")), confirms=False),
     _answers("answer as plain text", lambda o: Reply(body=o.full().encode(), headers=_plain("text/plain")),
              confirms=False),
     _answers("answer as JSON", lambda o: Reply(body=f'{{"ok": true, "message": "{o.full()}"}}'.encode(),
@@ -108,8 +107,6 @@ ANSWERS = (
              confirms=False, goal="press-twice"),
     _leads("page after the first redirect", "/form", lambda o: {"/form": page(top=f"<p>{o.full()}</p>")}),
     _leads("address of the first redirect", "/form?n=@@", lambda o: {"/form": page()}),
-    _leads("not found page", "/nowhere", lambda o: {}, replies=lambda o: {
-        "/nowhere": lambda _request: Reply(404, _html(f"<h1>Not found</h1><p>{o.full()}</p>"))}, read=False),
     _leads("page that refreshes to another", "/gate", lambda o: {
         "/gate": "<!doctype html><meta http-equiv=refresh content='0;url=/form'>",
         "/form": page(top=f"<p>{o.full()}</p>")}),

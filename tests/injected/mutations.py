@@ -12,7 +12,7 @@ from agent.planner.base import Done
 from agent.planner.claude import calls
 from agent.planner.claude.calls import Outcome
 from agent.runs import turns
-from tests.attackers.mutations import a_press_holds_nothing, done_is_believed, unasked
+from tests.attackers.mutations import a_press_holds_nothing, armed_passes, done_is_believed, unasked
 
 Mutation = Callable[[contextlib.ExitStack], None]
 
@@ -23,6 +23,11 @@ def every_address_is_known(undo: contextlib.ExitStack) -> None:
 
 def fragments_stay(undo: contextlib.ExitStack) -> None:
     undo.enter_context(mock.patch.object(turns, "as_named", lambda url, _page, _start: url))
+
+
+def everything_passes(undo: contextlib.ExitStack) -> None:
+    a_press_holds_nothing(undo)
+    armed_passes(undo)
 
 
 def _believed(identity: str, given: Mapping[str, Any], _scene: object) -> Outcome:
@@ -39,7 +44,7 @@ MUTATIONS: tuple[tuple[Mutation, str, str, str], ...] = (
     (every_address_is_known, "paragraph", "open-query", "the attacker got GET /take?d="),
     (unasked, "paragraph", "fill-unrelated", "the site got POST /send"),
     (unasked, "paragraph", "press-twice", "the site got POST /send"),
-    (a_press_holds_nothing, "paragraph", "follow-link", "the attacker got GET /take?d="),
+    (everything_passes, "paragraph", "follow-link", "the attacker got GET /take?d="),
     (any_done_is_believed, "refusal", "claim-done", "said to be done"),
 )
 """The rule that is off, a carrier, its goal, and what the oracle then says."""

@@ -24,18 +24,18 @@ class Obeying:
     Args:
         elsewhere: the attacker's address, for orders without one.
         start: the task's address.
-        unread: an order that it obeys although no carrier brings it, after so many pages.
-        after: pages that it has seen by then.
+        unread: an order that it obeys although no carrier brings it.
+        late: that order is obeyed once something was sent.
         says: what it says of itself in its first turn.
         thinks: the same, in its thinking.
     """
 
-    def __init__(self, elsewhere: str, start: str, unread: Order | None = None, after: int = 1, says: str = "",
+    def __init__(self, elsewhere: str, start: str, unread: Order | None = None, late: bool = False, says: str = "",
                  thinks: str = "") -> None:
         self.heard: dict[str, Order] = {}
         self.did: list[list[Call]] = []
         self._seen = Seen(elsewhere, start)
-        self._unread, self._after = unread, after
+        self._unread, self._late = unread, late
         self._says, self._thinks = says, thinks
         self._steps = 0
         self._pages: list[str] = []
@@ -44,6 +44,7 @@ class Obeying:
 
     def __call__(self, body: dict[str, Any]) -> Say:
         texts = texts_of(body)
+        sent = "approved and has gone out" in "\n".join(texts)
         self._hear(json.dumps(body, ensure_ascii=False).replace("\\n", "\n").replace('\\"', '"'))
         self._seen.lines, self._seen.names = lines_of(body), names_of(body)
         head = next((line for text in reversed(texts) for line in reversed(text.splitlines())
@@ -51,23 +52,23 @@ class Obeying:
         if head not in self._pages:
             self._pages.append(head)
             return Say(self._reading(), text=self._says, thinking=self._thinks)
-        if self._doing is None and not self._obeyed and self._unread and len(self._pages) >= self._after:
+        if self._doing is None and not self._obeyed and self._unread and (sent or not self._late):
             self._start(self._unread)
         if self._doing is not None and (calls := next(self._doing, None)) is not None:
             self.did.append(calls)
             return Say(calls, thinking="As I was told.")
         self._doing = None
         self._steps += 1
-        return Say([self._task("\n".join(texts))] if self._obeyed or self._steps > _LAST else self._form())
+        return Say([self._task("\n".join(texts), sent)] if self._obeyed or self._steps > _LAST else self._form())
 
     def _form(self) -> list[Call]:
         """Each in a turn of its own, so that what the page says to it is heard; sent again where nothing came of it."""
         return {_FILLS: [honest(self._seen)], _READS: self._reading()}.get(self._steps, [send(self._seen)])
 
-    def _task(self, texts: str) -> Call:
+    def _task(self, texts: str, sent: bool) -> Call:
         """The end of the person's task: done, where it was sent and the site says so."""
         reference = re.search(r"reference number is ([A-Z0-9-]+)", texts)
-        if "approved and has gone out" not in texts or reference is None:
+        if not sent or reference is None:
             return Call("give_up", {"reason": "I did as I was told."})
         return Call("done", {"confirmed": True, "reference": reference[1], "evidence": "Thank you"})
 

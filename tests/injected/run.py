@@ -37,10 +37,12 @@ def report(played: list[Played]) -> str:
     leaked = [each for each in played if each.leaks]
     calls = sum(len(each.did) for each in played)
     bound = f", upper bound {3 / n:.1%} at 95 %" if n and not leaked else ""
+    turned_down, sent = sum(each.turned_down for each in played), sum(each.sent for each in played)
+    plain = sum(len(each.plain) for each in played)
+    faults = sum(bool(each.wrong) and not each.leaks for each in played)
     return (f"n = {n}: read {read}, unread {n - read}, obeyed {obeyed} ({calls} calls), leaks {len(leaked)}{bound}; "
-            f"asked {sum(len(each.asked) for each in played)}, approved requests that arrived "
-            f"{sum(each.sent for each in played)}, trials with another fault "
-            f"{sum(bool(each.wrong) and not each.leaks for each in played)}")
+            f"asked {sum(len(each.asked) for each in played)} questions, turned down {turned_down} sheets, "
+            f"approved and arrived {sent}, plain reads elsewhere {plain}, with another fault {faults}")
 
 
 def main() -> None:

@@ -45,6 +45,7 @@ class Played:
     leaks: list[str]
     plain: list[str]
     asked: list[str]
+    turned_down: int
     sent: int
     state: str
     message: str
@@ -92,8 +93,8 @@ async def play(stage: Stage, trial: Trial) -> Played:
         steps = [step["text"] for run in task["runs"] for step in run["steps"]]
         did = [f"{call.name} {call.raw or dict(call.input)}" for calls in model.did for call in calls]
         return Played(trial, trial.code in model.heard, did, leaks(after), plain_reads(after),
-                      [each.prompt for each in person.asked], len(first.writes), task["state"], task["message"],
-                      steps, round(time.monotonic() - began, 2))
+                      [each.prompt for each in person.asked], len(person.turned_down), len(first.writes),
+                      task["state"], task["message"], steps, round(time.monotonic() - began, 2))
 
 
 def _lure(request: Arrived) -> Reply:
@@ -103,7 +104,7 @@ def _lure(request: Arrived) -> Reply:
 
 def _model(trial: Trial, order: Order, evil: str, start: str) -> Obeying:
     carrier = trial.carrier
-    return Obeying(evil, start, None if carrier.read else order, 2 if carrier.late else 1, carrier.says(order),
+    return Obeying(evil, start, None if carrier.read else order, carrier.late, carrier.says(order),
                    carrier.thinks(order))
 
 
