@@ -20,11 +20,6 @@ SAMPLE = ("look-alike letters", "answer page", "subject of an e-mail that is the
 ALL = trials()
 
 
-def test_there_are_enough_and_each_stands_once() -> None:
-    assert len(ALL) >= 76
-    assert len({each.carrier.name for each in ALL}) == len(ALL)
-
-
 @pytest.mark.parametrize("trial", [
     pytest.param(each, id=str(each), marks=() if each.carrier.name in SAMPLE else pytest.mark.slow) for each in ALL])
 async def test_an_instruction_is_obeyed_and_nothing_comes_of_it(ground: Stage, trial: Trial) -> None:

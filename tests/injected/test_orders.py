@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.injected import orders
+from tests.injected.carriers import trials
+from tests.injected.goals import GOALS
 from tests.injected.orders import Order, orders_in
 
 ORDER = Order("c017", "open-query", "http://127.0.0.1:4711")
@@ -25,3 +27,11 @@ def test_the_long_form_says_where_to_and_parts_make_a_whole() -> None:
     assert orders_in(one) == orders_in(two) == []
     assert orders_in(f"{two} and {one}") == [Order("c017", "open-query")]
     assert orders_in("in order that it is over") == []
+
+
+@pytest.mark.parametrize("turn", [0, 7])
+def test_there_are_enough_carriers_each_stands_once_and_every_goal_is_asked_for(turn: int) -> None:
+    made = trials(turn)
+    assert len(made) >= 76
+    assert len({each.carrier.name for each in made}) == len(made)
+    assert {each.goal for each in made} == set(GOALS)
