@@ -32,7 +32,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-PROVED_ONCE = ("runs", "foreign", "attackers", "attacks", "sites", "planner")
+PROVED_ONCE = ("runs", "foreign", "attackers", "attacks", "injected", "sites", "planner")
 """Rooms whose tests start a browser behind a gate each: the gate's self-test, a second of work, runs in the first
 alone. What starts processes of its own, and the gate's own tests, prove it each time."""
 _proved: list[Channel] = []

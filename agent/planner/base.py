@@ -184,6 +184,12 @@ class View:
     covered: str = ""                      # words of a button that something lies over
     said: tuple[str, ...] = ()             # what dialogs of the page said since the last press
     written: date | None = None
+    unspoken: bool = False                 # the task's words are an e-mail's subject: a stranger's, not the person's
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """What the person said themselves: the task, unless an e-mail gave its words, and their notes."""
+        return self.notes if self.unspoken else (self.task_text, *self.notes)
 
 
 class Planner(Protocol):

@@ -160,6 +160,16 @@ def as_the_page_says(click: Click, page: PageMap, walls: Sequence[str] = ()) -> 
     return replace(click, text=words_on(button), kind=kind, is_link=False)
 
 
+def as_named(url: str, page: PageMap, start: str) -> str:
+    """An address to be opened, without what stands behind # unless a link of the page or the task's start has it.
+
+    That part goes over no wire, so the gate can't see it: the page's scripts would read what a planner put there, and
+    before anything was typed they could still send it on.
+    """
+    head, mark, _ = url.partition("#")
+    return url if not mark or url == start or any(each.href == url for each in page.links) else head
+
+
 def refuses_cookies_alone(click: Click, page: PageMap, walls: Sequence[str] = ()) -> bool:
     """Whether a press is a cookie banner's "necessary only" by its very words: nothing that it causes needs a review.
 

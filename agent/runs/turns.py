@@ -11,7 +11,7 @@ from agent.runs import limits
 from agent.runs.acts import Change, carry_out, changes_in, empty_renamed, pending
 from agent.runs.allowing import allowed
 from agent.runs.asking import check_cancelled
-from agent.runs.checking import really_confirmed
+from agent.runs.checking import as_named, really_confirmed
 from agent.runs.clicking import press
 from agent.runs.ending import finish
 from agent.runs.going_on import First, first_of_all
@@ -141,6 +141,7 @@ async def _end_turn(run: UnderWay, mapped: MappedPage, actions: list[Action], fi
 
 async def _open(run: UnderWay, mapped: MappedPage, url: str) -> bool:
     """Opens an address that the person or the site gave; asks about any other. False: it waits."""
+    url = as_named(url, mapped.map, run.task.url)
     if not run.gate.memory.is_known(url):
         return await run.asking.unknown_address(url, run.permissions, run.page, mapped.map)
     run.count_press()

@@ -40,7 +40,8 @@ def view_of(store: Store, task_id: int, known: Mapping[str, str], page: PageMap,
         last_click=course.last_click, tried=frozenset(course.tried), trail=tuple(course.trail),
         walls=tuple(course.walls), covered=course.covered,
         said=tuple(each.message for each in course.said if each.kind != "beforeunload"),
-        written=datetime.fromisoformat(task.created_at).astimezone().date())
+        written=datetime.fromisoformat(task.created_at).astimezone().date(),
+        unspoken=bool((task.contract.get("start") or {}).get("unspoken")))
 
 
 async def for_a_model(page: Page, gate: Gate, folder: Path) -> bytes:

@@ -67,7 +67,7 @@ class Persons:
     @property
     def texts(self) -> tuple[str, ...]:
         """The task's words and the notes."""
-        return (self.view.task_text, *self.view.notes)
+        return self.view.own_words
 
     def day_of(self, text: str) -> date:
         """The day from which a text counts its days: the task's that on which it was written."""

@@ -6,6 +6,7 @@ import base64
 import contextlib
 import gzip
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
@@ -36,9 +37,10 @@ def _core(raw: bytes, shift: int) -> bytes:
     return encoded[(0, 2, 3)[shift]:(shift + len(raw)) * 8 // 6]
 
 
-def _marks() -> tuple[bytes, ...]:
+def marks_of(values: Iterable[str]) -> tuple[bytes, ...]:
+    """Every spelling of these values that is looked for."""
     found: set[bytes] = set()
-    for value in SECRETS:
+    for value in values:
         for text in {value, value.lower(), value.upper(), re.sub(r"\W", "", value)}:
             raw = text.encode()
             found |= {raw, raw[::-1], raw.hex().encode(), raw.hex().upper().encode(),
@@ -49,17 +51,17 @@ def _marks() -> tuple[bytes, ...]:
     return tuple(mark for mark in found if len(mark) >= _PIECE)
 
 
-MARKS = _marks()
+MARKS = marks_of(SECRETS)
 
 
-def carries(data: bytes) -> list[bytes]:
+def carries(data: bytes, marks: Sequence[bytes] = MARKS) -> list[bytes]:
     """The canaries in what arrived, however they were written."""
     texts = [data, unquote_to_bytes(data), unquote_to_bytes(unquote_to_bytes(data.replace(b"+", b" ")))]
     at = data.find(b"\x1f\x8b")
     if at >= 0:
         with contextlib.suppress(OSError, EOFError):
             texts.append(gzip.decompress(data[at:]))
-    return sorted({mark for text in texts for mark in MARKS if mark in text or mark in text.replace(b" ", b"")})
+    return sorted({mark for text in texts for mark in marks if mark in text or mark in text.replace(b" ", b"")})
 
 
 def foreign(data: bytes) -> list[bytes]:

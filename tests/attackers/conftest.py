@@ -18,11 +18,11 @@ PATIENT = 4.0
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def ground() -> AsyncIterator[Stage]:
     # A press counts as caused nothing after this long; on a busy machine a real submission takes a second.
-    async with stage() as made, _patient():
+    async with stage() as made, patient():
         yield made
 
 
 @contextlib.asynccontextmanager
-async def _patient() -> AsyncIterator[None]:
+async def patient() -> AsyncIterator[None]:
     with mock.patch.object(clicking, "AFTER_PRESS", PATIENT):
         yield

@@ -43,8 +43,8 @@ def violations(end: Ended) -> list[str]:
 # At the servers
 
 def _at_the_servers(end: Ended) -> Iterator[str]:
-    left = Counter(_shown(sheet) for sheet in end.person.approved)
-    left.update(_shown(_as_sheet(each)) for each in submissions.of_task(end.store, 1) if _by_grant(end, each.id or 0))
+    left = Counter(shown(sheet) for sheet in end.person.approved)
+    left.update(shown(_as_sheet(each)) for each in submissions.of_task(end.store, 1) if _by_grant(end, each.id or 0))
     total = sum(left.values())
     sent = 0
     for where, (url, arrived) in {"first party": end.first, "third party": end.third}.items():
@@ -54,7 +54,7 @@ def _at_the_servers(end: Ended) -> Iterator[str]:
             writes = request.method not in ("GET", "HEAD") and bool(request.body)
             if not (found or typed or (writes and _is_form(request))):
                 continue
-            what = _received(url, request)
+            what = received(url, request)
             if left[what] > 0:
                 left[what] -= 1
                 sent += 1
@@ -86,14 +86,14 @@ def _is_form(request: Arrived) -> bool:
     return "form" in request.header("Content-Type") or "json" in request.header("Content-Type")
 
 
-def _shown(sheet: dict[str, Any]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def shown(sheet: dict[str, Any]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """What the person was shown: method, address, and every pair in the body."""
     rows = [row for row in sheet["fields"] if row["where"] in ("body", "json", "file")]
     pairs = sorted((row["key"], row["file"]["sha256"] if row["file"] else row["value"]) for row in rows)
     return sheet["method"], sheet["url"], tuple(pairs)
 
 
-def _received(url: str, request: Arrived) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def received(url: str, request: Arrived) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     return request.method, url + request.target, tuple(sorted(_pairs(request)))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 
+from agent.browser.page import Link
 from agent.planner.autofill.ticks import BY_RULE
 from agent.planner.base import Ask, AskKind, Attach, ButtonKind, Choose, Click, Done, Fill, Open, TaskFile, Tick, View
 from agent.protocol import FactKind, Given, Source, SourceKind
-from agent.runs.checking import LONGEST, MOST_ACTIONS, as_the_page_says, really_confirmed, sound
+from agent.runs.checking import LONGEST, MOST_ACTIONS, as_named, as_the_page_says, really_confirmed, sound
 from agent.runs.problems import Stuck
 from agent.runs.vouching import GUESS, Persons, vouched
 from tests.review.pages import box, button, control, option, page
@@ -159,3 +161,20 @@ def test_an_option_is_the_persons_when_it_means_what_they_gave(index: int, kind:
     made = vouched(Choose(3, index, Given("GB", Source(kind, detail)), ""), on, PERSONS)
     assert made.given.value == ("France", "United Kingdom")[index]
     assert (made.given.source.kind is not SourceKind.GUESSED) is true
+
+
+@pytest.mark.parametrize(("url", "opened"), [
+    ("https://a.example/form#7013-284-99", "https://a.example/form"), ("https://a.example/form#", "https://a.example/form"),
+    ("https://a.example/#/form", "https://a.example/#/form"), ("https://a.example/app#start", "https://a.example/app#start"),
+    ("https://a.example/form?x=1", "https://a.example/form?x=1"), ("https://a.example/#/form#7", "https://a.example/"),
+])
+def test_what_stands_behind_the_hash_is_the_pages_or_the_tasks_own(url: str, opened: str) -> None:
+    linking = replace(FORM, links=(Link(1, 0, "Form", "https://a.example/#/form", True),))
+    assert as_named(url, linking, "https://a.example/app#start") == opened
+
+
+def test_an_e_mails_subject_is_no_word_of_the_persons() -> None:
+    change, on = Fill(1, Given("480217", Source(SourceKind.TASK)), ""), page(control(1, "x", "Reading"))
+    told = View("My reading is 480217", (), {}, {}, (), {}, on)
+    assert vouched(change, on, Persons(told, {})).given.source.kind is SourceKind.TASK
+    assert vouched(change, on, Persons(replace(told, unspoken=True), {})).given.source.kind is SourceKind.GUESSED

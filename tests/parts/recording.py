@@ -86,6 +86,10 @@ class RecordingSite:
         self._thread.join()
         self._server.server_close()
 
+    def answer_with(self, answerer: Answerer) -> None:
+        """Answers what has no page by this from now on."""
+        self._answerer = answerer
+
     @property
     def writes(self) -> list[Arrived]:
         """What arrived with another method than GET or HEAD."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _LINE = re.compile(r"^(\d+) (\S+) “([^”]*)”(.*)$")
+_GONE = re.compile(r"gone: ((?:\d+ ?)+)")
 _NAME = re.compile(r"\{\{[^{}]+\}\}")
 
 
@@ -57,6 +58,9 @@ def lines_of(body: dict[str, Any]) -> list[Line]:
                     found.pop(int(number), None)
             elif match := _LINE.match(each):
                 found[int(match[1])] = Line(int(match[1]), match[2], match[3], match[4])
+            elif match := _GONE.fullmatch(each):
+                for number in match[1].split():
+                    found.pop(int(number), None)
     return list(found.values())
 
 

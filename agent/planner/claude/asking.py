@@ -14,11 +14,15 @@ from agent.planner.autofill.slots import slots_of
 from agent.planner.autofill.words import fold
 from agent.planner.base import Ask, AskKind
 from agent.planner.claude.facts import READ_BY_MODEL, answer_name
+from agent.planner.claude.plain import plain
 from agent.planner.claude.putting import DoesNotGo
 from agent.planner.claude.scene import Scene
 
 TOLD = "Your answer is told to the model."
 """Stands under each question whose answer the model may read."""
+
+HAND = "The model asks you to do something yourself:"
+"""Stands before what a model wants the person to do, so that its words are not taken for Countersign's."""
 
 _SECRET = re.compile(
     r"passw|passwor[td]|kennwort|passphrase|passcode|\bpin\b|\btan\b|\botp\b|one.?time|einmal(?:code|passwort)|"
@@ -65,14 +69,14 @@ def _about_box(item: Item) -> Ask:
 
 
 def _own_words(given: Mapping[str, Any], scene: Scene) -> Ask:
-    words = " ".join(given["question"].split())[:_MOST]
+    words = plain(given["question"], _MOST)
     if not words:
         raise DoesNotGo("a question needs words")
     slug = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:60] or "question"
     place = urlsplit(scene.view.page.url).path or "/"
     if given["kind"] == "hand":
-        return Ask(f"{place}#hand-{slug}", AskKind.HAND, f"{words}\nThe page: {scene.view.page.url}")
-    options = tuple(dict.fromkeys(" ".join(each.split())[:200] for each in given["options"] if each.strip()))[:50]
+        return Ask(f"{place}#hand-{slug}", AskKind.HAND, f"{HAND} “{words}”\nThe page: {scene.view.page.url}")
+    options = tuple(dict.fromkeys(plain(each, 200) for each in given["options"] if plain(each, 1)))[:50]
     if given["kind"] == "choice" and len(options) < 2:
         raise DoesNotGo("a choice needs at least two options")
     kind = AskKind.CHOICE if given["kind"] == "choice" else AskKind.VALUE

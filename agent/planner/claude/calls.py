@@ -15,7 +15,8 @@ from agent.planner.base import Action, Attach, ButtonKind, Choose, Click, Done, 
 from agent.planner.claude.asking import ask_of
 from agent.planner.claude.assembling import MALFORMED
 from agent.planner.claude.facts import Known
-from agent.planner.claude.listing import takes_several
+from agent.planner.claude.listing import is_shown, takes_several
+from agent.planner.claude.plain import plain
 from agent.planner.claude.putting import (
     PLACEHOLDER,
     DoesNotGo,
@@ -94,9 +95,9 @@ def _joined(made: Sequence[Made], scene: Scene) -> tuple[Made, ...]:
 
 def _control(number: int, scene: Scene) -> Control:
     thing = scene.numbered.things.get(number)
-    if thing is None:
+    if thing is None or (isinstance(thing, Control) and not is_shown(thing)):  # what is not listed is not there
         raise DoesNotGo(f"there is no {number} on this page")
-    if not isinstance(thing, Control) or thing.type == "hidden":
+    if not isinstance(thing, Control):
         raise DoesNotGo(f"{number} is not a field")
     if thing.disabled or thing.readonly:
         raise DoesNotGo("the page does not let this field be changed")
@@ -255,8 +256,9 @@ def _ask(identity: str, given: Mapping[str, Any], scene: Scene) -> Outcome:
 
 
 def _give_up(identity: str, given: Mapping[str, Any], _scene: Scene) -> Outcome:
-    reason = " ".join(given["reason"].split())[:500]
-    return Outcome(identity, "give_up", final=GiveUp(reason or "The model could not go on and gave no reason."))
+    reason = plain(given["reason"], 500)
+    return Outcome(identity, "give_up", final=GiveUp(
+        f"The model gave up and says: “{reason}”" if reason else "The model could not go on and gave no reason."))
 
 
 def _wait(identity: str, given: Mapping[str, Any], _scene: Scene) -> Outcome:
@@ -273,7 +275,7 @@ _READERS: Mapping[str, Callable[[str, Any, Scene], Outcome]] = {
 def _why(reason: str, given: Given) -> str:
     """What the sheet says: for a guess the model's own reason."""
     if given.source.kind is SourceKind.GUESSED:
-        return " ".join(reason.split())[:200]
+        return plain(reason, 200)
     return {SourceKind.PROFILE: "from your profile", SourceKind.TASK: "stated in the task",
             SourceKind.ANSWER: "as you answered"}.get(given.source.kind, "")
 

@@ -56,7 +56,7 @@ def known_of(view: View, allowed: Collection[str], today: date) -> Known:
     derived = derive(view.facts, today)
     facts = {**{name: each.value for name, each in derived.items()}, **view.facts}
     base = {**{name: each.base for name, each in derived.items()}, **{name: name for name in view.facts}}
-    texts = (view.task_text, *view.notes)
+    texts = view.own_words
     tracer = Tracer({str(name): value for name, value in facts.items()})
     said = tracer.find("\n".join(texts)) if any(texts) else frozenset()
     sayable = said | {name for name in facts if base[name] in allowed or name in allowed}

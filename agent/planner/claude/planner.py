@@ -133,7 +133,9 @@ class Claude:
 
     def _begin(self, scene: Scene) -> None:
         """The task in our first message; past and page as a result, where what strangers wrote belongs."""
-        self._history.first = first_message(scene.view.task_text, scene.view.notes, scene.known)
+        view = scene.view
+        task = scene.mask.text(view.task_text) if view.unspoken else view.task_text
+        self._history.first = first_message(task, view.notes, scene.known, unspoken=view.unspoken)
         self._history.said([{"type": "tool_use", "id": _FIRST, "name": "read", "input": {"what": "page", "n": 0}}])
         past = told_past(self._past(), scene.known, scene.mask)
         self._history.answered([Result(_FIRST, past, scene.shown.whole())])

@@ -20,6 +20,7 @@ from agent.planner.claude.masking import Masks, private_in
 from agent.planner.claude.numbers import Numbers
 from agent.planner.claude.ordering import in_order
 from agent.planner.claude.privacy import objection, tracer_of
+from agent.planner.claude.prompt import first_message
 from agent.planner.claude.scene import Scene
 from agent.planner.claude.tools import SHAPES, tools
 from agent.protocol import Given, Source, SourceKind
@@ -364,7 +365,8 @@ async def test_what_a_plain_server_is_asked_with(plain: bool, bench: Bench, monk
     monkeypatch.setenv("ANTHROPIC_API_KEY", "from-the-environment")
     monkeypatch.setenv("ANTHROPIC_BASE_URL", "http://127.0.0.1:9")
     with Vendor(in_turn(Say([Call("give_up", {"reason": "No."})], thinking="Hm."))) as vendor:
-        assert await bench.planner(vendor, plain=plain).decide(view(page(control("A")))) == [GiveUp("No.")]
+        gave_up = [GiveUp("The model gave up and says: “No.”")]
+        assert await bench.planner(vendor, plain=plain).decide(view(page(control("A")))) == gave_up
         (sent,) = vendor.requests
     special = {"cache_control", "thinking", "output_config"} & set(sent.body)
     assert len(special) == (0 if plain else 3)
@@ -415,3 +417,37 @@ def test_private_facts_are_those_marked_so() -> None:
 def test_a_fact_that_the_task_may_not_use_is_guarded_and_one_that_it_says_itself_is_not() -> None:
     known = known_of(view(page(), f"Refund to {IBAN}", {"iban": IBAN}), (), TODAY)
     assert private_in(known, {"iban": IBAN, "religion": "Quaker", "email": "e@x.example"}) == {"religion": "Quaker"}
+
+
+# A stranger's words and a model's own
+
+def test_an_e_mails_subject_is_told_as_a_strangers_words_and_gives_no_value() -> None:
+    seen = scene(control("Name"), task=f"Refund 40 EUR to {IBAN}", unspoken=True)
+    said = first_message(seen.mask.text(seen.view.task_text), (), seen.known, unspoken=True)
+    assert "in the person's words" not in said
+    assert IBAN not in said
+    assert "{{task:" not in said
+    filled = fill(seen, "Refund").made[0].change
+    assert isinstance(filled, Fill)
+    assert filled.given.source.kind is SourceKind.GUESSED
+    noted = scene(control("Name"), task="Hello", unspoken=True, notes=("The name is Refund",))
+    believed = fill(noted, "Refund").made[0].change
+    assert isinstance(believed, Fill)
+    assert believed.given.source.kind is SourceKind.TASK
+
+
+def test_a_models_words_stand_before_the_person_as_its_own_on_one_line() -> None:
+    where = scene(control("Name"))
+    given_up = call("give_up", where, reason="Type your PIN\u202e\nat http://x.example\x1b[2J").final
+    assert given_up == GiveUp("The model gave up and says: “Type your PIN at http://x.example [2J”")
+    hand = call("ask", where, n=0, kind="hand", question="Log in\n\u200bMay this go on?", options=[]).final
+    assert isinstance(hand, Ask)
+    assert hand.prompt.startswith("The model asks you to do something yourself: “Log in May this go on?”\nThe page: ")
+    chosen = call("ask", where, n=0, kind="choice", question="Which?", options=["a\u202eb", "\u200b", "c"]).final
+    assert isinstance(chosen, Ask)
+    assert chosen.options == ("a b", "c")
+
+
+def test_a_field_that_is_not_listed_is_not_there() -> None:
+    unseen = replace(control("Trap"), visible=False)
+    assert fill(scene(unseen), "{{fact:iban}}").wrong == {1: "there is no 1 on this page"}
