@@ -9,6 +9,7 @@ from typing import Any
 from tests.vendor.reading import Line, lines_of, names_of, results_of, task_of, texts_of
 from tests.vendor.turns import Call, Say
 
+WHOLE_ADDRESS = "{{fact:address-line1}}\n{{fact:address-line2}}\n{{fact:address-level2}} {{fact:postal-code}}"
 MEANS = (  # what a label says, and the kinds of facts that would do, best first; the first that fits counts
     (r"e-?mail", "email"), (r"phone|mobile|text message", "tel"),
     (r"insurance number", "social-security-number"), (r"first name|given|forename", "given-name"),
@@ -16,7 +17,7 @@ MEANS = (  # what a label says, and the kinds of facts that would do, best first
     (r"^title|salutation", "honorific-prefix"), (r"nationality", "nationality"), (r"birth|born|\bdob\b", "bday"),
     (r"^day$", "bday-day"), (r"^month$", "bday-month"), (r"^year$", "bday-year"),
     (r"^country", "country-name country"), (r"post ?code|zip", "postal-code"), (r"line 2", "address-line2"),
-    (r"full address|^address$", "street-address"), (r"line 1|street|house|^building", "address-line1"),
+    (r"^address$", "street-address"), (r"line 1|street|house|^building", "address-line1"),
     (r"town|city", "address-level2"), (r"\bstate\b|province", "address-level1"), (r"iban", "iban"),
     (r"registration|number plate", "vehicle-registration"), (r"name", "name"),
 )
@@ -124,6 +125,8 @@ class Newcomer:
             words = name.removeprefix("{{task:").removesuffix("}}").split("-")
             if name.startswith("{{task:") and all(each in line.label.lower() for each in words):
                 return name
+        if re.search("full address", line.label, re.IGNORECASE):
+            return WHOLE_ADDRESS
         kinds = next((kinds for pattern, kinds in MEANS if re.search(pattern, line.label, re.IGNORECASE)), "")
         return next((f"{{{{fact:{kind}}}}}" for kind in kinds.split() if f"{{{{fact:{kind}}}}}" in names), "")
 

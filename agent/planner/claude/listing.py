@@ -122,7 +122,7 @@ class Lister:
 
     def _state(self, control: Control) -> str:
         if (words := self.put.get(self.numbered.by_ref[control.ref])) is not None:
-            return f"= {words}"
+            return f"= {' '.join(words.split())}"
         if control.options:
             chosen = [at for at, each in enumerate(control.options, 1)
                       if each.selected and each.value.strip()]
