@@ -311,3 +311,43 @@ def test_of_a_way_that_came_back_only_the_last_counts() -> None:
 
     way = [walked(path) for path in ("/a", "/b", "/b", "/a", "/b", "/c")]
     assert [each.stop.path for each in last_way(way)] == ["/a", "/b", "/c"]
+
+
+@pytest.mark.parametrize(("asked", "chosen"), [
+    ("Do you have a disability?", "Yes"), ("What is your religion?", "Catholic"), ("Marital status", "Widowed"),
+    ("Haben Sie einen Schwerbehindertenausweis?", "Ja"), ("What is your sex?", "Female"),
+    ("Which of these applies to you?", "I receive benefits")])
+def test_a_choice_that_tells_of_the_person_is_not_kept(asked: str, chosen: str) -> None:
+    mine = control(asked, type="radio", name="about", required=True, choices=["None", "No", chosen])
+    box = control(f"{asked} {chosen}", type="checkbox", name="box")
+    shown = page(mine, box, control("Anything else", name="more"))
+    stop = stop_of(shown, [put(mine, Given(chosen, Source(SourceKind.ANSWER)), option=chosen),
+                           put(box, Given("yes", Source(SourceKind.ANSWER)))], click_on(shown), known())
+    assert stop is not None
+    takes = {way.name: way.take.value for way in stop.fields}
+    assert takes["about"] in ("ask", "fact", "yours")
+    assert takes["box"] in ("known", "yours")
+
+
+def imported(way: Way) -> Script:
+    return Script(recipe=1, title="x", start=URL, pages=(Stop(
+        origin="https://council.example", path="/form", fields=(way,), press=Press(text="Send",
+                                                                                 kind=ButtonKind.SUBMIT)),))
+
+
+@pytest.mark.parametrize(("shown", "way"), [
+    (page(control("I accept the terms and conditions", type="checkbox", name="a", required=True)),
+     Way(label="I accept the terms and conditions", type="checkbox", tick=True)),
+    (page(control("I accept the terms and conditions", type="radio", name="a", choices=["Yes", "No"])),
+     Way(label="I accept the terms and conditions", type="radio", option="Yes")),
+    (page(control("Card number", name="card", autocomplete="cc-number")),
+     Way(label="Card number", type="text", fact="sort-code")),
+    (page(control("Password", type="password", name="pw")), Way(label="Password", type="text", fact="given-name")),
+    (page(control("One-time code", name="code", autocomplete="one-time-code")),
+     Way(label="One-time code", type="text", fact="postal-code")),
+    (page(control("Sign here with your name", name="signature")),
+     Way(label="Sign here with your name", type="text", fact="given-name")),
+])
+def test_an_imported_one_gives_no_consent_and_fills_no_secret(shown: PageMap, way: Way) -> None:
+    actions = asyncio.run(Replay(imported(way), {}).decide(view(shown)))
+    assert not [each for each in actions if isinstance(each, Fill | Choose | Tick | Click)], actions

@@ -22,9 +22,9 @@ from agent.planner.autofill.items import Item, items_of
 from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Recognition
 from agent.planner.autofill.target import is_left_alone
-from agent.planner.autofill.ticks import CONSENTS
 from agent.planner.recipe.finding import Found, find
 from agent.planner.recipe.script import Script, Stop, Take, Way
+from agent.planner.recipe.sensitive import agrees
 from agent.planner.recipe.shapes import alike, heading_of, label_of, origin, path_shape
 
 NO_FORM = -2
@@ -110,7 +110,7 @@ def _asks_more(here: Standing) -> str:
         ways = [known[each.ref] for each in item.controls if each.ref in known]
         if is_left_alone(item.found):
             continue
-        if item.kind in CONSENTS or item.kind == "signature":
+        if agrees(item):
             if not any(way.take is Take.YOURS and _same_words(way, item) for way in ways):
                 return f"It asks for an agreement that it did not ask for: “{item.label[:120]}”."
         elif not ways and item.required:

@@ -4,7 +4,7 @@
 |-----------------------------------------|----------------------------------------------------------------------|
 | a fact, or what follows from facts      | the kind, where that kind gives the very same here; else ``known``    |
 | something from the task's words         | ``task`` with the sort of value                                       |
-| an answer or an edit: an option         | the option's own words, unless they carry something personal or a day |
+| an answer or an edit: an option         | the option's own words, unless they carry or tell something personal  |
 | an answer or an edit: a text            | the kind, where the profile now has the same; else ``ask``            |
 | a guess of the planner's: an option     | as an answer: the person approved it                                  |
 | a guess: a text                         | ``ask``: it may hold anything                                         |
@@ -30,11 +30,12 @@ from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import Recognition, Subject, Tier, is_filled
 from agent.planner.autofill.slots import slots_of
 from agent.planner.autofill.target import is_left_alone
-from agent.planner.autofill.ticks import BY_RULE, CONSENTS
+from agent.planner.autofill.ticks import BY_RULE
 from agent.planner.autofill.words import fold
 from agent.planner.base import Choose, Click, Fill
 from agent.planner.recipe.clean import Clean
 from agent.planner.recipe.script import MOST_FIELDS, Press, Stop, Way
+from agent.planner.recipe.sensitive import agrees, tells
 from agent.planner.recipe.shapes import alike, family, group_of, heading_of, label_of, origin, path_shape
 from agent.profile.derived import derive
 from agent.protocol import FactKind, Given, SourceKind
@@ -133,17 +134,19 @@ def _is_on(control: Control, each: Put) -> bool:
 def _take(page: PageMap, item: Item, control: Control, found: Recognition, items: Sequence[Item],
           puts: Sequence[Put], known: Known) -> dict[str, object]:
     sort = family(control.type, len(control.options))
-    if found.kind in CONSENTS or found.kind == "signature" or sort == "secret" or is_left_alone(found):
+    if agrees(item) or sort == "secret" or is_left_alone(found):
         return {"yours": True}
     if sort == "file":
         return {"file": True} if puts else {"left": True}
     if not puts:
-        return {"left": True, **_shown(control, known.clean)}
+        return {"left": True, **_shown(item, control, known.clean)}
     first = puts[-1]
     if sort == "tick":
-        return {"yours": True} if first.given.source == BY_RULE else {"tick": first.on}
+        if first.given.source == BY_RULE:
+            return {"yours": True}
+        return {"known": True} if tells(item, "") else {"tick": first.on}
     if sort == "boxes":
-        return _boxes(control, puts, known.clean)
+        return _boxes(item, control, puts, known.clean)
     if first.given.source.kind is SourceKind.PROFILE:
         kind = _kind(page, item, control, found, items, first, known)
         return {"fact": kind} if kind else {"known": True}
@@ -153,26 +156,28 @@ def _take(page: PageMap, item: Item, control: Control, found: Recognition, items
     if index is not None:
         words = control.options[index].label
         region = region_of_page(page, known.facts)
-        lasts = len(control.options) <= MANY_OPTIONS and not (
+        lasts = len(control.options) <= MANY_OPTIONS and not tells(item, words) and not (
             control.type in ("radio", "select-one") and slots_of(control, page, region))
-        return {"option": words} if lasts and words.strip() and known.clean.kept(words) == words else {"ask": True}
+        if lasts and words.strip() and known.clean.kept(words) == words:
+            return {"option": words}
     kind = _kind(page, item, control, found, items, first, known)
     return {"fact": kind} if kind else {"ask": True}
 
 
-def _shown(control: Control, clean: Clean) -> dict[str, object]:
+def _shown(item: Item, control: Control, clean: Clean) -> dict[str, object]:
     if family(control.type, len(control.options)) != "choice":
         return {}
     words = next((option.label for option in control.options if option.selected), "")
-    return {"shows": clean.kept(words)}
+    return {} if tells(item, words) else {"shows": clean.kept(words)}
 
 
-def _boxes(control: Control, puts: Sequence[Put], clean: Clean) -> dict[str, object]:
+def _boxes(item: Item, control: Control, puts: Sequence[Put], clean: Clean) -> dict[str, object]:
     refs = {each.ref for each in puts if each.on}
     values = {each.option for each in puts if each.on and each.ref == control.ref}
     words = tuple(option.label for option in control.options
                   if (option.ref >= 0 and option.ref in refs) or (option.ref < 0 and option.value in values))
-    fine = words and len(control.options) <= MANY_OPTIONS and all(clean.kept(each) == each for each in words)
+    few = len(control.options) <= MANY_OPTIONS and not tells(item, " ".join(words))
+    fine = words and few and all(clean.kept(each) == each for each in words)
     return {"options": words} if fine else {"known": True}
 
 

@@ -22,11 +22,11 @@ from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.recognition import is_filled
 from agent.planner.autofill.slots import slots_of
 from agent.planner.autofill.target import is_left_alone
-from agent.planner.autofill.ticks import CONSENTS
 from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, Choose, Fill
 from agent.planner.recipe.learning import MANY_OPTIONS, Known, Put, put_one
 from agent.planner.recipe.lesson import Lesson
+from agent.planner.recipe.sensitive import agrees, tells
 from agent.planner.recipe.shapes import alike, family
 from agent.profile.derived import derive
 from agent.protocol import FactKind, Given, Source, SourceKind
@@ -53,7 +53,7 @@ def lessons_of(page: PageMap, puts: Sequence[Put], known: Known) -> list[Lesson]
 
 
 def _teaches(page: PageMap, item: Item, known: Known) -> bool:
-    if len(item.controls) > 1 or item.kind in CONSENTS or item.kind == "signature" or is_left_alone(item.found):
+    if len(item.controls) > 1 or agrees(item) or is_left_alone(item.found):
         return False
     if family(item.control.type, len(item.control.options)) not in ("text", "choice"):
         return False
@@ -61,16 +61,11 @@ def _teaches(page: PageMap, item: Item, known: Known) -> bool:
         item.control, page, region_of_page(page, known.facts))
 
 
-def _is_no_fact(item: Item) -> bool:
-    """Whether a choice says nothing of who the person is: that stands in the profile, and in the task's contract."""
-    return not is_filled(item.kind) or item.kind == "contact-preference"
-
-
 def _lesson(page: PageMap, item: Item, each: Put, known: Known) -> Lesson | None:
     label = " ".join(item.label.split())[:200]
     if item.control.options:
         words = [option.label for option in item.control.options if option.value == each.option]
-        free = _is_no_fact(item) and len(item.control.options) <= MANY_OPTIONS
+        free = not tells(item, " ".join(words)) and len(item.control.options) <= MANY_OPTIONS
         fine = free and len(words) == 1 and words[0].strip() and known.clean.kept(words[0]) == words[0]
         return Lesson(label, "", words[0]) if fine else None
     value = squash(each.given.value)
@@ -113,12 +108,12 @@ def offered(actions: Sequence[Action], page: PageMap, facts: Mapping[FactKind, s
 
 def _action(page: PageMap, item: Item, items: Sequence[Item], facts: Mapping[FactKind, str],
             lesson: Lesson) -> Action | None:
-    if len(item.controls) > 1 or item.kind in CONSENTS or is_left_alone(item.found):
+    if len(item.controls) > 1 or agrees(item) or is_left_alone(item.found):
         return None
     if lesson.option:
         fits = [index for index, each in enumerate(item.control.options)
                 if alike(each.label, lesson.option) and not each.disabled]
-        if len(fits) != 1 or not _is_no_fact(item):
+        if len(fits) != 1 or tells(item, lesson.option):
             return None
         given = Given(item.control.options[fits[0]].label, Source(SourceKind.GUESSED, "chosen before"))
         return Choose(item.control.ref, fits[0], given, lesson.says)

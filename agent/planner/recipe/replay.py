@@ -25,7 +25,7 @@ from agent.planner.autofill.questions import question_of
 from agent.planner.autofill.recognise import recognise
 from agent.planner.autofill.slots import slots_of
 from agent.planner.autofill.sources import Sources, second_key, sources_of
-from agent.planner.autofill.target import obstacle, target_form
+from agent.planner.autofill.target import is_left_alone, obstacle, target_form
 from agent.planner.base import Action, Ask, Attach, Choose, Click, Done, Fill, GiveUp, Tick, View
 from agent.planner.recipe.amounts import new_amounts
 from agent.planner.recipe.knowing import Standing, missing, shown_otherwise, standing, surprise_on
@@ -206,6 +206,8 @@ class Replay:
 
     def _of_way(self, moment: _Moment, item: Item, control: Control, way: Way, said: Decided) -> list[Action]:
         """What one field of the recipe comes to."""
+        if is_left_alone(item.found) and way.take not in (Take.YOURS, Take.LEFT):
+            raise Surprise(f"“{way.says}” is for you alone to fill in.")
         if way.take in (Take.YOURS, Take.FILE, Take.KNOWN):
             return self._embedded(item, way, said)
         if way.take is Take.FACT:
