@@ -54,7 +54,8 @@ def _anew(desk: Desk, task: Task, where: str, start: dict[str, Any]) -> Task:
     if task.state not in tasks.AT_REST:
         cancel(desk, shown("t", task.id))
     made = tasks.add(desk.store, Task(text=task.text, title=task.title, url=where, planner=task.planner,
-                                      files=task.files, sites=task.sites, contract={**task.contract, "start": start}))
+                                      files=task.files, sites=task.sites, contract={**task.contract, "start": start},
+                                      plan_id=task.plan_id, place=task.place))
     if task.state not in tasks.AT_REST:
         tasks.change(desk.store, task.id or 0, message=f"You gave another address: it is now {shown('t', made.id)}.")
     return made
