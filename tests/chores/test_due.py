@@ -69,7 +69,7 @@ def comes_at(local: datetime, zone: str) -> datetime:
         if shown == local:
             return moment
         if before < local < shown:
-            return moment + (local - before) - MINUTE    # left out: as long after the change as it stood after it before
+            return moment + (local - before) - MINUTE    # left out: later by as much
         before = shown
     raise AssertionError(f"{local} never comes in {zone}")
 
@@ -150,7 +150,7 @@ def test_a_clock_that_is_set_forward_and_back_again(jump: timedelta) -> None:
     assert len(times) == len(set(times))
     within = [local for local in times if local < datetime(2026, 6, 7)]
     assert within == [datetime(2026, 6, day, 9) for day in range(1, 7)]
-    assert len(times) - len(within) == (2 if jump > 300 * DAY else 0)     # what came in the wrong year: missed, and on time
+    assert len(times) - len(within) == (2 if jump > 300 * DAY else 0)     # the wrong year's own
 
 
 def test_the_clock_goes_back_over_the_same_time_again_and_again() -> None:
@@ -181,7 +181,7 @@ def test_the_29th_of_february_skipped_or_moved() -> None:
                            ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1",
                             [date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)])):
         life = Life.of(text, datetime(2024, 2, 29, 9), "Europe/Berlin", begin)
-        for now in ticks(begin, begin + 4 * 365 * DAY, timedelta(hours=23)):
+        for now in ticks(begin, begin + 4 * 365 * DAY, timedelta(hours=71)):
             life.look(now)
         assert [local.date() for local in life.times()] == expected
 
@@ -215,7 +215,8 @@ def test_closed_for_40_days(text: str, missed: int, catch_up: CatchUp) -> None:
 def test_travelling_fires_each_local_day_once() -> None:
     begin = datetime(2026, 6, 1, tzinfo=UTC)
     life = Life.of("FREQ=DAILY", datetime(2026, 5, 1, 9), "Europe/London", begin)
-    route = ["Europe/London", "America/New_York", "Pacific/Honolulu", "Pacific/Kiritimati", "Asia/Tokyo", "Europe/London"]
+    route = ["Europe/London", "America/New_York", "Pacific/Honolulu", "Pacific/Kiritimati", "Asia/Tokyo",
+             "Europe/London"]
     for number, now in enumerate(ticks(begin, begin + 12 * DAY, timedelta(minutes=15))):
         life.plan = replace(life.plan, zone=ZoneInfo(route[min(number // 150, 5)]))
         life.look(now)
