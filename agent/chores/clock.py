@@ -73,9 +73,14 @@ async def keep_ticking(store: Store, start: Start, told: Callable[[Task], None],
         try:
             for task in tick(store, start, now()):
                 told(task)
+            seconds = pause(chores.every(store), now())
         except StoreProblem as problem:
             log.warning("chores could not be looked at: %s", problem)
-        await asyncio.sleep(pause(chores.every(store), now()))
+            seconds = TICK_SECONDS
+        except Exception:        # a fault of ours must not end all chores for good
+            log.exception("looking at the chores broke")
+            seconds = TICK_SECONDS
+        await asyncio.sleep(seconds)
 
 
 def pause(every: list[Chore], now: datetime) -> float:

@@ -15,7 +15,7 @@ from agent.desk.starts import ask_again, doc_of_task
 from agent.intake.draft import DraftFile
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
-from agent.store import board, ledger, receipts, seen, submissions, tasks
+from agent.store import board, chores, ledger, receipts, seen, submissions, tasks
 from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
@@ -108,7 +108,7 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
     if went_out:
         task = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
                                           files=task.files, sites=task.sites, notes=task.notes, contract=task.contract,
-                                          plan_id=task.plan_id, place=task.place))
+                                          plan_id=task.plan_id, place=task.place, occurrence_id=task.occurrence_id))
         if tasks.get(desk.store, number).state == TaskState.UNKNOWN:  # the person looked: the doubt is settled
             tasks.change(desk.store, number, state=TaskState.FAILED,
                          message=f"You looked, it had not arrived, and you tried again as {shown('t', task.id)}.")
@@ -118,8 +118,9 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
             ledger.void_approval(desk.store, held.id or 0, "retry")
         if not task.url:
             ask_again(desk.store, task)
+        varies = chores.ask_again(desk.store, number)
         task = tasks.change(desk.store, number, message="", paused=False,
-                            state=TaskState.QUEUED if task.url else TaskState.NEEDS_ANSWER)
+                            state=TaskState.QUEUED if task.url and not varies else TaskState.NEEDS_ANSWER)
     return {"task": shown("t", task.id), "state": task.state, "of": shown("t", number)}
 
 

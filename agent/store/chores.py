@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from agent.protocol import SubmissionState
+from agent.protocol import QuestionState, SubmissionState
 from agent.store.engine import Store
 from agent.store.problems import NotFound, StoreProblem
 from agent.store.tables import Chore, Occurrence, Question, Submission, Task, now
@@ -205,6 +205,19 @@ def fill_in(session: Session, task: Task, name: str, text: str) -> None:
     chore.updated_at = now()
     session.add(row)
     session.add(chore)
+
+
+def ask_again(store: Store, task_id: int) -> bool:
+    """Asks again for what varies in a task that was given up before it was answered; returns whether it asks."""
+    with store.write() as session:
+        task = session.get_one(Task, task_id)
+        withdrawn = select(Question).where(Question.task_id == task_id, Question.state == QuestionState.WITHDRAWN)
+        asked = [each for each in session.exec(withdrawn.where(col(Question.key).startswith(ASKED)))
+                 if "{" + each.key.removeprefix(ASKED) + "}" in task.text]
+        for question in asked:
+            question.state = QuestionState.ASKED
+            session.add(question)
+    return bool(asked)
 
 
 def unlearnt(store: Store) -> list[tuple[Chore, list[dict[str, Any]]]]:

@@ -23,7 +23,7 @@ from agent.store.home import database_path
 from agent.store.migrate import open_store
 
 BEGIN = datetime(2026, 3, 20, tzinfo=UTC)
-SPEED = timedelta(hours=5)
+SPEED = timedelta(hours=11)
 """How far the clock goes from look to look: most looks find something due."""
 
 WORKERS = 2
