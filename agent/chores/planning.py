@@ -114,7 +114,7 @@ def title_of(text: str) -> str:
 
 
 def _question(chore: Chore, parameter: Parameter, period: str) -> Question:
-    lines = [parameter.label, f"For “{chore.title}”, {period}."]
+    lines = [parameter.label, f"For “{template.plain(chore.title)}”, {period}."]
     lines += [f"The last time it was {parameter.last}."] if parameter.last else []
     return Question(task_id=0, key=f"{ASKED}{parameter.name}", kind="value", prompt="\n".join(lines),
                     about={"section": period, "form": parameter.form})

@@ -74,6 +74,11 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return _NAME.sub(lambda match: values.get(match[1], match[0]), text)
 
 
+def plain(text: str) -> str:
+    """The text for reading: what varies is left open."""
+    return _NAME.sub("…", text)
+
+
 def values_for(parameters: Sequence[Parameter], local: datetime, given: Mapping[str, str]) -> dict[str, str]:
     """What can be put in without asking: computed, kept, or given for this time."""
     kept = {each.name: each.last for each in parameters if not each.ask and each.last}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from agent.chores import template
 from agent.chores.clock import wall
-from agent.chores.expanding import Facts, following
+from agent.chores.expanding import Facts, first, following
 from agent.chores.planning import next_times
 from agent.chores.problems import ChoreProblem
 from agent.chores.rule import AnyRule, Before, rule_from, rule_text
@@ -68,7 +68,9 @@ def _over(chore: Chore, rule: AnyRule, known: Facts, coming: Sequence[str]) -> s
 def words_of(rule: AnyRule, start: datetime, known: Facts, today: date) -> str:
     """The rule in words, a deadline's fact by its label."""
     label = label_of_kind(rule.fact) if isinstance(rule, Before) and rule.fact else ""
-    return sentence(rule, start, facts=known, label=label, today=today)
+    natural = first(rule, datetime.combine(today, start.time()), known) or start
+    waits = not isinstance(rule, Before) and natural < start
+    return sentence(rule, start, facts=known, label=label, today=today if waits else None)
 
 
 def last_of(desk: Desk, made: Sequence[tuple[Task, Occurrence]]) -> LastDoc | None:

@@ -42,7 +42,12 @@ def import_calendar(desk: Desk, file: str, check: bool = False) -> ImportedDoc:
         raise BadCalendar(f"{path.name}: the file can't be read. Check that you may open it.") from problem
     refused = [RefusedDoc(title=each.title, why=each.why) for each in found.refused]
     rows: list[tuple[Chore, Entry]] = []
+    known = {(row.text, row.rule, row.start, row.zone): row for row in chores.every(desk.store)}
     for entry in found.entries:
+        same = known.get((entry.text, entry.rule, entry.start.isoformat(), entry.zone))
+        if same is not None:
+            refused.append(RefusedDoc(title=entry.text, why=f"You have this chore already, as {shown('c', same.id)}."))
+            continue
         try:
             rows.append((_row(desk, entry), entry))
         except BadTemplate as problem:

@@ -303,7 +303,7 @@ def undo(desk: Desk, id: str) -> list[ChoreDoc]:
         raise NotNow(f"There is nothing to take back about {shown('c', chore.id)}.")
     if local := chore.undo.get("skipped"):
         chores.take_back(desk.store, chore.id or 0, local)
-    done = chores.change(desk.store, chore.id or 0, undo=None, **{**chore.undo["columns"], "undo": {}})
+    done = chores.change(desk.store, chore.id or 0, None, **{**chore.undo["columns"], "undo": {}})
     return [_settled(desk, done)]
 
 

@@ -11,6 +11,12 @@ class OfChore(TypedDict):
     chore: NotRequired[str]
 
 
+class WithChores(TypedDict):
+    """Part of what changed on disk: whether chores or their times did."""
+
+    chores: NotRequired[bool]
+
+
 class ParameterDoc(TypedDict):
     """What varies in a chore's text. ``ask``: the person is asked each time, otherwise ``last`` goes in again."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from agent.protocol.chores import OfChore, WithSince
+from agent.protocol.chores import OfChore, WithChores, WithSince
 from agent.protocol.tasks import Board, DraftDoc, FileDoc, RunDoc, StepDoc, TaskDoc, TaskRow, ValueDoc
 
 Json = Any
@@ -346,7 +346,7 @@ class Hello(TypedDict):
 
 # What the worker tells by itself
 
-class Changed(TypedDict):
+class Changed(WithChores):
     """Something on disk changed: by this worker, by the command line beside it, by anybody.
 
     ``tasks`` are ids of tasks that changed in any way, their submissions, questions and steps included.

@@ -76,12 +76,12 @@ def every(store: Store, *, removed: bool = False) -> list[Chore]:
         return list(session.exec(query if removed else query.where(Chore.removed_at == "")))
 
 
-def change(store: Store, chore_id: int, undo: dict[str, Any] | None = None, **values: Any) -> Chore:
-    """Sets columns of a chore. With ``undo`` what they were is kept, with these words of what was done beside them."""
+def change(store: Store, chore_id: int, did: dict[str, Any] | None = None, **values: Any) -> Chore:
+    """Sets columns of a chore. With ``did``, which says what was done, is kept what they were: it can be taken back."""
     with store.write() as session:
         chore = _get(session, chore_id)
-        if undo is not None:
-            chore.undo = {"columns": {name: getattr(chore, name) for name in values}, **undo}
+        if did is not None:
+            chore.undo = {"columns": {name: getattr(chore, name) for name in values}, **did}
         for name, value in values.items():
             setattr(chore, name, value)
         chore.updated_at = now()

@@ -37,7 +37,7 @@ class History:
 def histories(store: Store) -> list[History]:
     """Every task's, oldest first."""
     with store.read() as session:
-        chores: dict[int | None, int] = {row: chore for row, chore in session.exec(select(Occurrence.id, Occurrence.chore_id))}
+        chores = {row.id: row.chore_id for row in session.exec(select(Occurrence))}
         found = {task.id or 0: History(task.id or 0, chores.get(task.occurrence_id), task.state, task.created_at,
                                        task.updated_at) for task in session.exec(select(Task).order_by(col(Task.id)))}
         for of, begun, ended in session.exec(select(Run.task_id, Run.started_at, Run.ended_at)):
@@ -52,10 +52,10 @@ def histories(store: Store) -> list[History]:
                 held[number].append(at)
         verbs = {(number, revision): (verb, at) for number, revision, verb, at in session.exec(
             select(Decision.submission_id, Decision.revision, Decision.verb, Decision.at))}
-        for number, of, state, sheet in session.exec(
+        for held_id, of, state, sheet in session.exec(
                 select(Submission.id, Submission.task_id, Submission.state, Submission.sheet)):
-            for revision, at in enumerate(held[number or 0], 1):
-                verb, decided = verbs.get((number or 0, revision), ("", ""))
+            for revision, at in enumerate(held[held_id or 0], 1):
+                verb, decided = verbs.get((held_id or 0, revision), ("", ""))
                 found[of].holds.append((at, decided, verb))
             if state == SubmissionState.ANSWERED:
                 found[of].forms.append(list(sheet.get("fields", [])))
