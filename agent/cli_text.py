@@ -127,6 +127,8 @@ def _task(result: dict[str, Any]) -> str:
     lines = [_tasks([result])]
     if result["url"]:
         lines.append(f"      starts at {display(result['url'])}")
+    if result.get("chore"):
+        lines.append(f"      for {result['chore']}, {_moment(result['chore_time'])}. {result['chore_note']}".rstrip())
     lines += [f"      {display(result['start']['reason'], 0, shown_before=True)}", *_proposals(result["start"])]
     for run in result["runs"]:
         lines.append(f"  {run['id']}  {run['state']}  {run['started_at']}")
@@ -162,6 +164,7 @@ def _receipts(result: list[dict[str, Any]]) -> str:
 def _submission(result: dict[str, Any]) -> str:
     width = min(shutil.get_terminal_size((100, 24)).columns, 110)
     lines = [f"! {warning}" for warning in result.get("warnings", [])]
+    lines += [result["chore_note"]] if result.get("chore_note") else []
     lines.append(table(sheet_from_json(result), width, new_site=result.get("new_site", False)))
     for each in result.get("earlier", []):
         lines.append(f"Already sent as {each['submission']} to {display(each['url'])}:")

@@ -75,7 +75,10 @@ def deadline_time(rule: Before, start: datetime, facts: Facts) -> datetime | Non
     day = deadline(rule, facts)
     if day is None:
         return None
-    before: date = day - relativedelta(**{_SPANS[rule.unit]: rule.amount})  # type: ignore[arg-type]
+    try:
+        before: date = day - relativedelta(**{_SPANS[rule.unit]: rule.amount})  # type: ignore[arg-type]
+    except (OverflowError, ValueError):
+        return None              # before the first year
     return datetime.combine(before, start.time())
 
 

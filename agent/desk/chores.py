@@ -303,7 +303,10 @@ def undo(desk: Desk, id: str) -> list[ChoreDoc]:
         raise NotNow(f"There is nothing to take back about {shown('c', chore.id)}.")
     if local := chore.undo.get("skipped"):
         chores.take_back(desk.store, chore.id or 0, local)
-    done = chores.change(desk.store, chore.id or 0, None, **{**chore.undo["columns"], "undo": {}})
+    columns = dict(chore.undo["columns"])
+    if "learnt" in columns:
+        columns["learnt"] = True     # what was learnt and is taken back is not learnt again
+    done = chores.change(desk.store, chore.id or 0, None, **columns, undo={})
     return [_settled(desk, done)]
 
 

@@ -8,7 +8,7 @@ from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.own_files import with_copies
 from agent.desk.queue import site_of
-from agent.desk.since import since_last_of
+from agent.desk.since import for_chore, since_last_of
 from agent.planner.base import AskKind
 from agent.profile.labels import label_of_kind
 from agent.protocol import Digest, SourceKind, SubmissionState
@@ -66,7 +66,7 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
     task = tasks.get(desk.store, held.task_id)
     last = submissions.last_sent(desk.store, held.origin, held.url.partition("?")[0], held.id or 0)
     found = as_json(held)
-    return {**found, "since_last": since_last_of(desk.store, task, held),
+    return {**found, **for_chore(desk.store, task), "since_last": since_last_of(desk.store, task, held),
             "difference": found.get("difference", []), "step_grant": _in_words(found.get("step_grant")),
             "fields": with_copies(with_last(found["fields"], last.sheet["fields"] if last else []), task.files),
             "last_sent_at": last.updated_at if last else "", "task_title": task.title, "task_text": task.text,

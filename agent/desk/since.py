@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from agent.protocol import SubmissionState
-from agent.protocol.chores import SinceLast
+from agent.protocol.chores import ForChore, SinceLast
 from agent.review.since_last import since_last
 from agent.store import chores, submissions
 from agent.store.engine import Store
 from agent.store.ids import shown
 from agent.store.tables import Occurrence, Submission, Task
+
+
+def for_chore(store: Store, task: Task) -> ForChore:
+    """Which chore and time a task is for; empty for one that belongs to none."""
+    row = chores.occurrence(store, task.occurrence_id)
+    if row is None:
+        return ForChore()
+    return ForChore(chore=shown("c", row.chore_id), chore_time=row.local, chore_note=row.note)
 
 
 def since_last_of(store: Store, task: Task, held: Submission) -> SinceLast | None:

@@ -11,6 +11,13 @@ class OfChore(TypedDict):
     chore: NotRequired[str]
 
 
+class ForChore(OfChore):
+    """Part of a task or submission: the chore, the local time it is for, and what is told about missed times."""
+
+    chore_time: NotRequired[str]
+    chore_note: NotRequired[str]
+
+
 class WithChores(TypedDict):
     """Part of what changed on disk: whether chores or their times did."""
 
@@ -184,7 +191,7 @@ class SinceLast(TypedDict):
     same: list[str]
 
 
-class WithSince(TypedDict):
+class WithSince(ForChore):
     """Part of a submission: what is different from the chore's last time; None: there was none."""
 
     since_last: NotRequired[SinceLast | None]

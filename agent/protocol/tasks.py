@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from agent.protocol.chores import OfChore
+from agent.protocol.chores import ForChore, OfChore
 from agent.protocol.starts import DraftPlan, StartDoc
 
 
@@ -69,7 +69,7 @@ class ValueDoc(TypedDict):
     value: str
 
 
-class TaskDoc(TypedDict):
+class TaskDoc(ForChore):
     """One task with what was done."""
 
     id: str

@@ -128,11 +128,14 @@ def test_a_calendar_goes_out_and_comes_back(ask: Ask, tmp_path: Path) -> None:
 
 def test_a_run_that_comes_due_makes_its_task(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     (made,) = ask("chore", "add", "Submit {reading}", *RULE, "--url", "https://example.org/form")
-    later = datetime.fromisoformat(made["next"][0]) + timedelta(minutes=1)
+    later = datetime.fromisoformat(made["next"][2]) + timedelta(minutes=1)
     monkeypatch.setattr("agent.chores.clock.wall", lambda: later)
     done = ask("run", "--until-idle")
     assert [(each["id"], each["state"]) for each in done["tasks"]] == [("t1", "needs_answer")]
     assert ask("run", "--until-idle")["tasks"] == done["tasks"]
+    task = ask("task", "t1")
+    assert (task["chore"], task["chore_time"]) == ("c1", made["next"][2][:19])
+    assert task["chore_note"].startswith("Stands for 3 times that were missed, from ")
     (question,) = ask("questions")
     assert (question["label"], question["asks"]) == ("Reading", "value")
     ask("cancel", "t1")
