@@ -53,11 +53,11 @@ def tick(store: Store, start: Start, now: datetime) -> list[Task]:
         except Taken:
             continue             # another process was first: its task is there
         except ChoreProblem as problem:
-            log.warning("chore c%s can't be looked at: %s", chore.id, problem)
+            log.warning("chore h%s can't be looked at: %s", chore.id, problem)
         except StoreProblem:
             raise
         except Exception:        # a fault of ours with one must not stop the others
-            log.exception("looking at chore c%s broke", chore.id)
+            log.exception("looking at chore h%s broke", chore.id)
     return made
 
 

@@ -47,7 +47,7 @@ def doc_of(desk: Desk, chore: Chore, many: int = NEXT) -> ChoreDoc:
     except ChoreProblem as refused:
         problem = str(refused)
     return ChoreDoc(
-        id=shown("c", chore.id), text=chore.text, title=chore.title, rule=chore.rule, sentence=words, start=chore.start,
+        id=shown("h", chore.id), text=chore.text, title=chore.title, rule=chore.rule, sentence=words, start=chore.start,
         zone=chore.zone, zone_now=zone_now, catch_up=chore.catch_up, url=chore.url, site=site_of(chore.url),
         planner=chore.planner, files=[each["name"] for each in chore.files],
         parameters=[ParameterDoc(name=each.name, label=each.label, form=each.form, ask=each.ask, last=each.last,

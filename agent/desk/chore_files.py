@@ -56,7 +56,7 @@ def import_calendar(desk: Desk, file: str, check: bool = False) -> ImportedDoc:
     return ImportedDoc(
         chores=[doc_of(desk, row) for row, _ in kept_rows], refused=refused,
         notes=[f"{row.title}: {note}" for row, entry in kept_rows for note in entry.notes],
-        offered={shown("c", row.id): entry.offered for row, entry in kept_rows if entry.offered})
+        offered={shown("h", row.id): entry.offered for row, entry in kept_rows if entry.offered})
 
 
 def _row(desk: Desk, entry: Entry) -> Chore:
@@ -80,7 +80,7 @@ def export_calendar(desk: Desk, file: str, ids: list[str] | None = None) -> Expo
         BadCalendar: the file can't be written.
     """
     known = facts.every(desk.store)
-    rows = chores.every(desk.store) if ids is None else [chores.get(desk.store, number_of("c", each)) for each in ids]
+    rows = chores.every(desk.store) if ids is None else [chores.get(desk.store, number_of("h", each)) for each in ids]
     entries, deadlines = [], {}
     for row in rows:
         start, uid = datetime.fromisoformat(row.start), f"chore-{row.id}-{row.created_at}@countersign"
@@ -96,4 +96,4 @@ def export_calendar(desk: Desk, file: str, ids: list[str] | None = None) -> Expo
         private(path)
     except OSError as problem:
         raise BadCalendar(f"{path.name}: the file can't be written: {problem.strerror or problem}.") from problem
-    return ExportedDoc(file=str(path.absolute()), chores=[shown("c", row.id) for row in rows])
+    return ExportedDoc(file=str(path.absolute()), chores=[shown("h", row.id) for row in rows])

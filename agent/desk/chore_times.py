@@ -103,7 +103,7 @@ def run_now(desk: Desk, id: str, set: list[str] | None = None, instead: bool = F
         raise NotNow(f"{shown('c', chore.id)} is paused. Resume it first.")
     (task,) = chores.fire(desk.store, chore.id or 0, decide)
     _settled(desk, chores.get(desk.store, chore.id or 0))
-    return {"task": shown("t", task.id), "state": task.state, "chore": shown("c", chore.id), "local": local.isoformat()}
+    return {"task": shown("t", task.id), "state": task.state, "chore": shown("h", chore.id), "local": local.isoformat()}
 
 
 @capability("chore agenda", "What comes and what came, by day",
@@ -142,7 +142,7 @@ def _entries(desk: Desk, chore: Chore, first: date, last: date) -> list[tuple[da
     for local in sorted({*coming, *(each for each in rows if begin <= each <= end)}):
         row = rows.get(local)
         found.append((local, AgendaEntry(
-            chore=shown("c", chore.id), title=chore.title, at=iso(local, plan.zone), time=f"{local:%H:%M}",
+            chore=shown("h", chore.id), title=chore.title, at=iso(local, plan.zone), time=f"{local:%H:%M}",
             state=row.state if row else "coming", task=shown("t", row.task_id) if row and row.task_id else "",
             task_state=states.get(row.task_id or 0, "") if row else "", paused=chore.paused)))
     return found
@@ -163,7 +163,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _get(desk: Desk, id: str) -> Chore:
-    chore = chores.get(desk.store, number_of("c", id))
+    chore = chores.get(desk.store, number_of("h", id))
     if chore.removed_at:
         raise NotNow(f"{shown('c', chore.id)} is removed.")
     return chore

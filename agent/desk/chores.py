@@ -15,11 +15,12 @@ from agent.chores.problems import BadRule, BadTemplate
 from agent.chores.rule import Before, rule_from, rule_text
 from agent.chores.when import Choice, read_when
 from agent.chores.zones import HERE, local_of, resolved, system_zone, zone_of
+from agent.desk.adding import PLANNERS, contract_for
 from agent.desk.capability import Argument, capability
 from agent.desk.chore_docs import choice_doc, deadline_labels, doc_of, occurrence_doc, when_doc
 from agent.desk.front import Desk
 from agent.desk.profile import region
-from agent.desk.tasks import PLANNERS, contract_for, copied
+from agent.desk.tasks import copied
 from agent.intake.address import address
 from agent.intake.draft import draft
 from agent.protocol.chores import ChoreDetail, ChoreDoc, WhenDoc
@@ -182,7 +183,7 @@ def show(desk: Desk, id: str) -> ChoreDetail:
     Raises:
         NotFound: there is none.
     """
-    chore = chores.get(desk.store, number_of("c", id))
+    chore = chores.get(desk.store, number_of("h", id))
     states = {task.id or 0: task.state for task, _ in chores.tasks_of(desk.store, chore.id or 0)}
     rows = chores.occurrences(desk.store, chore.id)
     return ChoreDetail(**doc_of(desk, chore), occurrences=[occurrence_doc(row, states) for row in reversed(rows)])
@@ -199,7 +200,7 @@ def show_next(desk: Desk, id: str, n: int | str | None = None) -> list[ChoreDoc]
     """
     if n is not None and not (str(n).isdigit() and 1 <= int(n) <= 366):
         raise NotNow(f"“{n}” is not a number from 1 to 366.")
-    return [doc_of(desk, chores.get(desk.store, number_of("c", id)), int(n or 5))]
+    return [doc_of(desk, chores.get(desk.store, number_of("h", id)), int(n or 5))]
 
 
 @capability("chore edit", "Change a chore", ID,
@@ -298,7 +299,7 @@ def undo(desk: Desk, id: str) -> list[ChoreDoc]:
         NotFound: there is none.
         NotNow: there is nothing to take back.
     """
-    chore = chores.get(desk.store, number_of("c", id))
+    chore = chores.get(desk.store, number_of("h", id))
     if not chore.undo:
         raise NotNow(f"There is nothing to take back about {shown('c', chore.id)}.")
     if local := chore.undo.get("skipped"):
@@ -321,7 +322,7 @@ def _settled(desk: Desk, chore: Chore) -> ChoreDoc:
 
 
 def _present(desk: Desk, id: str) -> Chore:
-    chore = chores.get(desk.store, number_of("c", id))
+    chore = chores.get(desk.store, number_of("h", id))
     if chore.removed_at:
         raise NotNow(f"{shown('c', chore.id)} is removed. Bring it back with: chore undo {shown('c', chore.id)}")
     return chore

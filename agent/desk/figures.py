@@ -20,5 +20,5 @@ def show_figures(desk: Desk) -> FiguresDoc:
         overall=figures(every), estimate=ESTIMATE,
         months=[MonthFigures(**figures(each for each in every if month_of(each) == month), month=month)
                 for month in months],
-        chores=[ChoreFigures(**figures(each for each in every if each.chore == chore.id), chore=shown("c", chore.id),
+        chores=[ChoreFigures(**figures(each for each in every if each.chore == chore.id), chore=shown("h", chore.id),
                              title=chore.title) for chore in chores.every(desk.store)])

@@ -51,7 +51,7 @@ def _asked(desk: Desk, asked: Question) -> InboxEntry:
 
 def _of_chore(desk: Desk, task: Task, entry: InboxEntry) -> InboxEntry:
     if task.occurrence_id is not None and (chore := chores.of_tasks(desk.store, [task.id or 0]).get(task.id or 0)):
-        entry["chore"] = shown("c", chore)
+        entry["chore"] = shown("h", chore)
     return entry
 
 

@@ -16,7 +16,7 @@ def for_chore(store: Store, task: Task) -> ForChore:
     row = chores.occurrence(store, task.occurrence_id)
     if row is None:
         return ForChore()
-    return ForChore(chore=shown("c", row.chore_id), chore_time=row.local, chore_note=row.note)
+    return ForChore(chore=shown("h", row.chore_id), chore_time=row.local, chore_note=row.note)
 
 
 def since_last_of(store: Store, task: Task, held: Submission) -> SinceLast | None:

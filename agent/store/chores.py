@@ -264,5 +264,5 @@ def sent_for(store: Store, chore_id: int) -> list[tuple[Submission, Occurrence]]
 def _get(session: Session, chore_id: int) -> Chore:
     chore = session.get(Chore, chore_id)
     if chore is None:
-        raise NotFound(f"There is no chore c{chore_id}.")
+        raise NotFound(f"There is no chore h{chore_id}.")
     return chore

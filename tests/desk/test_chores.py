@@ -28,20 +28,20 @@ def test_the_contract(ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
     (made,) = ask("chore", "add", "Submit {reading} for {period}", *RULE, "--url", "https://example.org/form")
     for name, kind in (("id", str), ("text", str), ("rule", str), ("zone", str), ("next", list), ("sentence", str)):
         assert isinstance(made[name], kind)
-    assert (made["id"], made["zone"], len(made["next"])) == ("c1", "Europe/London", 5)
+    assert (made["id"], made["zone"], len(made["next"])) == ("h1", "Europe/London", 5)
     assert made["sentence"] == "On the first Monday of every month at 09:00"
     for at in made["next"]:
         when = datetime.fromisoformat(at)
         assert when.utcoffset() is not None
         assert (when.weekday(), when.day <= 7, when.hour) == (0, True, 9)
     assert ask("chore", "list") == [made]
-    (more,) = ask("chore", "next", "c1", "-n", "9")
+    (more,) = ask("chore", "next", "h1", "-n", "9")
     assert more["next"][:5] == made["next"]
     assert len(more["next"]) == 9
-    (gone,) = ask("chore", "remove", "c1")
+    (gone,) = ask("chore", "remove", "h1")
     assert gone["next"] == []
     assert ask("chore", "list") == []
-    assert main(["chore", "undo", "c1"]) == 0
+    assert main(["chore", "undo", "h1"]) == 0
     assert "{reading} asked each time" in capsys.readouterr().out
 
 
@@ -71,26 +71,26 @@ def test_a_chore_out_of_one_sentence(ask: Ask) -> None:
 
 def test_each_change_is_taken_back(ask: Ask) -> None:
     (made,) = ask("chore", "add", "Submit {reading}", *RULE, "--catch-up", "each")
-    for words in (("edit", "c1", "--when", "every day at 8"), ("edit", "c1", "--text", "Other {thing}"),
-                  ("pause", "c1"), ("skip", "c1"), ("edit", "c1", "--keep", "reading=7"),
-                  ("edit", "c1", "--catch-up", "skip"), ("edit", "c1", "--zone", "Asia/Tokyo"), ("remove", "c1")):
+    for words in (("edit", "h1", "--when", "every day at 8"), ("edit", "h1", "--text", "Other {thing}"),
+                  ("pause", "h1"), ("skip", "h1"), ("edit", "h1", "--keep", "reading=7"),
+                  ("edit", "h1", "--catch-up", "skip"), ("edit", "h1", "--zone", "Asia/Tokyo"), ("remove", "h1")):
         (changed,) = ask("chore", *words)
         assert changed != made
         assert changed["undo"]
-        assert ask("chore", "undo", "c1") == [made], words
-    assert "nothing to take back" in ask("chore", "undo", "c1", code=1)["error"]
+        assert ask("chore", "undo", "h1") == [made], words
+    assert "nothing to take back" in ask("chore", "undo", "h1", code=1)["error"]
 
 
 def test_single_times(ask: Ask) -> None:
     (made,) = ask("chore", "add", "Submit {reading} of {month}", *RULE)
     second = made["next"][1][:10]
-    (skipped,) = ask("chore", "skip", "c1", "--at", second)
+    (skipped,) = ask("chore", "skip", "h1", "--at", second)
     assert skipped["next"][:2] == [made["next"][0], made["next"][2]]
-    assert "skipped already" in ask("chore", "skip", "c1", "--at", second, code=1)["error"]
-    assert "does not come" in ask("chore", "skip", "c1", "--at", "2026-12-08", code=1)["error"]
-    assert "no name" not in ask("chore", "give", "c1", "--set", "rate=1", code=1)["error"]
-    ask("chore", "give", "c1", "--set", "reading=48213")
-    done = ask("chore", "run", "c1", "--instead")
+    assert "skipped already" in ask("chore", "skip", "h1", "--at", second, code=1)["error"]
+    assert "does not come" in ask("chore", "skip", "h1", "--at", "2026-12-08", code=1)["error"]
+    assert "no name" not in ask("chore", "give", "h1", "--set", "rate=1", code=1)["error"]
+    ask("chore", "give", "h1", "--set", "reading=48213")
+    done = ask("chore", "run", "h1", "--instead")
     month = datetime.fromisoformat(made["next"][0]).strftime("%B")
     assert done["local"] == made["next"][0][:19]
     assert ask("task", done["task"])["text"] == f"Submit 48213 of {month}"
@@ -98,7 +98,7 @@ def test_single_times(ask: Ask) -> None:
     assert after["next"][0] == made["next"][2]
     days = ask("chore", "agenda", "--from", made["next"][0][:10], "--to", made["next"][2][:10])
     assert [each["state"] for day in days for each in day["entries"]] == ["made", "skipped", "coming"]
-    shown = ask("chore", "show", "c1")
+    shown = ask("chore", "show", "h1")
     assert [each["state"] for each in shown["occurrences"]] == ["skipped", "made"]
 
 
@@ -107,21 +107,21 @@ def test_all_are_paused_and_resumed(ask: Ask) -> None:
         ask("chore", "add", "Pay the rent", *RULE)
     assert [each["paused"] for each in ask("chore", "pause")] == [True, True]
     assert ask("chore", "pause") == []
-    assert [each["paused"] for each in ask("chore", "resume", "c2")] == [False]
+    assert [each["paused"] for each in ask("chore", "resume", "h2")] == [False]
 
 
 def test_a_calendar_goes_out_and_comes_back(ask: Ask, tmp_path: Path) -> None:
     (made,) = ask("chore", "add", "Submit {reading}", *RULE, "--url", "https://example.org/form")
     path = str(tmp_path / "chores.ics")
-    assert ask("chore", "export", path)["chores"] == ["c1"]
+    assert ask("chore", "export", path)["chores"] == ["h1"]
     again = ask("chore", "import", path)
     assert ([each["title"] for each in again["refused"]], again["chores"]) == (["Submit {reading}"], [])
-    ask("chore", "remove", "c1")
+    ask("chore", "remove", "h1")
     seen = ask("chore", "import", path, "--check")
     assert ask("chore", "list") == []
     taken = ask("chore", "import", path)
     (new,) = taken["chores"]
-    assert (new["next"], new["url"], taken["offered"]) == (made["next"], "", {"c2": "https://example.org/form"})
+    assert (new["next"], new["url"], taken["offered"]) == (made["next"], "", {"h2": "https://example.org/form"})
     assert seen["chores"][0]["next"] == made["next"]
     assert "can't be read" in ask("chore", "import", str(tmp_path / "none.ics"), code=1)["error"]
 
@@ -134,7 +134,7 @@ def test_a_run_that_comes_due_makes_its_task(ask: Ask, monkeypatch: pytest.Monke
     assert [(each["id"], each["state"]) for each in done["tasks"]] == [("t1", "needs_answer")]
     assert ask("run", "--until-idle")["tasks"] == done["tasks"]
     task = ask("task", "t1")
-    assert (task["chore"], task["chore_time"]) == ("c1", made["next"][2][:19])
+    assert (task["chore"], task["chore_time"]) == ("h1", made["next"][2][:19])
     assert task["chore_note"].startswith("Stands for 3 times that were missed, from ")
     (question,) = ask("questions")
     assert (question["label"], question["asks"]) == ("Reading", "value")

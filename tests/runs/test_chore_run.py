@@ -18,23 +18,23 @@ async def test_a_meter_reading_that_comes_again(person: Person, site: PracticeSi
     assert await person.run() == {"t1": "needs_review"}
     assert records(site.database) == []                   # prepared, and nothing sent by itself
     (waiting,) = person.call("inbox")
-    assert (waiting["chore"], person.call("board")["rows"][0]["chore"]) == ("c1", "c1")
+    assert (waiting["chore"], person.call("board")["rows"][0]["chore"]) == ("h1", "h1")
     first = person.call("submission", id=waiting["id"])
-    assert (first["since_last"], first["chore"], person.task()["chore"]) == (None, "c1", "c1")
+    assert (first["since_last"], first["chore"], person.task()["chore"]) == (None, "h1", "h1")
     assert not any("already sent" in each for each in first["warnings"])
     person.call("approve", id=waiting["id"])
     assert await person.run() == {"t1": "done"}
     assert len(records(site.database)) == 1
 
     assert await person.run() == {}                       # the tick after it finds what varies
-    learnt = person.call("chore show", id="c1")
+    learnt = person.call("chore show", id="h1")
     asked = [each for each in learnt["parameters"] if each["ask"]]
     assert [(each["last"], each["learnt"]) for each in asked] == [("48213", True)]
     assert "48213" not in learnt["text"]
     assert "{" + asked[0]["name"] + "}" in learnt["text"]
     assert learnt["success"] == {"done": 1, "failed": 0, "rate": 1.0}
 
-    assert person.call("chore run", id="c1")["state"] == "needs_answer"
+    assert person.call("chore run", id="h1")["state"] == "needs_answer"
     (question,) = person.call("questions", task="t2")
     assert "The last time it was 48213." in question["hint"]
     person.call("answer", question=question["id"], value="48500")

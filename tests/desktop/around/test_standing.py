@@ -46,7 +46,7 @@ def test_what_belongs_together_is_told_together_and_names_nothing() -> None:
 
 def test_a_chore_says_that_it_was_prepared_and_waits() -> None:
     before, after = row("t9", "running", SECRET), row("t9", "needs_review", SECRET, waits=["s1"])
-    after["chore"] = "c1"
+    after["chore"] = "h1"
     assert [each.text for each in notices([(before, after)])] == ["A chore is filled in and waits for you."]
 
 
