@@ -30,7 +30,6 @@ from agent.runs.under_way import UnderWay
 from agent.runs.viewing import usable
 from agent.store import facts, lessons, questions, recipes, submissions, tasks
 from agent.store.ids import shown
-from agent.store.problems import StoreProblem
 from agent.store.tables import Lesson, Recipe, Task, WalkedPage
 
 log = logging.getLogger(__name__)
@@ -52,8 +51,6 @@ def note_page(run: UnderWay, mapped: MappedPage, click: Click) -> None:
             amounts=sorted(amounts_of(mapped.map)), words=public_words(task.text, [mapped.map], known.clean),
             lessons=[{"label": each.label, "fact": each.fact, "option": each.option}
                      for each in lessons_of(mapped.map, puts, known)]))
-    except StoreProblem:
-        raise
     except Exception:
         log.exception("the page could not be noted for a recipe")
 
@@ -117,6 +114,9 @@ def _keep(run: UnderWay, done: Done, mapped: MappedPage) -> str:
     script = script_of(walked, task.url, title or "A form", in_order, final)
     if script is None:
         return ""
+    place = urlsplit(script.start)
+    if not known.clean(f"{place.path} {place.query}".strip()):  # an address of the person's own
+        script = script.model_copy(update={"start": ""})
     amounts = {str(number): list(each.amounts) for number, each in enumerate(last_way(walked)) if each.amounts}
     return _filed(run, task, script, amounts)
 
