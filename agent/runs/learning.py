@@ -5,6 +5,7 @@ Nothing that goes wrong here may touch the run itself: what was sent is sent, re
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterator
 from datetime import datetime
@@ -51,12 +52,14 @@ def note_page(run: UnderWay, mapped: MappedPage, click: Click) -> None:
             amounts=sorted(amounts_of(mapped.map)), words=public_words(task.text, [mapped.map], known.clean),
             lessons=[{"label": each.label, "fact": each.fact, "option": each.option}
                      for each in lessons_of(mapped.map, puts, known)]))
-    except Exception:
-        log.exception("the page could not be noted for a recipe")
+    except Exception as problem:  # its words may hold what the page says
+        log.warning("a page could not be noted for a recipe (%s)", type(problem).__name__)
+        with contextlib.suppress(Exception):
+            note_jump(run)
 
 
 def note_jump(run: UnderWay) -> None:
-    """Notes that an address was opened: no press leads from the page before to the next."""
+    """Notes that no press that is known leads from the page before to the next: of such a way no recipe is made."""
     recipes.walked(run.store, WalkedPage(task_id=run.task_id))
 
 
@@ -85,8 +88,8 @@ def keep_recipe(run: UnderWay, done: Done, mapped: MappedPage) -> None:
         if said := _keep(run, done, mapped):
             run.note(said)
         recipes.forget_way(run.store, run.task_id)
-    except Exception:
-        log.exception("no recipe was kept")
+    except Exception as problem:
+        log.warning("no recipe was kept (%s)", type(problem).__name__)
 
 
 def _keep_lessons(run: UnderWay) -> None:
