@@ -54,7 +54,7 @@ def choose_files(parent: QWidget) -> list[str]:
 
 
 class QuickEntry(QWidget):
-    """``added`` carries the ids of new tasks."""
+    """``added`` carries the ids of new tasks; that of their plan, if they have one, stands first."""
 
     added = Signal(list)
 
@@ -71,6 +71,7 @@ class QuickEntry(QWidget):
         self._add_soon = False
         self._filing = 0
         self._made: list[str] = []
+        self._plan = ""
         self._failed: dict[int, str] = {}
         self._wanted = 0
         self._area: Scroll | None = None
@@ -148,7 +149,7 @@ class QuickEntry(QWidget):
             if self._timer.isActive():
                 self.read(keep_wish=True)
             return
-        if can_add(self.drafts):
+        if self._can_add():
             self._file()
 
     def read(self, keep_wish: bool = False) -> None:
@@ -156,7 +157,8 @@ class QuickEntry(QWidget):
         self._timer.stop()
         self._add_soon = self._add_soon and keep_wish
         self._round += 1
-        found = wishes(self.edit.toPlainText(), self.files, [card.url.text().strip() for card in self.cards])
+        found = wishes(self.edit.toPlainText(), self.files, [card.url.text().strip() for card in self.cards],
+                       [card.at() for card in self.cards])
         former = {each.wish: each for each in self.drafts if each.doc is not None or each.problem}
         self.drafts = [former.get(wish, Draft(wish)) for wish in found]
         for place, draft in enumerate(self.drafts):
@@ -165,6 +167,13 @@ class QuickEntry(QWidget):
         self._show()
 
     # Within
+
+    def _can_add(self) -> bool:
+        return can_add(self.drafts) and all(card.plan.usable for card in self.cards)
+
+    def _places_chosen(self) -> None:
+        QTimer.singleShot(0, self, self._fit)
+        self._show_buttons()
 
     def _edited(self) -> None:
         self._add_soon = False
@@ -186,7 +195,7 @@ class QuickEntry(QWidget):
             return
         self.drafts[place] = draft
         self._show()
-        if self._add_soon and can_add(self.drafts):
+        if self._add_soon and self._can_add():
             self._add_soon = False
             self._file()
 
@@ -194,6 +203,7 @@ class QuickEntry(QWidget):
         while len(self.cards) < len(self.drafts):
             card = DraftCard(self._shell)
             card.address.connect(self._edited)
+            card.chosen.connect(self._places_chosen)
             card.removed.connect(self._take_off)
             self.cards.append(card)
             self._room().addWidget(card)
@@ -225,8 +235,9 @@ class QuickEntry(QWidget):
 
     def _show_buttons(self) -> None:
         full = bool(self.edit.toPlainText() or self.files)
-        self.add_button.setText("Being added" if self._filing else add_words(self.drafts))
-        self.add_button.setEnabled(can_add(self.drafts) and not self._timer.isActive() and not self._filing)
+        tasks = self.cards[0].plan.tasks if len(self.cards) == 1 else 0
+        self.add_button.setText("Being added" if self._filing else add_words(self.drafts, tasks))
+        self.add_button.setEnabled(self._can_add() and not self._timer.isActive() and not self._filing)
         self.clear_button.setVisible(full)
         self._hint.setVisible(full)
 
@@ -242,15 +253,17 @@ class QuickEntry(QWidget):
 
     def _file(self) -> None:
         self._filing = len(self.drafts)
-        self._made, self._failed = [], {}
+        self._made, self._plan, self._failed = [], "", {}
         text = self.edit.toPlainText()
         for place, (draft, card) in enumerate(zip(self.drafts, self.cards, strict=True)):
-            self._shell.desk.call("add", draft.order() | card.terms.params(), done=partial(self._filed, text),
+            self._shell.desk.call("add", draft.order() | card.params(), done=partial(self._filed, text),
                                   failed=partial(self._not_filed, text, place), owner=self)
         self._show_buttons()
 
     def _filed(self, text: str, answer: Any) -> None:
-        self._made.append(str(answer["task"]))
+        if "plan" in answer:
+            self._plan = str(answer["plan"])
+        self._made += [str(each) for each in answer["tasks"]] if "plan" in answer else [str(answer["task"])]
         self._one_less(text)
 
     def _not_filed(self, text: str, place: int, problem: Problem) -> None:
@@ -271,7 +284,7 @@ class QuickEntry(QWidget):
         elif untouched:
             self.clear()
         if made:
-            self.added.emit(made)
+            self.added.emit([self._plan, *made] if self._plan else made)
         self._show_buttons()
 
     def _keep_failed(self, untouched: bool) -> None:

@@ -10,7 +10,7 @@ from desktop.inbox.entry import Dropped, QuickEntry
 from desktop.inbox.feed import BoardFeed
 from desktop.inbox.model import TaskModel
 from desktop.inbox.task_list import TaskList
-from desktop.navigation import Place
+from desktop.navigation import Place, View
 from desktop.shell import Shell
 from desktop.task.deeds import Deeds
 from desktop.theme.tokens import SPACE
@@ -71,7 +71,11 @@ class InboxView(QWidget):
         self.filter.setAccessibleName("Filter tasks")
         self.filter.setClearButtonEnabled(True)
         self.count = Words("", "caption", wrap=False)
+        self.plans = button("Plans", self._all_plans, look="link", icon="list-checks", icons=self._shell.icons)
+        self.plans.setAccessibleName("Show all plans")
+        self.plans.hide()
         row.addWidget(self.filter, 1)
+        row.addWidget(self.plans)
         row.addWidget(self.count)
         top.addLayout(row)
         self.problem = Banner(self._shell.icons, "", "warning")
@@ -97,6 +101,9 @@ class InboxView(QWidget):
         self.model.filtered.connect(lambda: self._show_list())
         self.feed.loaded.connect(self._show_list)
         self.feed.problem.connect(self.problem.say)
+        self.feed.plans_moved.connect(self.detail.book.refresh)
+        self.detail.book.changed.connect(self._show_plans)
+        self.detail.plans_wanted.connect(self._all_plans)
         self.list.picked.connect(self._picked)
         self.list.entered.connect(self.detail.focus)
         self.list.deed.connect(self._deed)
@@ -106,6 +113,8 @@ class InboxView(QWidget):
         add = self._shell.commands.add
         add("inbox.next", "Show the next task that needs you", self.select_next_waiting, group="Inbox",
             keys=("Ctrl+J",))
+        add("inbox.plans", "Show all plans", self._all_plans, group="Inbox", keys=("Ctrl+L",))
+        add("inbox.plan", "Show the plan of this task", self._to_plan, group="Inbox", keys=("Ctrl+Shift+L",))
         rows = (("down", "Next task", lambda: self.list.step(1), ("J",)),
                 ("up", "Previous task", lambda: self.list.step(-1), ("K",)),
                 ("open", "Go to the open task", self.list.enter, ("Return", "Enter")),
@@ -145,6 +154,12 @@ class InboxView(QWidget):
         """Shows the place's task, at once even if the list has not come to it yet."""
         if not place.id:
             return
+        if place.id.startswith("p"):
+            self._wished = ""
+            if not self.list.select(place.id):
+                self.list.forget()
+            self.detail.show_plan(place.id)
+            return
         self._part = place.part
         if not self.list.select(place.id):
             self._wished = place.id
@@ -153,13 +168,14 @@ class InboxView(QWidget):
         self._part = ""
 
     def select_next_waiting(self) -> None:
-        """Shows the next task that needs the person, after the one that is open; round and round."""
+        """Shows the next task that needs the person, of the same plan first; round and round."""
         ids = [row.id for row in self.model.waiting()]
         if not ids:
             self._shell.teller.say("Nothing needs you.", "success")
             return
+        onward = self.detail.strip.next if self.detail.strip.plan else None
         at = ids.index(self.detail.task_id) + 1 if self.detail.task_id in ids else 0
-        wanted = ids[at % len(ids)]
+        wanted = onward.task if onward is not None and onward.task in ids else ids[at % len(ids)]
         if not self.list.select(wanted):
             self._wished = wanted
             self.filter.clear()
@@ -168,7 +184,10 @@ class InboxView(QWidget):
     # Within
 
     def _picked(self, id: str) -> None:
-        if id:
+        if id.startswith("p"):
+            self._wished = ""
+            self.detail.show_plan(id)
+        elif id:
             self._wished = ""
             self.detail.show_task(id, self._part)
         else:
@@ -176,7 +195,22 @@ class InboxView(QWidget):
 
     def _added(self, ids: list[str]) -> None:
         self._wished = ids[0]
-        self.feed.refresh(set(ids))
+        self.feed.refresh({each for each in ids if each.startswith("t")})
+
+    def _show_plans(self) -> None:
+        self.model.set_plans(self.detail.book.plans)
+        self.plans.setVisible(bool(self.detail.book.plans))
+
+    def _all_plans(self) -> None:
+        self._shell.navigator.go(View.INBOX)
+        self.list.forget()
+        self.detail.show_plans()
+
+    def _to_plan(self) -> None:
+        if self.detail.strip.plan:
+            self._shell.navigator.go(View.INBOX, self.detail.strip.plan)
+        else:
+            self._shell.teller.say("This task belongs to no plan.")
 
     def _deed(self, name: str, ids: list[str]) -> None:
         {"cancel": self._deeds.cancel, "retry": self._deeds.retry, "pause": self._deeds.pause,
