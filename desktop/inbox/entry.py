@@ -27,7 +27,7 @@ QUIET = 250
 """Milliseconds without typing before the words are read."""
 CARDS_HEIGHT = 320
 """The most that the cards take from the list under them."""
-LEAST_CARDS = 140
+LEAST_CARDS = 104
 """What is left of them in a low window."""
 _PLACEHOLDER = "What should be done? Paste text, a link, or drop files anywhere"
 

@@ -30,7 +30,8 @@ class PlanChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: list[DraftPlace] = []
-        self._boxes: list[QCheckBox] = []
+        self.boxes: list[QCheckBox] = []
+        self._listed = True
         self._out: set[str] = set()          # places taken out, kept while the words around them change
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE.xs, 0, 0)
@@ -51,12 +52,16 @@ class PlanChoice(QWidget):
     @property
     def is_plan(self) -> bool:
         """Whether it would become several tasks."""
-        return bool(self._places) and self.several.isChecked()
+        return bool(self._places) and self._whole
+
+    @property
+    def _whole(self) -> bool:
+        return self.several.isChecked() or not self._listed
 
     @property
     def tasks(self) -> int:
         """How many tasks it would become; 0 where it is no plan."""
-        return sum(each.isChecked() for each in self._boxes) if self.is_plan else 0
+        return sum(each.isChecked() for each in self.boxes) if self.is_plan else 0
 
     @property
     def usable(self) -> bool:
@@ -68,17 +73,19 @@ class PlanChoice(QWidget):
         if list(places) != self._places:
             self._places = list(places)
             self._lay_out()
+        self._listed = listed
         self.setVisible(bool(places))
+        self.several.setVisible(listed)
         self.area.setVisible(listed and self.several.isChecked())
         self._say()
 
     def params(self) -> dict[str, object]:
         """As the capability ``add`` takes it."""
-        if not self._places:
+        if not self._places or not self._listed:
             return {}
         if not self.several.isChecked():
             return {"one": True}
-        skip = left_out(self._places, [each.isChecked() for each in self._boxes])
+        skip = left_out(self._places, [each.isChecked() for each in self.boxes])
         return {"skip": skip} if skip else {}
 
     def _lay_out(self) -> None:
@@ -87,7 +94,7 @@ class PlanChoice(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._boxes = []
+        self.boxes = []
         for each in self._places:
             box = QCheckBox(display(each["place"], NAME).replace("&", "&&"))
             host = each["site"] or ASKS
@@ -95,7 +102,7 @@ class PlanChoice(QWidget):
             key = each["url"] or each["place"]
             box.setChecked(key not in self._out)
             box.toggled.connect(partial(self._ticked, key))
-            self._boxes.append(box)
+            self.boxes.append(box)
             row = QWidget()
             column = QVBoxLayout(row)
             column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +124,7 @@ class PlanChoice(QWidget):
         self._told()
 
     def _say(self) -> None:
-        self.words.setText(plan_words(self.several.isChecked(), sum(each.isChecked() for each in self._boxes)))
+        self.words.setText(plan_words(self._whole, sum(each.isChecked() for each in self.boxes)))
 
     def _told(self) -> None:
         self._say()

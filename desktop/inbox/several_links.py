@@ -29,7 +29,7 @@ class SeveralLinks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: list[tuple[str, str]] = []
-        self._boxes: list[QCheckBox] = []
+        self.boxes: list[QCheckBox] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
@@ -51,13 +51,13 @@ class SeveralLinks(QWidget):
 
     def ticked(self) -> tuple[str, ...]:
         """The addresses chosen."""
-        return tuple(url for (url, _), box in zip(self._links, self._boxes, strict=True)
+        return tuple(url for (url, _), box in zip(self._links, self.boxes, strict=True)
                      if box.isChecked()) if self.is_open else ()
 
     def show_links(self, links: Sequence[tuple[str, str]], *, offer: bool) -> None:
         """Shows these addresses, each with why; ``offer``: there is something to choose now."""
         if list(links) != self._links:
-            kept = {url for (url, _), box in zip(self._links, self._boxes, strict=True) if box.isChecked()}
+            kept = {url for (url, _), box in zip(self._links, self.boxes, strict=True) if box.isChecked()}
             self._links = list(links)
             self._lay_out(kept)
         self.setVisible((offer or self.is_open) and len(links) > 1)
@@ -68,14 +68,14 @@ class SeveralLinks(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._boxes = []
+        self.boxes = []
         for url, reason in self._links:
             box = QCheckBox(display(short_host(url), HOST).replace("&", "&&"))
             box.setAccessibleName(display(f"{short_host(url)}: {reason}"))
             box.setAccessibleDescription(display(url))
             box.setChecked(url in kept)
             box.toggled.connect(lambda _on: self.chosen.emit())
-            self._boxes.append(box)
+            self.boxes.append(box)
             caption = Foreign(f"{url}: {reason}", "caption", limit=300)
             caption.setContentsMargins(SPACE.xl + 2, 0, 0, 0)
             self._rows.addWidget(box)
@@ -84,7 +84,7 @@ class SeveralLinks(QWidget):
 
     def _toggle(self) -> None:
         opened = not self.is_open
-        for box in self._boxes if not opened else ():
+        for box in self.boxes if not opened else ():
             box.blockSignals(True)
             box.setChecked(False)
             box.blockSignals(False)

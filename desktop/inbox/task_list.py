@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -97,7 +97,6 @@ class TaskList(QTableView):
     def forget(self) -> None:
         """Selects nothing, and takes the next choice for a new one, whichever it is."""
         self._told = ""
-        self.setCurrentIndex(QModelIndex())
         self.clearSelection()
 
     def step(self, by: int) -> None:

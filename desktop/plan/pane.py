@@ -22,6 +22,7 @@ from desktop.task.deeds import allowed
 from desktop.task.words import FINISHED
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
+from desktop.widgets.flow import Flow
 from desktop.widgets.frames import Banner, Empty, Fold, scrolled
 from desktop.widgets.words import Foreign, Words
 
@@ -86,20 +87,13 @@ class PlanPane(QWidget):
     def _deeds_line(self) -> QWidget:
         icons, deeds = self._shell.icons, self._deeds
         self.deeds = QWidget()
-        grid = QVBoxLayout(self.deeds)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE.sm)
+        row = Flow(parent=self.deeds)
         self.retry = button("Try again what failed", lambda: deeds.retry(self._plan.id), icon="rotate-ccw", icons=icons)
         self.resume = button("Go on", lambda: deeds.resume(self._plan.id), icon="play", icons=icons)
         self.pause = button("Pause all", lambda: deeds.pause(self._plan.id), icon="pause", icons=icons)
         self.cancel = button("Cancel what is not finished", lambda: deeds.cancel(self._plan.id), icon="x", icons=icons)
-        for some in ((self.pause, self.resume, self.retry), (self.cancel,)):
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.sm)
-            for each in some:
-                row.addWidget(each)
-            row.addStretch(1)
-            grid.addLayout(row)
+        for each in (self.pause, self.resume, self.retry, self.cancel):
+            row.addWidget(each)
         return self.deeds
 
     @property

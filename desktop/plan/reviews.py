@@ -19,6 +19,7 @@ from desktop.review.lines import LABEL, VALUE, Line
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
+from desktop.widgets.flow import Flow
 from desktop.widgets.frames import Banner
 from desktop.widgets.marks import source_mark
 from desktop.widgets.words import Chip, Foreign, Words, breakable
@@ -37,7 +38,7 @@ class Rows(QWidget):
         self._grid.setHorizontalSpacing(SPACE.md)
         self._grid.setVerticalSpacing(SPACE.xs)
         self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(1, 4)
 
     def add(self, label: str, value: str, source: str, marks: Sequence[tuple[str, str]] = (),
             notes: Sequence[str] = ()) -> None:
@@ -49,16 +50,16 @@ class Rows(QWidget):
         column.setSpacing(2)
         column.addWidget(Words(breakable(value)))
         if marks:
-            chips = QHBoxLayout()
-            chips.setSpacing(SPACE.xs)
+            chips = Flow(SPACE.xs)
             for words, tone in marks:
                 chips.addWidget(Chip(words, tone))
-            chips.addStretch(1)
             column.addLayout(chips)
         for note in notes:
-            column.addWidget(Words(breakable(note), "warning"))
-        column.addWidget(Words(source, "caption"))
+            column.addWidget(Words(breakable(note), "secondary"))
         self._grid.addLayout(column, row, 1, Qt.AlignmentFlag.AlignTop)
+        said = Words(source, "caption", wrap=False)
+        said.setContentsMargins(0, 2, 0, 0)
+        self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
 
 class SharedCard(QFrame):
@@ -100,10 +101,10 @@ class ReviewCard(QFrame):
             words.addWidget(Foreign(doc["site"], "caption"))
         top.addLayout(words, 1)
         if doc["attention"]:
-            top.addWidget(Chip(f"{doc['attention']} to look at", "warning"), 0, Qt.AlignmentFlag.AlignTop)
+            top.addWidget(Chip(f"{doc['attention']} to look at", "warning"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.button = button("Review", lambda: self.wanted.emit(doc["task"]))
         self.button.setAccessibleName(f"Review: {name}")
-        top.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(top)
         if doc["summary"]:
             layout.addWidget(Words(breakable(bounded(doc["summary"], SUMMARY)), "secondary"))

@@ -20,7 +20,7 @@ _MARKS: Mapping[str, Mark] = {
     "cancelled": Mark("Cancelled", "neutral", "ban"),
 }
 _NEW = Mark("In a state this version does not know", "neutral", "circle-help")
-NAME = 60
+NAME = 100
 """Characters shown of a place's name."""
 
 
@@ -33,7 +33,7 @@ def parts_of(counts: PlanCounts) -> tuple[tuple[str, int], ...]:
     """The parts of the bar, as colours of the theme and how many places each stands for; the last is what is open."""
     waits = counts["review"] + counts["answer"] + counts["unclear"]
     rest = counts["going"] + counts["queued"] + counts["paused"] + counts["cancelled"]
-    return (("accent", counts["done"]), ("outline", waits), ("danger", counts["failed"]), ("neutral_soft", rest))
+    return (("accent", counts["done"]), ("border_strong", waits), ("danger", counts["failed"]), ("neutral_soft", rest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class QuestionCard(QFrame):
     def offer(self, places: int) -> None:
         """Offers to let the answer hold for all the places of its plan that ask the same; it is never set by itself."""
         fits = places > 1 and self.asked["asks"] in ("value", "choice")
-        self.all.setText(f"Use for all {places} places that ask this")
+        self.all.setText(f"Use it for {'both' if places == 2 else f'all {places}'} places that ask this")
         if not fits:
             self.all.setChecked(False)
         self.all.setVisible(fits)
