@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedW
 from agent.protocol.messages import TaskDoc
 from agent.protocol.plans import PlanAsks
 from desktop.live.pane import LivePane
-from desktop.plan.book import PlanBook
-from desktop.plan.strip import PlanStrip
 from desktop.questions.pane import QuestionsPane
 from desktop.shell import Shell
 from desktop.task.done_pane import DonePane
@@ -26,8 +24,11 @@ from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, Empty
 
 if TYPE_CHECKING:
+    from desktop.plan.book import PlanBook
     from desktop.plan.overview import PlanOverview
     from desktop.plan.pane import PlanPane
+    from desktop.plan.strip import PlanStrip
+    from desktop.plan.words import Next
 
 
 class ReviewFace(Protocol):
@@ -53,7 +54,7 @@ def make_review(shell: Shell) -> QWidget:
 
 
 class TaskDetail(QWidget):
-    """Shows one task, a plan, or all plans; the code of those two is imported when first needed.
+    """Shows one task, a plan, or all plans; what shows plans is imported and made when first needed.
 
     ``decided`` carries a task's id when its sheet was decided on or its questions answered; ``plans_wanted`` asks for
     all plans.
@@ -73,7 +74,8 @@ class TaskDetail(QWidget):
         self._part = ""
         self._plan: PlanPane | None = None
         self._overview: PlanOverview | None = None
-        self.book = PlanBook(shell, self)
+        self._book: PlanBook | None = None
+        self._strip: PlanStrip | None = None
         self._task = OpenTask(shell, self)
         self._task.came.connect(self._came)
         self._task.missed.connect(self._missed)
@@ -89,11 +91,7 @@ class TaskDetail(QWidget):
         around.addWidget(self.banner)
         self._notice.hide()
         self._over = QWidget()
-        over = QVBoxLayout(self._over)
-        over.setContentsMargins(SPACE.xl, SPACE.md, SPACE.xl, 0)
-        self.strip = PlanStrip(shell)
-        self.strip.asks.connect(self._offer_asks)
-        over.addWidget(self.strip)
+        QVBoxLayout(self._over).setContentsMargins(SPACE.xl, SPACE.md, SPACE.xl, 0)
         self._over.hide()
         layout.addWidget(self._over)
         layout.addWidget(self._notice)
@@ -108,6 +106,38 @@ class TaskDetail(QWidget):
     def task_id(self) -> str:
         """The task that is shown, or empty."""
         return self._task.id
+
+    @property
+    def book(self) -> PlanBook:
+        """All plans in short."""
+        if self._book is None:
+            from desktop.plan.book import PlanBook
+
+            self._book = PlanBook(self._shell, self)
+        return self._book
+
+    @property
+    def strip(self) -> PlanStrip:
+        """What stands over a task that belongs to a plan."""
+        if self._strip is None:
+            from desktop.plan.strip import PlanStrip
+
+            self._strip = PlanStrip(self._shell)
+            self._strip.asks.connect(self._offer_asks)
+            over = self._over.layout()
+            assert over is not None  # made with it
+            over.addWidget(self._strip)
+        return self._strip
+
+    @property
+    def plan_of_task(self) -> str:
+        """The plan that the shown task belongs to, or empty."""
+        return self._strip.plan if self._strip is not None else ""
+
+    @property
+    def next_of_plan(self) -> Next | None:
+        """The next task of that plan that waits for the person."""
+        return self._strip.next if self._strip is not None and self._strip.plan else None
 
     @property
     def plan_id(self) -> str:
@@ -200,7 +230,8 @@ class TaskDetail(QWidget):
         self._notice.hide()
 
     def _follow_plan(self, plan: str, task: str) -> None:
-        self.strip.follow(plan, task)
+        if plan or self._strip is not None:
+            self.strip.follow(plan, task)
         self._over.setVisible(bool(plan))
 
     def _offer_asks(self, asks: object) -> None:
@@ -290,7 +321,7 @@ class TaskDetail(QWidget):
             return review
         if face is Face.QUESTIONS:
             questions = QuestionsPane(self._shell)
-            questions.offer(self.strip.last_asks)
+            questions.offer(self._strip.last_asks if self._strip is not None else [])
             questions.answered.connect(lambda _task: self._task.refresh())
             return questions
         plain: dict[Face, Callable[[Shell], QWidget]] = {

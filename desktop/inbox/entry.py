@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent.protocol.messages import DraftDoc
-from desktop.inbox.draft_card import DraftCard
 from desktop.inbox.drafting import Draft, Wish, add_words, can_add, joined, links_in, together, wishes
 from desktop.inbox.growing import GrowingEdit
 from desktop.link import Problem
@@ -22,6 +21,9 @@ from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.frames import scrolled
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
+
+if TYPE_CHECKING:
+    from desktop.inbox.draft_card import DraftCard
 
 QUIET = 250
 """Milliseconds without typing before the words are read."""
@@ -201,12 +203,7 @@ class QuickEntry(QWidget):
 
     def _show(self) -> None:
         while len(self.cards) < len(self.drafts):
-            card = DraftCard(self._shell)
-            card.address.connect(self._edited)
-            card.chosen.connect(self._places_chosen)
-            card.removed.connect(self._take_off)
-            self.cards.append(card)
-            self._room().addWidget(card)
+            self._new_card()
         self._drop_cards(len(self.drafts))
         for card, draft in zip(self.cards, self.drafts, strict=True):
             card.show_draft(draft)
@@ -214,6 +211,16 @@ class QuickEntry(QWidget):
             self._area.setVisible(bool(self.cards))
         QTimer.singleShot(0, self, self._fit)
         self._show_buttons()
+
+    def _new_card(self) -> None:
+        from desktop.inbox.draft_card import DraftCard  # no start needs it
+
+        card = DraftCard(self._shell)
+        card.address.connect(self._edited)
+        card.chosen.connect(self._places_chosen)
+        card.removed.connect(self._take_off)
+        self.cards.append(card)
+        self._room().addWidget(card)
 
     def _fit(self) -> None:
         holder = self._area.widget() if self._area is not None else None

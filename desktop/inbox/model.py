@@ -244,8 +244,13 @@ class TaskModel(QAbstractTableModel):
     def _look_on(self) -> None:
         assert self._pass is not None
         rows, at, found, words = self._pass
-        for row in matching(rows[at:at + SLICE], words):
-            found.at(found.of(row)).append(row)
+        some = matching(rows[at:at + SLICE], words)
+        if found.standing:
+            for row in some:
+                found.at(found.of(row)).append(row)
+        else:
+            for row in some:
+                found.rows[row.group].append(row)
         if at + SLICE < len(rows):
             self._pass = (rows, at + SLICE, found, words)
             return

@@ -91,7 +91,10 @@ class TaskList(QTableView):
         row = self._model.row_of_id(id)
         if row < 0:
             return False
-        self.setCurrentIndex(self._model.index(row, 0))
+        index = self._model.index(row, 0)
+        # Not the view's own way, which adds to the selection while Ctrl is down, as it is for Ctrl+J.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
         return True
 
     def forget(self) -> None:

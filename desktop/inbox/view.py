@@ -33,6 +33,7 @@ class InboxView(QWidget):
         self._shell = shell
         self._wished = ""
         self._part = ""
+        self._knows_plans = False
         self._deeds = Deeds(shell, self)
         self.model = TaskModel(self)
         self.feed = BoardFeed(shell, self.model, self)
@@ -101,8 +102,7 @@ class InboxView(QWidget):
         self.model.filtered.connect(lambda: self._show_list())
         self.feed.loaded.connect(self._show_list)
         self.feed.problem.connect(self.problem.say)
-        self.feed.plans_moved.connect(self.detail.book.refresh)
-        self.detail.book.changed.connect(self._show_plans)
+        self.feed.plans_moved.connect(self._read_plans)
         self.detail.plans_wanted.connect(self._all_plans)
         self.list.picked.connect(self._picked)
         self.list.entered.connect(self.detail.focus)
@@ -173,7 +173,7 @@ class InboxView(QWidget):
         if not ids:
             self._shell.teller.say("Nothing needs you.", "success")
             return
-        onward = self.detail.strip.next if self.detail.strip.plan else None
+        onward = self.detail.next_of_plan
         at = ids.index(self.detail.task_id) + 1 if self.detail.task_id in ids else 0
         wanted = onward.task if onward is not None and onward.task in ids else ids[at % len(ids)]
         if not self.list.select(wanted):
@@ -197,6 +197,12 @@ class InboxView(QWidget):
         self._wished = ids[0]
         self.feed.refresh({each for each in ids if each.startswith("t")})
 
+    def _read_plans(self) -> None:
+        if not self._knows_plans:
+            self._knows_plans = True
+            self.detail.book.changed.connect(self._show_plans)
+        self.detail.book.refresh()
+
     def _show_plans(self) -> None:
         self.model.set_plans(self.detail.book.plans)
         self.plans.setVisible(bool(self.detail.book.plans))
@@ -207,8 +213,8 @@ class InboxView(QWidget):
         self.detail.show_plans()
 
     def _to_plan(self) -> None:
-        if self.detail.strip.plan:
-            self._shell.navigator.go(View.INBOX, self.detail.strip.plan)
+        if self.detail.plan_of_task:
+            self._shell.navigator.go(View.INBOX, self.detail.plan_of_task)
         else:
             self._shell.teller.say("This task belongs to no plan.")
 

@@ -12,7 +12,6 @@ from agent.protocol.messages import TaskDoc
 from agent.protocol.plans import PlanAsks
 from agent.protocol.questions import AnsweredDoc, QuestionDoc
 from desktop.link import Problem
-from desktop.plan.words import shared
 from desktop.questions.card import Draft, QuestionCard
 from desktop.questions.fields import ChooseFile, choose_file
 from desktop.questions.look import count_words, missing_words
@@ -103,7 +102,11 @@ class QuestionsPane(QWidget):
 
     def offer(self, asks: list[PlanAsks]) -> None:
         """What its plan's tasks ask: an answer to what several of them ask may hold for them all."""
-        self._shared = shared(asks)
+        self._shared = {}
+        if asks:
+            from desktop.plan.words import shared  # few tasks belong to a plan
+
+            self._shared = shared(asks)
         for id, card in self.cards.items():
             card.offer(self._shared.get(id, 0))
 
