@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from desktop.inbox.rows import Row, number_of
+from desktop.inbox.rows import Row
+from desktop.task.ids import number_of
 from desktop.task.words import Group
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from agent.protocol.messages import TaskRow
+from desktop.task.ids import number_of
 from desktop.task.words import GROUPS, Group, state_words
 
 
@@ -26,12 +27,6 @@ class Row(NamedTuple):
     needle: str
     plan: str = ""
     place: str = ""
-
-
-def number_of(id: str) -> int:
-    """The number in a task's id; 0 if there is none."""
-    digits = id[1:]
-    return int(digits) if digits.isdecimal() and digits.isascii() else 0
 
 
 def row_of(task: TaskRow) -> Row:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from agent.protocol.messages import Changed
 from agent.protocol.plans import PlanDoc
-from desktop.inbox.rows import number_of
 from desktop.link import Connection, Problem
 from desktop.shell import Shell
+from desktop.task.ids import number_of
 
 REST = 400
 """Milliseconds between two readings: a plan of a hundred places changes many times a second."""

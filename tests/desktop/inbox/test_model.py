@@ -12,7 +12,8 @@ from agent.protocol.messages import TaskRow
 from desktop.gallery.inbox import row
 from desktop.gallery.plan import plan_row
 from desktop.inbox.model import INTAKE, Heading, PlanHead, TaskModel
-from desktop.inbox.rows import Row, number_of, words_of
+from desktop.inbox.rows import Row, words_of
+from desktop.task.ids import number_of
 from desktop.task.words import GROUPS, Group, state_words
 
 STATES = ("queued", "running", "needs_review", "needs_answer", "done", "failed", "unknown", "sending", "cancelled")
