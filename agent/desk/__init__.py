@@ -5,6 +5,7 @@ from agent.desk import (  # noqa: F401 - importing them registers what they offe
     answers,
     chore_files,
     chore_times,
+    chore_words,
     chores,
     doubt,
     elsewhere,

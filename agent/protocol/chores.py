@@ -121,6 +121,17 @@ class WhenDoc(TypedDict):
     taken: list[str]
 
 
+class TemplateDoc(TypedDict):
+    """What stands in braces in a chore's text. ``computed``: names that a time gives by itself, with today's value.
+
+    ``problem``: a brace that belongs to no name, in a sentence.
+    """
+
+    asked: list[ParameterDoc]
+    computed: dict[str, str]
+    problem: str
+
+
 class AgendaEntry(TypedDict):
     """One time of a chore on the agenda."""
 
