@@ -1,0 +1,57 @@
+"""Rows of chores or of the agenda for Qt: one column, headings as rows of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.chores.rows import Row
+
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowModel(QAbstractTableModel):
+    """`Row`s under the role `ROW`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> bool:
+        """Shows these instead; False if they are the same."""
+        if tuple(rows) == self.rows:
+            return False
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+        return True
+
+    def row_of(self, id: str) -> int:
+        """The row of an id, or -1."""
+        return next((at for at, row in enumerate(self.rows) if id and row.id == id), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Override QAbstractItemModel::rowCount."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Override QAbstractItemModel::columnCount."""
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Override QAbstractItemModel::data."""
+        if not index.isValid():
+            return None
+        if role == ROW:
+            return self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.rows[index.row()].spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Override QAbstractItemModel::flags."""
+        if index.isValid() and self.rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
