@@ -28,6 +28,10 @@ class Place:
     part: str = ""
 
 
+NEW, AGAIN = "new", "again"
+"""Parts of `View.CHORES`: a new chore; with ``AGAIN`` one that does again what the task of that id did."""
+
+
 class Navigator(QObject):
     """Passes the wish on to the window; never takes the focus by itself."""
 

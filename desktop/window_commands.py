@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.commands.key_sheet import KeySheet
 from desktop.commands.palette import OWN, Palette
-from desktop.navigation import View
+from desktop.navigation import NEW, Place, View
 from desktop.sidebar import PLACES
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class WindowCommands:
             commands.add(f"go.{view}", f"Go to {title}", partial(self._go, view), group=GO,
                          keys=(str(key), f"Ctrl+{key}"))
         commands.add("task.new", "Write a new task", window.new_task, keys=("Ctrl+N",))
+        commands.add("chore.new", "Write a new chore", lambda: window.go(Place(View.CHORES, part=NEW)),
+                     keys=("Ctrl+Shift+N",))
         commands.add("task.paste", "Paste as a task", window.paste, keys=("Ctrl+V", "Ctrl+Shift+V"))
         commands.add("undo", "Undo", self._undo, keys=("Ctrl+Z",))
         commands.add(OWN, "Find a command", self.palette, keys=("Ctrl+K",))

@@ -75,8 +75,8 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def plain(text: str) -> str:
-    """The text for reading: what varies is left open."""
-    return _NAME.sub("…", text)
+    """The text for reading: what varies stands in it by its name, ``(meter reading)``."""
+    return _NAME.sub(lambda match: f"({match[1].replace('_', ' ')})", text)
 
 
 def values_for(parameters: Sequence[Parameter], local: datetime, given: Mapping[str, str]) -> dict[str, str]:

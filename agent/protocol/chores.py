@@ -202,6 +202,10 @@ class SinceLast(TypedDict):
     same: list[str]
 
 
+SECOND_SENDING = ("You already sent ", "You may already have sent ")
+"""How a warning about a second sending begins; it stands before every other."""
+
+
 class WithSince(ForChore):
     """Part of a submission: what is different from the chore's last time; None: there was none."""
 

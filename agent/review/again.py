@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from agent.protocol import Flag, SourceKind
+from agent.protocol.chores import SECOND_SENDING
 
 _THE_SITES_OWN = frozenset({SourceKind.PAGE.value, SourceKind.HIDDEN.value})
 PART_OF_PERIOD = 0.6
@@ -55,8 +56,8 @@ def _sentence(each: Sent) -> str:
     known = f", reference {each.reference}" if each.reference else ""
     what = f"what was due for {each.period}" if each.period else "the same values to this page"
     if not each.surely:
-        return f"You may already have sent {what} on {day} ({each.id}): whether it arrived is not known."
-    return f"You already sent {what} on {day}{known} ({each.id})."
+        return f"{SECOND_SENDING[1]}{what} on {day} ({each.id}): whether it arrived is not known."
+    return f"{SECOND_SENDING[0]}{what} on {day}{known} ({each.id})."
 
 
 def same_values(old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]) -> bool:

@@ -63,6 +63,11 @@ class Agenda(QFrame):
                               done=lambda days: self._take(number, cast("list[AgendaDay]", days)),
                               failed=lambda problem: self._failed(number, problem), owner=self)
 
+    def go_to_today(self) -> None:
+        """Chooses today."""
+        self.strip.stand_on(self._now())
+        self._chosen()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""
         super().resizeEvent(event)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from agent.protocol.chores import ChoreDoc
 from agent.protocol.display import display
-from desktop.chores.wording import short_day
+from desktop.chores.wording import plain, short_day
 from desktop.navigation import View
 from desktop.shell import Shell
-from desktop.task.deeds import Deeds
+from desktop.task.deeds import Deeds, counted
 
 _NAME = 60
 """Signs of a chore's title in a sentence."""
@@ -20,7 +20,7 @@ _NAME = 60
 
 def named(doc: ChoreDoc) -> str:
     """The chore in a sentence."""
-    return f"“{display(doc['title'], _NAME)}”"
+    return f"“{display(plain(doc['title']), _NAME)}”"
 
 
 class ChoreDeeds(QObject):
@@ -66,9 +66,10 @@ class ChoreDeeds(QObject):
             self._shell.navigator.go(View.INBOX, task)
         self._shell.desk.call("chore run", {"id": doc["id"]}, done=made, owner=self)
 
-    def undo(self, id: str) -> None:
-        """Takes the last change of a chore back."""
-        self._shell.desk.call("chore undo", {"id": id})
+    def undo(self, ids: Sequence[str]) -> None:
+        """Takes the last change of each chore back."""
+        for id in ids:
+            self._shell.desk.call("chore undo", {"id": id})
 
     def open_receipt(self, task: str) -> None:
         """Goes to a task's receipt, or to the task if it has none."""
@@ -82,7 +83,7 @@ class ChoreDeeds(QObject):
     def _do(self, method: str, params: dict[str, object], words: str, ids: list[str],
             after: Callable[[], object] | None = None) -> None:
         def done(_answer: Any) -> None:
-            self._shell.undo.offer(words, lambda: [self.undo(each) for each in ids] and None)
+            self._shell.undo.offer(words, lambda: self.undo(ids))
             if after is not None:
                 after()
         self._shell.desk.call(method, params, done=done, owner=self)
@@ -93,6 +94,5 @@ class ChoreDeeds(QObject):
             if not ids:
                 self._shell.teller.say(none)
                 return
-            self._shell.undo.offer(one if len(ids) == 1 else many.format(len(ids)),
-                                   lambda: [self.undo(each) for each in ids] and None)
+            self._shell.undo.offer(counted(ids, one, many), lambda: self.undo(ids))
         self._shell.desk.call(method, {}, done=done, owner=self)

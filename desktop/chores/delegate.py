@@ -13,6 +13,9 @@ from desktop.theme.theme import Theme
 from desktop.theme.tokens import ICON, SPACE, TYPE
 
 HEADING_HEIGHT = 2 * SPACE.lg
+_GAP = SPACE.xs // 2
+_THIRD = TYPE.caption + SPACE.sm
+"""What a third line adds."""
 _TONES = {"success": "on_success_soft", "warning": "on_warning_soft", "danger": "danger", "info": "accent"}
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _BEGIN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -28,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Override QStyledItemDelegate::sizeHint."""
         row = index.data(ROW)
-        return QSize(0, HEADING_HEIGHT if row and row.heading else self._theme.row_height)
+        return QSize(0, height_of(row, self._theme.row_height) if row else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem,
               index: QModelIndex | QPersistentModelIndex) -> None:
@@ -67,15 +70,18 @@ class RowDelegate(QStyledItemDelegate):
         title = second if row.quiet else first
         upper, lower = letters(TYPE.body, QFont.Weight.Medium), letters(TYPE.caption)
         high, low = QFontMetrics(upper).height(), QFontMetrics(lower).height()
-        top = rect.top() + (rect.height() - high - low - SPACE.xs // 2) // 2
+        third = low + _GAP if row.third else 0
+        top = rect.top() + (rect.height() - high - low - _GAP - third) // 2
         token = first if selected else _TONES.get(row.tone, "secondary")
         painter.drawPixmap(rect.left(), top + (high - ICON) // 2, self._icons.pixmap(row.icon, token))
         left = rect.left() + ICON + SPACE.sm
         cell = QRect(left, top, rect.right() - left, high)
         self._line(painter, cell, upper, (row.title, title), letters(TYPE.caption, QFont.Weight.Medium),
                    (row.right, second if row.quiet else first))
-        below = QRect(left, top + high + SPACE.xs // 2, cell.width(), low)
+        below = QRect(left, top + high + _GAP, cell.width(), low)
         self._line(painter, below, lower, (row.under, second), lower, (row.below, second))
+        if row.third:
+            self._line(painter, below.translated(0, third), lower, (row.third, second), lower, ("", second))
 
     def _line(self, painter: QPainter, cell: QRect, font: QFont, begin: tuple[str, str], end_font: QFont,
               end: tuple[str, str]) -> None:
@@ -90,6 +96,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(begin[1]))
         painter.drawText(QRect(cell.left(), cell.top(), room, cell.height()), _BEGIN,
                          QFontMetrics(font).elidedText(begin[0], Qt.TextElideMode.ElideRight, room))
+
+
+def height_of(row: Row, plain: int) -> int:
+    """Pixels a row is high; ``plain``: one of two lines."""
+    return HEADING_HEIGHT if row.heading else plain + (_THIRD if row.third else 0)
 
 
 def letters(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

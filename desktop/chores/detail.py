@@ -126,10 +126,10 @@ class ChorePane(QWidget):
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.sm)
-        layout.addWidget(Foreign(doc["title"], "title"))
+        layout.addWidget(Foreign(wording.plain(doc["title"]), "title"))
         layout.addLayout(self._standing(doc))
-        if doc["text"].strip() != doc["title"].strip():
-            layout.addWidget(Foreign(doc["text"], "secondary", limit=2000))
+        if wording.plain(doc["text"]).strip() != wording.plain(doc["title"]).strip():
+            layout.addWidget(Foreign(wording.plain(doc["text"]), "secondary", limit=2000))
         if doc["problem"]:
             layout.addWidget(Banner(self._shell.icons, display(doc["problem"], 400), "warning"))
         layout.addWidget(self._actions(doc))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from desktop.chores.delegate import HEADING_HEIGHT, RowDelegate
+from desktop.chores.delegate import RowDelegate, height_of
 from desktop.chores.list_model import RowModel
 from desktop.chores.rows import Row
 from desktop.shell import Shell
@@ -123,5 +123,5 @@ class RowList(QTableView):
         header = self.verticalHeader()
         header.setDefaultSectionSize(self._shell.theme.row_height)
         for at, row in enumerate(self.rows.rows):
-            if row.heading:
-                header.resizeSection(at, HEADING_HEIGHT)
+            if row.heading or row.third:
+                header.resizeSection(at, height_of(row, self._shell.theme.row_height))

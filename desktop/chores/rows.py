@@ -24,6 +24,7 @@ class Row:
     under: str = ""
     right: str = ""
     below: str = ""
+    third: str = ""              # a line of its own
     icon: str = "repeat"
     tone: str = "neutral"
     quiet: bool = False
@@ -33,7 +34,8 @@ class Row:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return self.heading or ", ".join(each for each in (self.title, self.under, self.right, self.below) if each)
+        parts = (self.title, self.under, self.right, self.below, self.third)
+        return self.heading or ", ".join(each for each in parts if each)
 
 
 def chore_rows(docs: Iterable[ChoreDoc], today: date) -> tuple[Row, ...]:
@@ -52,16 +54,17 @@ def chore_row(doc: ChoreDoc, today: date) -> Row:
     """One chore: title and next date, the rule's sentence and how it goes."""
     state = wording.state_of(doc)
     coming = wording.short_time(doc["next"][0], today) if doc["next"] and not doc["paused"] else state.text
-    return Row(id=doc["id"], title=display(doc["title"]), under=display(doc["sentence"] or doc["problem"]), right=coming,
-               below=_record(doc), icon=state.icon, tone=state.tone, quiet=doc["paused"] or not doc["next"],
-               chore=doc["id"])
+    return Row(id=doc["id"], chore=doc["id"], title=display(wording.plain(doc["title"])), right=coming, third=_record(doc),
+               under=display(doc["sentence"] or doc["problem"]), icon=state.icon, tone=state.tone,
+               quiet=doc["paused"] or not doc["next"])
 
 
 def _record(doc: ChoreDoc) -> str:
-    """How the last went, and how often it is done, as short as a line's end allows."""
-    every = doc["success"]["done"] + doc["success"]["failed"]
-    last = wording.last_words(doc)
-    return " · ".join(each for each in (last, f"{doc['success']['done']} of {every}" if every else "") if each)
+    """How the last went, and how often it was done; that none came yet is said too, so that all lines are alike."""
+    found = doc["success"]
+    every = found["done"] + found["failed"]
+    often = f"{found['done']} of {every} done" if every else ""
+    return " · ".join(each for each in (wording.last_words(doc), often) if each) or "Not done yet"
 
 
 def agenda_rows(days: Sequence[AgendaDay], chosen: date, today: date) -> tuple[Row, ...]:
@@ -80,7 +83,7 @@ def agenda_rows(days: Sequence[AgendaDay], chosen: date, today: date) -> tuple[R
 def _entry(entry: AgendaEntry, day: date) -> Row:
     mark = wording.time_mark(entry["state"], entry["task_state"], entry["paused"])
     away = wording.here(entry["at"]) if wording.elsewhere([entry["at"]]) else ""
-    return Row(id=f"{entry['chore']} {day.isoformat()} {entry['time']}", title=display(entry["title"]),
+    return Row(id=f"{entry['chore']} {day.isoformat()} {entry['time']}", title=display(wording.plain(entry["title"])),
                under=mark.text, right=entry["time"], below=away, icon=mark.icon, tone=mark.tone,
                quiet=entry["state"] in ("skipped", "missed", "merged") or mark.text == "Paused",
                chore=entry["chore"], task=entry["task"])

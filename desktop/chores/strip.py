@@ -33,7 +33,7 @@ from desktop.widgets.words import Words
 
 CELL = 32
 NAMES = 22
-WIDTH = 7 * 36
+WIDTH = 7 * 41
 _DOT = 2.5
 _MOST_DOTS = 3
 _KEYS = {Qt.Key.Key_Left: Move.LEFT, Qt.Key.Key_Right: Move.RIGHT, Qt.Key.Key_Up: Move.UP, Qt.Key.Key_Down: Move.DOWN,
@@ -53,6 +53,7 @@ class _DayDelegate(QStyledItemDelegate):
         focused = selected and option.widget is not None and option.widget.hasFocus()
         rect = QRect(option.rect).adjusted(1, 1, -2, -2)
         painter.save()
+        painter.fillRect(option.rect, self._theme.colour("surface"))  # over the view's own mark, which has corners
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = "selected" if selected else "raised" if option.state & QStyle.StateFlag.State_MouseOver else ""
         painter.setPen(QPen(self._theme.colour("focus" if focused else "accent"), 2 if focused else 1)

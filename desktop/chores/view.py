@@ -1,100 +1,269 @@
-"""The Chores view: nothing recurs yet, and it says so, with what can be done today instead."""
+"""The Chores view: the list beside the agenda, a chore, a new one, or what a calendar would bring."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
 
-from desktop.navigation import View
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QStackedWidget, QWidget
+
+from agent.protocol.chores import ChoreDetail, ChoreDoc
+from agent.protocol.display import display
+from agent.protocol.messages import Changed, TaskDoc
+from desktop.chores.agenda import Agenda
+from desktop.chores.bringing import FILTER, CalendarImport
+from desktop.chores.deeds import ChoreDeeds
+from desktop.chores.detail import ChorePane
+from desktop.chores.editor import ChoreEditor
+from desktop.chores.list_pane import ChoreList
+from desktop.chores.start import Start
+from desktop.navigation import AGAIN, NEW, Place
 from desktop.shell import Shell
-from desktop.theme.icons import Icons
-from desktop.theme.tokens import SPACE
-from desktop.widgets.buttons import button
-from desktop.widgets.frames import scrolled
-from desktop.widgets.words import Words
 
-WIDTH = 520
-TODAY: tuple[tuple[str, str, str], ...] = (
-    ("rotate-ccw", "Do it again when it is due",
-     "Write it again in the Inbox, or drop the same letter. The review shows what differs from last time."),
-    ("receipt-text", "Look up what you sent last time",
-     "Receipts keep every value, so that this month's can be held against last month's."),
-)
-"""Icon, heading and words of what helps today."""
+LIST_WIDTH = 340
+NARROWEST = 260
+BESIDE = 760
+"""Width from which the list stands beside the rest; below, the rest stands under it."""
+_NEW_KEY = ""
 
 
 class ChoresView(QWidget):
-    """``pages`` has one page so far; the list of chores becomes another."""
+    """`go` opens a chore by its id, or a new one. ``now`` gives today; tests give their own."""
 
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(self, shell: Shell, now: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self.setAccessibleName("Chores")
+        self._deeds = ChoreDeeds(shell, self)
+        self.list = ChoreList(shell, now)
+        self.agenda = Agenda(shell, now)
+        self.pane = ChorePane(shell, self._deeds)
+        self.bringing = CalendarImport(shell)
+        self.editors: dict[str, ChoreEditor] = {}
         self.pages = QStackedWidget()
-        self.pages.addWidget(scrolled(self._none(), "Chores"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        for each in (self.agenda, self.pane, self.bringing):
+            self.pages.addWidget(each)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.list)
+        self.split.addWidget(self.pages)
+        self.list.setMinimumWidth(NARROWEST)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([LIST_WIDTH, 2 * LIST_WIDTH])
+        self.start = Start(shell, self.new, self.ask_import)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.split)
+        self._stack.addWidget(self.start)
+        self._connect()
+        self._commands()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.open)
+        self.list.loaded.connect(self._settle)
+        self.list.new_wanted.connect(self.new)
+        self.list.import_wanted.connect(self.ask_import)
+        self.list.export_wanted.connect(lambda: self.ask_export(""))
+        self.list.pause_wanted.connect(self._deeds.pause_all)
+        self.list.resume_wanted.connect(self._deeds.resume_all)
+        self.agenda.chore_wanted.connect(self.open)
+        self.pane.left.connect(self.show_agenda)
+        self.pane.edit_wanted.connect(self.edit)
+        self.pane.export_wanted.connect(self.ask_export)
+        self.bringing.left.connect(self.show_agenda)
+        self._shell.desk.changed.connect(self._changed)
+
+    def _commands(self) -> None:
+        add = self._shell.commands.add
+        rows: tuple[tuple[str, str, Callable[[], object], tuple[str, ...]], ...] = (
+            ("agenda", "Show the agenda", self.show_agenda, ("Esc",)),
+            ("next", "Next chore", lambda: self.list.table.step(1), ("J",)),
+            ("previous", "Previous chore", lambda: self.list.table.step(-1), ("K",)),
+            ("today", "Go to today", self.go_to_today, ("T",)),
+            ("run", "Do the open chore now", self.pane.run, ("Ctrl+R",)),
+            ("skip", "Skip the open chore's next time", self.pane.skip, ("S",)),
+            ("pause", "Pause the open chore, or let it come again", self.pane.toggle, ("P",)),
+            ("edit", "Change the open chore", self.pane.edit, ("F2",)),
+            ("remove", "Remove the open chore", self.pane.remove, ("Del",)),
+            ("pause-all", "Pause all chores", self._deeds.pause_all, ()),
+            ("resume-all", "Let all chores come again", self._deeds.resume_all, ()),
+            ("import", "Import chores from a calendar", self.ask_import, ()),
+            ("export", "Export all chores to a calendar", lambda: self.ask_export(""), ()))
+        about_open = {"run", "skip", "pause", "edit", "remove"}
+        for name, title, run, keys in rows:
+            doing = self._on_page(run) if name in about_open else run
+            add(f"chores.{name}", title, doing, group="Chores", keys=keys, within=self)
+
+    def _on_page(self, run: Callable[[], object]) -> Callable[[], object]:
+        """A key about the open chore means nothing while another page stands there."""
+        return lambda: run() if self.pages.currentWidget() is self.pane else self._shell.teller.say(
+            "Open a chore first.")
+
+    # What the window calls
+
+    def go(self, place: Place) -> None:
+        """Opens the chore of that id; with the part ``new`` a new one, with ``again`` one from that task."""
+        if place.part == AGAIN and place.id:
+            self._shell.desk.call("task", {"id": place.id}, owner=self,
+                                  done=lambda doc: self._again(cast("TaskDoc", doc)))
+        elif place.part == NEW:
+            self.new()
+        elif place.id:
+            self.open(place.id)
 
     def focus_list(self) -> None:
         """Puts the focus on the first thing that can be done."""
-        self.inbox.setFocus()
+        if self._stack.currentWidget() is self.start:
+            self.start.begin.setFocus()
+        else:
+            self.list.table.setFocus()
 
-    def _none(self) -> QWidget:
-        page = QWidget()
-        middle = QVBoxLayout()
-        middle.setSpacing(SPACE.sm)
-        sign = QLabel()
-        self._shell.icons.on_label(sign, "repeat", "secondary", 40)
-        middle.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
-        middle.addSpacing(SPACE.xs)
-        middle.addWidget(Words("Nothing recurs yet", "title"))
-        middle.addWidget(Words("Chores are tasks that come again: a meter reading each month, a permit each year. They "
-                               "come with a later version. Until then a task is done once.", "secondary"))
-        middle.addSpacing(SPACE.lg)
-        middle.addWidget(Words("What you can do today", "strong"))
-        for icon, title, text in TODAY:
-            middle.addLayout(_hint(self._shell.icons, icon, title, text))
-        middle.addSpacing(SPACE.md)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE.sm)
-        go = self._shell.navigator.go
-        self.inbox = button("Open the Inbox", lambda: go(View.INBOX), icon="inbox", icons=self._shell.icons)
-        foot.addWidget(self.inbox)
-        foot.addWidget(button("Open Receipts", lambda: go(View.RECEIPTS), icon="receipt-text", icons=self._shell.icons))
-        foot.addStretch(1)
-        middle.addLayout(foot)
-        return centred(page, middle)
+    def refresh(self) -> None:
+        """Asks again for what is shown."""
+        self.list.refresh()
+        self.agenda.refresh()
+        if self.pages.currentWidget() is self.pane:
+            self.pane.load(self.pane.wanted)
 
+    # What the person does
 
-def centred(page: QWidget, column: QVBoxLayout) -> QWidget:
-    """Puts a column of reading width into the middle of a page."""
-    held = QWidget()
-    held.setMaximumWidth(WIDTH)
-    held.setLayout(column)
-    column.setContentsMargins(0, 0, 0, 0)
-    across = QHBoxLayout()
-    across.addStretch(1)
-    across.addWidget(held, 20)
-    across.addStretch(1)
-    down = QVBoxLayout(page)
-    down.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
-    down.addStretch(2)
-    down.addLayout(across)
-    down.addStretch(3)
-    return page
+    def open(self, id: str) -> None:
+        """Shows a chore."""
+        self._show_page(self.pane)
+        self.list.table.select(id)
+        self.pane.load(id)
 
+    def show_agenda(self) -> None:
+        """Shows the agenda; what is half written on another page stays there."""
+        held = self._focus_within(self.pages)
+        self._show_page(self.agenda)
+        self.list.table.select("")
+        self._settle()
+        if held:
+            self.focus_list()
 
-def _hint(icons: Icons, icon: str, title: str, text: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.md)
-    row.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
-    sign = QLabel()
-    icons.on_label(sign, icon, "secondary")
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(Words(title))
-    words.addWidget(Words(text, "secondary"))
-    row.addLayout(words, 1)
-    return row
+    def go_to_today(self) -> None:
+        """Shows the agenda of today."""
+        self.show_agenda()
+        self.agenda.go_to_today()
+
+    def new(self) -> None:
+        """Shows the page of a new chore, with what was half written there."""
+        editor = self._editor(_NEW_KEY, None)
+        self._show_page(editor)
+        editor.focus()
+
+    def new_from(self, task: TaskDoc) -> None:
+        """A new chore that does again what a task did."""
+        editor = self._editor(task["id"], None)
+        editor.begin(task["text"], task["url"], [each["path"] for each in task["attachments"]])
+        self._show_page(editor)
+        editor.focus()
+
+    def edit(self, doc: ChoreDetail) -> None:
+        """Shows the page where a chore is changed."""
+        editor = self._editor(doc["id"], doc)
+        self._show_page(editor)
+        editor.read()
+        editor.focus()
+
+    def ask_import(self) -> None:
+        """Asks for a calendar file and shows what it would bring."""
+        dialog = QFileDialog(self, "Import from a calendar", "", FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.preview)
+        dialog.open()
+
+    def preview(self, path: str) -> None:
+        """Shows what a calendar file would bring."""
+        self._show_page(self.bringing)
+        self.bringing.preview(path)
+
+    def ask_export(self, id: str) -> None:
+        """Asks where to, then exports one chore, or all."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Export to a calendar", folder, FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("ics")
+        dialog.selectFile("chore.ics" if id else "chores.ics")
+        dialog.fileSelected.connect(lambda path: self.export_to(path, id))
+        dialog.open()
+
+    def export_to(self, path: str, id: str = "") -> None:
+        """Writes a calendar file and says so."""
+        def done(answer: Any) -> None:
+            name = display(str(answer["file"]).replace("\\", "/").rsplit("/", 1)[-1])
+            self._shell.teller.say(f"Saved as {name}", "success")
+        self._shell.desk.call("chore export", {"file": path, **({"ids": [id]} if id else {})}, done=done, owner=self)
+
+    # Within
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        if beside != (self.split.orientation() == Qt.Orientation.Horizontal):
+            self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+            share = self.width() if beside else self.height()
+            self.split.setSizes([LIST_WIDTH, share - LIST_WIDTH] if beside else [share // 3, share * 2 // 3])
+
+    def _again(self, task: TaskDoc) -> None:
+        """A task that a chore made leads to that chore."""
+        if task.get("chore"):
+            self.open(task["chore"])
+        else:
+            self.new_from(task)
+
+    def _editor(self, key: str, doc: ChoreDetail | None) -> ChoreEditor:
+        found = self.editors.get(key)
+        if found is None or (doc is not None and not found.half_done()):
+            self._drop(key)
+            found = self.editors[key] = ChoreEditor(self._shell, doc)
+            found.kept.connect(lambda kept: self._kept(key, kept))
+            found.left.connect(lambda: self._given_up(key))
+            self.pages.addWidget(found)
+        return found
+
+    def _kept(self, key: str, doc: ChoreDoc) -> None:
+        self.refresh()
+        self.open(doc["id"])
+        self._drop(key)
+
+    def _given_up(self, key: str) -> None:
+        editor = self.editors[key]
+        if editor.former is not None:
+            self.open(editor.former["id"])
+        else:
+            self.show_agenda()
+        self._drop(key)
+        self.focus_list()
+
+    def _drop(self, key: str) -> None:
+        editor = self.editors.pop(key, None)
+        if editor is not None:
+            self.pages.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self.split)
+
+    def _settle(self) -> None:
+        """With no chore and nothing begun the start stands there; an empty list says nothing."""
+        resting = self.pages.currentWidget() is self.agenda
+        self._stack.setCurrentWidget(self.start if self.list.is_empty and resting else self.split)
+
+    def _focus_within(self, part: QWidget) -> bool:
+        window = self.window()
+        focus = window.focusWidget() if window is not None else None
+        return focus is not None and part.isAncestorOf(focus)
+
+    def _changed(self, what: Changed) -> None:
+        if what.get("chores") or what["tasks"] or what["profile"]:
+            self.refresh()

@@ -57,10 +57,13 @@ def chosen(wish: ChoreWish) -> ChoiceDoc | None:
 
 
 def blocking(read: Read) -> list[str]:
-    """What could not be read. A deadline that the profile does not know yet only makes the chore wait."""
+    """What could not be read. A deadline that the profile does not know yet only makes the chore wait.
+
+    A task's own text without a recurrence in it is no problem: when it comes is then said beside it.
+    """
     if read.problem:
         return [read.problem]
-    if read.doc is None:
+    if read.doc is None or (read.inside and not read.doc["choices"]):
         return []
     waits = bool(read.doc["choices"]) and all(not each["next"] for each in read.doc["choices"])
     return [] if waits else list(read.doc["problems"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from agent.protocol import TaskState
@@ -21,12 +22,13 @@ CATCH_UP = {
 CATCH_UP_SHORT = {"once": "Become one task", "each": "Become a task each", "skip": "Are left out"}
 
 _OF_TIME = {
-    "coming": Mark("Comes", "neutral", "clock"),
-    "planned": Mark("Comes, with what you gave", "neutral", "clock"),
+    "coming": Mark("To come", "neutral", "clock"),
+    "planned": Mark("To come, with what you gave", "neutral", "clock"),
     "merged": Mark("Went into a later one", "neutral", "history"),
     "missed": Mark("Passed", "neutral", "history"),
     "skipped": Mark("Skipped by you", "neutral", "ban"),
 }
+_BRACED = re.compile(r"\{([^{}]{1,40})\}")
 _MADE = Mark("Made", "neutral", "repeat")
 
 
@@ -36,6 +38,11 @@ def moment(iso: str) -> datetime | None:
         return datetime.fromisoformat(iso)
     except ValueError:
         return None
+
+
+def plain(text: str) -> str:
+    """A chore's words for reading: what varies stands in them by its name, ``(meter reading)``."""
+    return _BRACED.sub(lambda match: f"({match[1].replace('_', ' ')})", text)
 
 
 def day_words(at: date, today: date | None = None) -> str:
@@ -94,7 +101,7 @@ def state_of(doc: ChoreDoc) -> Mark:
     if doc["paused"]:
         return Mark("Paused", "neutral", "pause")
     if not doc["next"]:
-        return Mark("Nothing to come", "warning", "circle-alert") if doc["problem"] else Mark("Over", "neutral", "check")
+        return Mark("Nothing to come", "warning", "circle-alert")
     last = doc["last"]
     if last is not None and last["state"] in (TaskState.FAILED, TaskState.UNKNOWN, TaskState.NEEDS_REVIEW,
                                               TaskState.NEEDS_ANSWER):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,7 @@ from desktop.gallery.review_samples import (
     money_rows,
     page_picture,
     row,
+    since_last,
     submission,
 )
 from desktop.gallery.scene import Scene
@@ -37,6 +39,17 @@ def meter() -> SubmissionDoc:
     """An ordinary reading with a picture."""
     return submission(meter_rows(), screenshot=page_picture(), boxes=boxes(), not_sent=[
         left_out("Newsletter", "left empty", editable=True), left_out("Photo of the meter", "nothing chosen")])
+
+
+def chores_again() -> SubmissionDoc:
+    """The same chore's reading a month later, with a warning that one was sent for this time."""
+    rows = [*meter_rows(), row("Deposit", "20.00", "task", name="deposit", flags=["money"], last="15.00")]
+    doc = submission(rows, screenshot=page_picture(), boxes=boxes(), warnings=[
+        "The task says “1 March”, and nothing that would be sent carries it.",
+        "You already sent what was due for November 2026 on 2 November 2026, reference MR 5521 (s7)."])
+    more = {"chore": "h1", "chore_time": "2026-11-02T09:00:00", "since_last": since_last(),
+            "chore_note": "Also for 5 October 2026: that time passed while the computer was off."}
+    return cast("SubmissionDoc", {**doc, **more})
 
 
 def doubts() -> SubmissionDoc:
@@ -195,8 +208,14 @@ def _note(pane: QWidget) -> None:
     pane.body.note.field.setPlainText("Please use my work address, and leave the tariff as it was.")
 
 
+def _unchanged(view: QWidget) -> None:
+    cast("ReviewPane", view).body.rows.toggle_section("same")
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("review-meter", _pane(meter)),
+    Scene("review-since", _pane(chores_again), 1100, 1300),
+    Scene("review-since-shown", _pane(chores_again), 1100, 1300, after=_unchanged),
     Scene("review-ready", _pane(meter), after=_all_checked),
     Scene("review-edited", _pane(meter), after=_changed),
     Scene("review-typing", _pane(meter), after=_typing),

@@ -9,6 +9,7 @@ from typing import Any, cast
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from agent.protocol.chores import SinceLast, SinceRow
 from agent.protocol.messages import BoxDoc, FileRow, NotSentRow, SheetRow, SubmissionDoc
 
 _FORM = ("First name", "Last name", "Address", "Postcode", "E-mail", "Account number", "Meter reading (kWh)",
@@ -73,6 +74,21 @@ def meter_rows() -> list[SheetRow]:
             editable=False),
         row("", "", "hidden", name="utm_source", editable=False),
     ]
+
+
+def since_last() -> SinceLast:
+    """What a monthly reading differs in from October's."""
+    def changed(name: str, label: str, before: str, now: str, what: str, about: str) -> SinceRow:
+        return SinceRow(name=name, label=label, before=before, now=now, what=what, about=about)
+    return SinceLast(
+        submission="s0", task="t22", local="2026-10-03T09:00:00", sent_at="2026-10-03T08:12:00+00:00", changes=[
+            changed("deposit", "Deposit", "15.00", "20.00", "another value", "amount"),
+            changed("marketing", "I agree to be contacted about offers by e-mail, telephone and post", "", "yes", "new",
+                    "consent"),
+            changed("tracking_ref", "tracking_ref", "", "web-autumn-campaign", "new", "field"),
+            changed("phone", "Telephone", "07700 900183", "", "gone", "field"),
+            changed("reading", "Meter reading (kWh)", "47102", "48213", "another value", "value")],
+        same=["given-name", "family-name", "postal-code", "account"])
 
 
 def money_rows() -> list[SheetRow]:

@@ -184,6 +184,9 @@ _FAILED = ("Opened energy.example", "Found the form “Submit a meter reading”
 
 SCENES: tuple[Scene, ...] = (
     _scene("task-queued", task_doc()),
+    _scene("task-of-chore", task_doc(
+        "t1", "queued", chore="h1", chore_time="2026-12-07T09:00:00",
+        chore_note="Also for 2 November 2026: that time passed while the computer was off.")),
     _scene("task-allowed", task_doc(), _open_allowed),
     _scene("task-paused", task_doc(paused=True, runs=[run_doc(state="waiting")])),
     _scene("task-failed", task_doc(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from agent.protocol.display import display
 from agent.protocol.messages import ReceiptDetail
 from desktop.link import Problem
-from desktop.navigation import View
+from desktop.navigation import AGAIN, View
 from desktop.receipts import sections
 from desktop.receipts.document import document, file_name
 from desktop.receipts.pdf import PdfExport
@@ -21,6 +21,7 @@ from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets import when
 from desktop.widgets.buttons import button
+from desktop.widgets.flow import Flow
 from desktop.widgets.frames import Banner, line, scrolled
 from desktop.widgets.words import Foreign, Words
 
@@ -102,6 +103,11 @@ class ReceiptPane(QWidget):
         if self.doc is not None:
             self._shell.navigator.go(View.INBOX, self.doc["task"])
 
+    def again(self) -> None:
+        """Goes to where a chore is made of its task."""
+        if self.doc is not None:
+            self._shell.navigator.go(View.CHORES, self.doc["task"], AGAIN)
+
     def scroll_to_end(self) -> None:
         """Shows the end of the page."""
         bar = self._area.verticalScrollBar()
@@ -143,7 +149,7 @@ class ReceiptPane(QWidget):
         layout.addSpacing(SPACE.sm)
         layout.addLayout(self._reference(doc))
         layout.addSpacing(SPACE.xs)
-        layout.addLayout(self._actions())
+        layout.addWidget(self._actions())
         parts: list[tuple[str, QWidget]] = [("What was sent", sections.values(self._shell, doc)),
                                             ("The site's own words", sections.site_words(doc))]
         if doc["before"] or doc["after"]:
@@ -181,14 +187,15 @@ class ReceiptPane(QWidget):
                           Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.sm)
+    def _actions(self) -> QWidget:
+        made = QWidget()
+        row = Flow()
+        made.setLayout(row)
         icons = self._shell.icons
         row.addWidget(button("Export as PDF …", self.ask_and_export, icon="download", icons=icons, tip="Ctrl+E"))
         row.addWidget(button("Open task", self.open_task, look="quiet", icon="arrow-right", icons=icons))
-        row.addStretch(1)
-        return row
+        row.addWidget(button("Do this again regularly …", self.again, look="quiet", icon="repeat", icons=icons))
+        return made
 
     def _copy(self, text: str, name: str) -> None:
         QGuiApplication.clipboard().setText(tidy(text))

@@ -7,12 +7,13 @@ was sent there the last time and nothing speaks against it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from agent.protocol import Flag, SourceKind
 from agent.protocol.messages import DifferenceRow, SheetRow, SubmissionDoc
+from desktop.review.since import hint, since_of, title
 from desktop.review.wording import count
 
 
@@ -20,6 +21,7 @@ class Group(StrEnum):
     """The parts of the sheet, in their order."""
 
     DIFFERENCE = "difference"
+    SINCE = "since"
     PROBLEM = "problem"
     UNREAD = "unread"
     DOUBT = "doubt"
@@ -146,8 +148,8 @@ def sections(doc: SubmissionDoc, *, after: str = "") -> tuple[Section, ...]:
         doc: the submission.
         after: what the person did with the revision before: approve, edit, send-back, or empty if not known.
     """
-    rows = [_field(row, number) for number, row in enumerate(doc["fields"])]
-    found: list[Section] = [*_difference(doc["difference"], after), *_unread(doc["problems"], rows)]
+    rows = _folded(doc, [_field(row, number) for number, row in enumerate(doc["fields"])])
+    found: list[Section] = [*_difference(doc["difference"], after), *_since(doc, rows), *_unread(doc["problems"], rows)]
     for group in (Group.DOUBT, Group.LOOK, Group.MONEY, Group.AGREE, Group.FILES, Group.REST):
         found += _plain(group, rows)
     found += [*_page_text(doc), *_earlier(doc), *_grant(doc), *_not_sent(doc)]
@@ -201,6 +203,28 @@ def _difference(rows: list[DifferenceRow], after: str) -> list[Section]:
     }.get(after, ("What changed since it was last held", ""))
     items = tuple(Item(f"change{at}:{row['name']}", Group.DIFFERENCE, row, True) for at, row in enumerate(rows))
     return [Section("difference", Group.DIFFERENCE, title, hint, False, items)]
+
+
+def _folded(doc: SubmissionDoc, rows: list[Item]) -> list[Item]:
+    """The rows, those of a chore that are as they were the last time put with the unchanged ones.
+
+    Only plain details that need neither a look nor an own yes; everything else stays where it stands.
+    """
+    found = since_of(doc)
+    same = frozenset(found["same"]) if found is not None else frozenset()
+    return [replace(row, group=Group.SAME) if row.group is Group.REST and row.doc["name"] in same
+            and not row.must_see and not row.own_yes else row for row in rows]
+
+
+def _since(doc: SubmissionDoc, rows: list[Item]) -> list[Section]:
+    """What is not as it was the chore's last time; told, and nothing to look at or tick by itself."""
+    found = since_of(doc)
+    if found is None:
+        return []
+    items = tuple(Item(f"since{at}:{row['name']}", Group.SINCE, row) for at, row in enumerate(found["changes"]))
+    nothing = Item("since", Group.SINCE, {"text": "Nothing is different."})
+    same = sum(row.group is Group.SAME for row in rows)
+    return [Section("since", Group.SINCE, title(found), hint(same), False, items or (nothing,))]
 
 
 def _page_text(doc: SubmissionDoc) -> list[Section]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from agent.protocol.chores import SECOND_SENDING
 from agent.protocol.display import display
 from agent.protocol.messages import SubmissionDoc
 from desktop.review.bounded import Bounded, bounded
 from desktop.review.site import Note, site_of
+from desktop.task.of_chore import OfChore
 from desktop.theme.icons import Icons
 from desktop.theme.tokens import SPACE, TYPE
 from desktop.widgets.frames import Banner
@@ -22,11 +24,16 @@ _SIGN = 14
 
 
 def warnings_of(doc: SubmissionDoc) -> list[tuple[str, str]]:
-    """Every sentence of warning with its tone, weightiest first; more than a dozen are counted. Not escaped."""
-    found = [(f"Can't be read for sure: {text}", "danger") for text in doc["problems"]]
+    """Every sentence of warning with its tone, weightiest first; more than a dozen are counted. Not escaped.
+
+    That something would be sent a second time stands at the top.
+    """
+    again = [text for text in doc["warnings"] if text.startswith(SECOND_SENDING)]
+    found = [(text, "warning") for text in again]
+    found += [(f"Can't be read for sure: {text}", "danger") for text in doc["problems"]]
     if doc["redirected"] and not any("another address" in text for text in doc["warnings"]):
         found.append(("The site asks for what you approved to be sent to another address.", "danger"))
-    found += [(text, "warning") for text in doc["warnings"]]
+    found += [(text, "warning") for text in doc["warnings"] if text not in again]
     found += [(f"The page also tried to send to {text}. That is not part of this and was stopped.", "info")
               for text in doc["also_tried"]]
     over = len(found) - MOST_WARNINGS
@@ -72,9 +79,9 @@ class Warnings(QWidget):
 class Head(QWidget):
     """The site, big and exact, then the sentence; outside text stands by itself."""
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, of_chore: OfChore | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
+        self._icons, self._of_chore = icons, of_chore
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.sm)
         column.setSpacing(SPACE.xs)
@@ -93,6 +100,8 @@ class Head(QWidget):
         column.addSpacing(2)
         column.addLayout(self._notes)
         column.addSpacing(SPACE.xs)
+        if of_chore is not None:
+            column.addWidget(of_chore)
         column.addWidget(self.sentence)
         column.addWidget(self.address)
         column.addSpacing(SPACE.xs)
@@ -111,6 +120,8 @@ class Head(QWidget):
         for note in site.notes:
             self._notes.addWidget(SiteNote(self._icons, note))
         self._notes.addStretch(1)
+        if self._of_chore is not None:
+            self._of_chore.show_doc(doc)
         # The agent made it of parts that it escaped; escaping its signs once more would only puzzle.
         self._put(self.sentence, display(_ended(doc["summary"]), SUMMARY, shown_before=True))
         self.address.show_text(doc["url"])

@@ -18,6 +18,7 @@ _TABLE: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("review.source", "Show where the value is from", "Review", ("O",)),
     ("review.whole", "Show the whole value", "Review", ("V",)),
     ("review.zoom", "Zoom the picture", "Review", ("Z",)),
+    ("review.unchanged", "Show or hide what is unchanged", "Review", ("U",)),
     ("review.picture", "Show or hide the picture", "Review", ("P",)),
     ("review.apply", "Apply your changes", "Review decision", ("Ctrl+S",)),
     ("review.approve", "Approve and send", "Review decision", ("Ctrl+Return", "Ctrl+Enter")),

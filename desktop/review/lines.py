@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.protocol.chores import SinceRow
 from agent.protocol.display import display
 from agent.protocol.messages import DifferenceRow, FileRow, GrantedValue, NotSentRow, SheetRow, SubmissionDoc
+from desktop.review import since
 from desktop.review.grouping import Group, Item
 from desktop.review.wording import CHANGES, REASONS, YOUR_CHANGE, count, marks_of
 from desktop.widgets.marks import SOURCES, Mark, source_mark
@@ -159,6 +161,17 @@ def _change(item: Item, _change: str | None) -> Line:
                 _more(whole), whole)
 
 
+def _since(item: Item, _change: str | None) -> Line:
+    if "text" in item.doc:
+        return Line("", item.doc["text"], quiet=True)
+    row: SinceRow = item.doc
+    before, now = since.shown(row)
+    longest = max(before, now, key=len)
+    whole = longest if len(longest) > VALUE else ""
+    return Line(safe(row["label"] or row["name"], LABEL), safe(now, VALUE) or "(nothing)", marks=since.marks(row),
+                before=safe(before, VALUE) or "(nothing)", more=_more(whole), whole=whole)
+
+
 def _left_out(item: Item, change: str | None) -> Line:
     row: NotSentRow = item.doc
     reason = REASONS.get(row["reason"]) or safe(row["reason"], NOTE)
@@ -208,6 +221,6 @@ def _more(whole: str) -> str:
 
 
 _MAKERS: dict[Group, Callable[[Item, str | None], Line]] = {
-    Group.DIFFERENCE: _change, Group.NOT_SENT: _left_out, Group.GRANT: _granted, Group.WRITTEN: _granted,
-    Group.EARLIER: _earlier, Group.PAGE_TEXT: _text, Group.PROBLEM: _problem,
+    Group.DIFFERENCE: _change, Group.SINCE: _since, Group.NOT_SENT: _left_out, Group.GRANT: _granted,
+    Group.WRITTEN: _granted, Group.EARLIER: _earlier, Group.PAGE_TEXT: _text, Group.PROBLEM: _problem,
 }

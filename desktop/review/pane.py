@@ -111,7 +111,8 @@ class ReviewPane(QWidget):
         runs: dict[str, keys.Run] = {
             "review.next": rows.next_to_check, "review.down": lambda: rows.step(1), "review.up": lambda: rows.step(-1),
             "review.edit": rows.edit_current, "review.source": self._open_source, "review.whole": self._show_whole,
-            "review.zoom": body.picture.zoom, "review.picture": body.toggle_picture, "review.apply": self._apply,
+            "review.zoom": body.picture.zoom, "review.picture": body.toggle_picture,
+            "review.unchanged": lambda: rows.toggle_section("same"), "review.apply": self._apply,
             "review.approve": self._approve, "review.send-back": lambda: self._ask(body.note.open),
             "review.reject": lambda: self._ask(body.reject.open), "review.skip": self._skip,
         }

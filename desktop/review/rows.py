@@ -116,6 +116,18 @@ class SheetView(QTreeView):
         top = index.parent() if index.parent().isValid() else index
         return self.section_id() == id and self.isExpanded(top)
 
+    def toggle_section(self, id: str) -> bool:
+        """Unfolds a section and shows it, or folds it; False if there is none."""
+        at = next((at for at, section in enumerate(self.sheet.sections) if section.id == id), None)
+        if at is None:
+            self.told.emit("Nothing stands there that is unchanged.")
+            return False
+        index = self.sheet.index(at, 0)
+        self.setExpanded(index, not self.isExpanded(index))
+        if self.isExpanded(index):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        return True
+
     def stand_on(self, item_id: str) -> bool:
         """Makes a line current, as the person wished; opens its section."""
         index = self.sheet.where(lambda item: item.id == item_id)

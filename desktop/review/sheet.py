@@ -17,6 +17,7 @@ from desktop.review.rows import SheetView
 from desktop.review.site import site_of
 from desktop.review.unknown import UnknownPanel
 from desktop.shell import Shell
+from desktop.task.of_chore import OfChore
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, line, scrolled
@@ -41,7 +42,7 @@ class SheetBody(QWidget):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head = Head(shell.icons)
+        self.head = Head(shell.icons, OfChore(shell))
         self.problem = Banner(shell.icons, "", "danger")
         self.problem.setVisible(False)
         self.state = StateBar(shell)

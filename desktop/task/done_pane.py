@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from agent.protocol import ReceiptState
 from agent.protocol.messages import ReceiptDetail, TaskDoc
 from desktop.link import Problem
-from desktop.navigation import View
+from desktop.navigation import AGAIN, View
 from desktop.shell import Shell
 from desktop.task.address import host_of
 from desktop.task.header import TaskHeader
@@ -37,7 +37,7 @@ class DonePane(QWidget):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._receipt = ""
+        self._task = self._receipt = ""
         self._loaded = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.lg)
@@ -45,6 +45,8 @@ class DonePane(QWidget):
         self.header = TaskHeader(shell)
         self.open_receipt = button("Open receipt", self._go, look="primary", icon="receipt-text", icons=shell.icons)
         self.header.add_action(self.open_receipt)
+        self.again = button("Do this again regularly …", self._again, icon="repeat", icons=shell.icons)
+        self.header.add_action(self.again)
         layout.addWidget(self.header)
         self._banners = {tone: Banner(shell.icons, "", tone) for tone in ("success", "warning", "info")}
         for banner in self._banners.values():
@@ -69,7 +71,8 @@ class DonePane(QWidget):
     def show_task(self, doc: TaskDoc) -> None:
         """Shows the task; its receipt is asked for once."""
         self.header.show_task(doc)
-        self._receipt = doc["receipt"]
+        self._task, self._receipt = doc["id"], doc["receipt"]
+        self.again.setVisible(not doc.get("chore"))
         self.open_receipt.setVisible(bool(doc["receipt"]))
         self.steps.show_entries(timeline(doc["runs"]), working=False)
         if doc["receipt"] and doc["receipt"] == self._loaded:
@@ -101,6 +104,9 @@ class DonePane(QWidget):
     def _miss(self, wanted: str, problem: Problem) -> None:
         if wanted == self._receipt:
             self._say(problem.text, "warning")
+
+    def _again(self) -> None:
+        self._shell.navigator.go(View.CHORES, self._task, AGAIN)
 
     def _go(self) -> None:
         self._shell.navigator.go(View.RECEIPTS, self._receipt)

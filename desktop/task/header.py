@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from agent.protocol.messages import TaskDoc
 from desktop.shell import Shell
 from desktop.task.allowed import Allowed
+from desktop.task.of_chore import OfChore
 from desktop.task.saw import show_saw
 from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
@@ -68,6 +69,8 @@ class TaskHeader(QWidget):
         line.addWidget(self.site, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.time)
         layout.addLayout(line)
+        self.of_chore = OfChore(shell)
+        layout.addWidget(self.of_chore)
         self.start = Foreign("", "secondary", limit=600)
         self.start.hide()
         layout.addWidget(self.start)
@@ -97,7 +100,7 @@ class TaskHeader(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Override QWidget::showEvent. The Tab key finds the actions before what is below them."""
         super().showEvent(event)
-        in_order = [*self._actions, self.asked_fold.head, self.allowed_fold.head, self.saw]
+        in_order = [self.of_chore.open, *self._actions, self.asked_fold.head, self.allowed_fold.head, self.saw]
         for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
 
@@ -107,6 +110,7 @@ class TaskHeader(QWidget):
         _changed(self.site, doc["site"])
         _changed(self.start, doc["start"]["reason"] if doc["start"]["why"] != "given" else "")
         self.start.setVisible(bool(self.start.full))
+        self.of_chore.show_doc(doc)
         self.show_state(doc["state"], doc["paused"])
         self.asked.show_task(doc)
         self._task = doc["id"]

@@ -74,6 +74,7 @@ QPushButton[look="danger"] { color: $danger; border-color: $danger; }
 QPushButton[look="danger"]:focus { border: 2px solid $danger; }
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border-color: transparent;
     padding: 6px 8px; }
+QToolButton::menu-indicator { image: none; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $raised; }
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $focus; padding: 5px 7px; }
 QPushButton[look="fold"] { background: transparent; border: 2px solid transparent; padding: 4px 6px 4px 0;

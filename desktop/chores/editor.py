@@ -1,0 +1,269 @@
+"""A new chore, or one that is changed: words for what and when, read as they are typed. Nothing typed is ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from agent.protocol.chores import ChoreDetail, ChoreDoc, TemplateDoc, WhenDoc
+from agent.protocol.display import display
+from agent.protocol.messages import DraftDoc
+from desktop.chores.asks import Asks
+from desktop.chores.deeds import named
+from desktop.chores.manner import Manner
+from desktop.chores.meaning import Meaning
+from desktop.chores.wish import ChoreWish, Read, lacks, order, task_text
+from desktop.inbox.draft_card import DraftCard
+from desktop.inbox.drafting import Draft, Wish
+from desktop.inbox.growing import GrowingEdit
+from desktop.link import Problem
+from desktop.shell import Shell
+from desktop.theme.tokens import SPACE
+from desktop.widgets.buttons import button
+from desktop.widgets.frames import Banner, Fold, scrolled
+from desktop.widgets.words import Words
+
+QUIET = 250
+"""Milliseconds without typing before the words are read."""
+WIDTH = 680
+
+
+class ChoreEditor(QWidget):
+    """``kept`` carries the chore once the agent has it; ``left``: the person gives it up."""
+
+    kept = Signal(object)        # ChoreDoc
+    left = Signal()
+
+    def __init__(self, shell: Shell, former: ChoreDetail | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell, self.former = shell, former
+        self.files: tuple[str, ...] = ()
+        self._round = 0
+        self._read, self._picked = Read(""), cast("int | None", None)
+        self._template: TemplateDoc | None = None
+        self._draft = Draft(Wish(""))
+        self._keeping = self._keep_soon = False
+        self._timer = QTimer(self, interval=QUIET, singleShot=True)
+        self._timer.timeout.connect(self.read)
+        self.setAccessibleName("Change a chore" if former else "New chore")
+        self._build()
+        if former is not None:
+            self.what.setPlainText(former["text"])
+            self.card.url.setText(former["url"])
+        self._show()
+
+    def _build(self) -> None:
+        former = self.former
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        page.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.xl)
+        column.setSpacing(SPACE.sm)
+        column.addWidget(Words("Change a chore" if former else "New chore", "title"))
+        self.what = GrowingEdit()
+        self.what.setPlaceholderText("Submit my meter reading, {reading}")
+        self.what.setAccessibleName("What should be done")
+        self.what.textChanged.connect(self._edited)
+        self.what.files_pasted.connect(self.attach)
+        self.what.finished.connect(self.keep)
+        self.when = QLineEdit()
+        self.when.setPlaceholderText("As now; or other words, such as every first Monday at 9" if former
+                                     else "every first Monday at 9")
+        self.when.setAccessibleName("When it comes")
+        self.when.textEdited.connect(lambda _text: self._edited())
+        self.when.returnPressed.connect(lambda: self.when.focusNextPrevChild(True))
+        self.now = Words(f"Now: {display(former['sentence'], 300)}" if former else "", "secondary")
+        self.now.setVisible(former is not None)
+        self.meaning = Meaning(self._shell)
+        self.meaning.picked.connect(self._pick)
+        self.asks = Asks({each["name"]: each for each in former["parameters"]} if former else None)
+        self.asks.edited.connect(self._show)
+        self.card = DraftCard(self._shell)
+        self.card.address.connect(self._edited)
+        self.card.removed.connect(self._take_off)
+        self.manner = Manner(former)
+        self.manner.edited.connect(self._edited)
+        self.manner_fold = Fold(self._shell.icons, "Missed times and the clock", self.manner)
+        self.problem = Banner(self._shell.icons, "", "danger")
+        self.problem.hide()
+        for label, field in ((Words("What should be done", "strong"), self.what),
+                             (Words("When it comes", "strong"), self.when)):
+            label.setBuddy(field)
+            column.addSpacing(SPACE.xs)
+            column.addWidget(label)
+            column.addWidget(field)
+            if field is self.what:
+                column.addWidget(self.asks)
+        for each in (self.now, self.meaning, self.card, self.manner_fold, self.problem):
+            column.addWidget(each)
+        column.addStretch(1)
+        area = scrolled(page, "New chore")
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE.xl, SPACE.sm, SPACE.xl, SPACE.md)
+        row.setSpacing(SPACE.sm)
+        self.keep_button = button("Keep the changes" if self.former else "Add the chore", self.keep, look="primary",
+                                  tip="Ctrl+Enter")
+        self.cancel_button = button("Cancel", self.left.emit)
+        self.missing = Words("", "secondary")
+        row.addWidget(self.keep_button)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.missing, 1)
+        return row
+
+    # What the person does
+
+    def begin(self, text: str, url: str = "", files: Sequence[str] = ()) -> None:
+        """Fills it from a task that is to be done again; what was typed here before stays."""
+        if self.half_done():
+            return
+        self.files = tuple(files)
+        self.card.url.setText(url)
+        self.what.setPlainText(text)
+        self.read()
+
+    def focus(self) -> None:
+        """Puts the cursor where something is missing first."""
+        (self.when if self.what.toPlainText().strip() else self.what).setFocus()
+
+    def half_done(self) -> bool:
+        """Whether something is typed that leaving would lose."""
+        former = self.former["text"] if self.former is not None else ""
+        return self.what.toPlainText() != former or bool(self.when.text().strip())
+
+    def attach(self, paths: Sequence[str]) -> None:
+        """Adds files; only a new chore takes some."""
+        if self.former is None:
+            self.files = tuple(dict.fromkeys((*self.files, *paths)))
+            self._edited()
+
+    def keep(self) -> None:
+        """Tells the agent; if the words are still being read, as soon as they are and nothing is missing."""
+        if self._keeping:
+            return
+        if self._timer.isActive():
+            self.read()
+        if self._read.reading:
+            self._keep_soon = True
+            return
+        wish = self.wish()
+        if lacks(wish):
+            return
+        self._keeping = True
+        self.problem.say("")
+        method, params = order(wish)
+        self._shell.desk.call(method, params, done=self._kept, failed=self._refused, owner=self)
+        self._show()
+
+    def wish(self) -> ChoreWish:
+        """Everything as it stands."""
+        new = self.former is None
+        shown = self._draft.doc["url"] if new and self._draft.doc is not None else ""
+        more: dict[str, object] = {}
+        if new:
+            more = self.card.terms.params() | ({"file": list(self.files)} if self.files else {})
+        return ChoreWish(self.what.toPlainText(), self._read, self._picked, self.card.url.text().strip() or shown,
+                         self.manner.catch_up(), self.manner.goes_along(), self._template, self.former,
+                         self.asks.asks(), more)
+
+    def read(self) -> None:
+        """Reads what stands there now."""
+        self._timer.stop()
+        self._round += 1
+        number, text, words = self._round, self.what.toPlainText().strip(), self.when.text().strip()
+        inside = not words and self.former is None
+        wanted = text if inside else words
+        if (wanted, inside) != (self._read.words, self._read.inside) or self._read.problem:
+            self._picked = None
+        self._read = Read(wanted, inside)
+        if wanted:
+            params = {"text": wanted, **({"task": True} if inside else {}), **self._zone()}
+            self._shell.desk.call("chore read", params, owner=self,
+                                  done=lambda doc: self._was_read(number, Read(wanted, inside, cast("WhenDoc", doc))),
+                                  failed=lambda problem: self._was_read(
+                                      number, Read(wanted, inside, None, problem.text)))
+        else:
+            self._was_read(number, self._read)
+        if text:
+            self._shell.desk.call("chore words", {"text": text}, owner=self, failed=lambda _problem: None,
+                                  done=lambda doc: self._found(number, cast("TemplateDoc", doc)))
+        self._show()
+
+    # Within
+
+    def _zone(self) -> dict[str, str]:
+        if self.manner.goes_along():
+            return {"zone": "here"}
+        return {"zone": self.former["zone_now"]} if self.former is not None and self.former["zone"] else {}
+
+    def _edited(self) -> None:
+        self._keep_soon = False
+        self._timer.start()
+        self._show()
+
+    def _pick(self, number: int) -> None:
+        self._picked = number
+        self._show()
+
+    def _take_off(self, path: str) -> None:
+        self.files = tuple(each for each in self.files if each != path)
+        self.read()
+
+    def _was_read(self, number: int, read: Read) -> None:
+        if number != self._round:
+            return
+        self._read = read
+        text = task_text(self.wish()).strip()
+        wish = Wish(text, self.card.url.text().strip(), self.files)
+        if (text or self.files) and (wish != self._draft.wish or self._draft.doc is None):
+            self._draft = Draft(wish)
+            self._shell.desk.call("draft", wish.params(), owner=self,
+                                  done=lambda doc: self._drafted(number, Draft(wish, cast("DraftDoc", doc))),
+                                  failed=lambda problem: self._drafted(number, Draft(wish, None, problem.text)))
+        self._show()
+        if self._keep_soon:
+            self._keep_soon = False
+            self.keep()
+
+    def _drafted(self, number: int, draft: Draft) -> None:
+        if number == self._round:
+            self._draft = draft
+            self._show()
+
+    def _found(self, number: int, doc: TemplateDoc) -> None:
+        if number == self._round:
+            self._template = doc
+            self.asks.show_template(doc)
+            self._show()
+
+    def _show(self) -> None:
+        self.meaning.show_read(self._read)
+        self.card.setVisible(bool(self._draft.wish.text or self._draft.wish.files))
+        if not self.card.isHidden():
+            self.card.show_draft(self._draft)
+        self.card.terms_fold.setVisible(self.former is None)
+        waits = "Reading what you wrote." if self._timer.isActive() else lacks(self.wish())
+        self.missing.setText("" if self._keeping else waits)
+        self.keep_button.setEnabled(not waits and not self._keeping and not self._draft.problem)
+
+    def _kept(self, answer: Any) -> None:
+        doc = cast("list[ChoreDoc]", answer)[0]
+        self._keeping = False
+        back = "chore undo" if self.former is not None else "chore remove"
+        words = f"Changed {named(doc)}" if self.former is not None else f"{named(doc)} comes again from now on"
+        self._shell.undo.offer(words, lambda: self._shell.desk.call(back, {"id": doc["id"]}))
+        self.kept.emit(doc)
+
+    def _refused(self, problem: Problem) -> None:
+        self._keeping = False
+        self.problem.say(display(problem.text, 0))
+        self._show()
