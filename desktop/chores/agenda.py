@@ -22,6 +22,7 @@ from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
 BESIDE = 620
 """Width from which the strip stands beside the list."""
 
@@ -75,7 +76,7 @@ class Agenda(QFrame):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self._beside.direction():
             self._beside.setDirection(way)
-        self.strip.setFixedWidth(WIDTH + SPACE.xl if beside else max(WIDTH, self.width()))
+        self.strip.setMaximumWidth(WIDTH + SPACE.xl if beside else QWIDGETSIZE_MAX)
 
     def _chosen(self) -> None:
         self._show()

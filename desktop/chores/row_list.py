@@ -96,9 +96,12 @@ class RowList(QTableView):
             self.chosen.emit(self.rows.rows[current.row()])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Override QWidget::focusInEvent: the focus alone chooses nothing."""
+        """Override QWidget::focusInEvent: it stands on a row then, and that alone chooses nothing."""
         self._quiet = True
         super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.setCurrentIndex(QModelIndex())
+            self.step(1)
         self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -54,9 +54,9 @@ def chore_row(doc: ChoreDoc, today: date) -> Row:
     """One chore: title and next date, the rule's sentence and how it goes."""
     state = wording.state_of(doc)
     coming = wording.short_time(doc["next"][0], today) if doc["next"] and not doc["paused"] else state.text
-    return Row(id=doc["id"], chore=doc["id"], title=display(wording.plain(doc["title"])), right=coming, third=_record(doc),
-               under=display(doc["sentence"] or doc["problem"]), icon=state.icon, tone=state.tone,
-               quiet=doc["paused"] or not doc["next"])
+    return Row(id=doc["id"], chore=doc["id"], quiet=doc["paused"] or not doc["next"],
+               title=display(wording.plain(doc["title"])), right=coming, third=_record(doc),
+               under=display(doc["sentence"] or doc["problem"]), icon=state.icon, tone=state.tone)
 
 
 def _record(doc: ChoreDoc) -> str:

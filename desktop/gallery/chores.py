@@ -218,10 +218,6 @@ def _write(text: str, words: str) -> Callable[[QWidget], None]:
     return write
 
 
-def _begin(view: QWidget) -> None:
-    cast("ChoresView", view).new()
-
-
 def _change(view: QWidget) -> None:
     made = cast("ChoresView", view)
     made.edit(cast("ChoreDetail", {**CHORES[0], "occurrences": PAST}))
@@ -235,19 +231,14 @@ def _import(view: QWidget) -> None:
 READING = "Submit my meter reading, {reading}"
 
 SCENES: tuple[Scene, ...] = (
-    Scene("chores-full", _full), Scene("chores-full-wide", _full, 1300, 860),
-    Scene("chores-full-200", _full, 1600, 1090), Scene("chores-small", _full, 800, 700),
+    Scene("chores-full", _full), Scene("chores-small", _full, 800, 700),
     Scene("chores-empty", _empty), Scene("chores-empty-narrow-200", _empty, 1100, 780),
     Scene("chores-failing", _failing),
     Scene("chores-detail", _full, height=1100, after=_open("h1")),
-    Scene("chores-detail-elsewhere", _full, height=900, after=_open("h3")),
-    Scene("chores-detail-waits", _full, after=_open("h4")), Scene("chores-detail-paused", _full, after=_open("h5")),
-    Scene("chores-detail-200", _full, 1600, 1300, after=_open("h1")),
-    Scene("chores-new", _full, after=_begin),
+    Scene("chores-detail-elsewhere-200", _full, 1800, 1500, after=_open("h3")),
     Scene("chores-new-read", _full, height=900, after=_write(READING, "every first Monday at 9")),
     Scene("chores-new-two-meanings", _reads(TWO), height=1050, after=_write(READING, "monthly on the 31st")),
     Scene("chores-new-problem", _reads(NOT_READ), height=960, after=_write(READING, "every first Monday, at 9 and 17")),
-    Scene("chores-new-read-200", _reads(MONDAY), 1600, 1300, after=_write(READING, "every first Monday at 9")),
     Scene("chores-change", _full, height=960, after=_change),
     Scene("chores-import", _full, height=900, after=_import),
 )

@@ -208,14 +208,9 @@ def _note(pane: QWidget) -> None:
     pane.body.note.field.setPlainText("Please use my work address, and leave the tariff as it was.")
 
 
-def _unchanged(view: QWidget) -> None:
-    cast("ReviewPane", view).body.rows.toggle_section("same")
-
-
 SCENES: tuple[Scene, ...] = (
     Scene("review-meter", _pane(meter)),
     Scene("review-since", _pane(chores_again), 1100, 1300),
-    Scene("review-since-shown", _pane(chores_again), 1100, 1300, after=_unchanged),
     Scene("review-ready", _pane(meter), after=_all_checked),
     Scene("review-edited", _pane(meter), after=_changed),
     Scene("review-typing", _pane(meter), after=_typing),
