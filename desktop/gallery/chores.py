@@ -67,18 +67,18 @@ def last(state: str, reference: str = "") -> LastDoc:
 
 
 CHORES = [
-    chore("h1", "Submit my meter reading, {reading}", "Every month on the first Monday at 09:00",
+    chore("h1", "Submit my meter reading, {reading}", "On the first Monday of every month at 09:00",
           times("2026-12-07T09:00:00", 28), parameters=[parameter("reading", last="48213", learnt=True)],
           last=last("done", "MR 5521"), success=SuccessDoc(done=5, failed=1, rate=0.8333)),
     chore("h2", "Renew my parking permit for AB12 CDE for 12 months", "Every year on 1 December at 09:00",
           times("2026-12-01T09:00:00", 365), url="https://council.example/permits", site="council.example",
           last=last("needs_review"), success=SuccessDoc(done=1, failed=0, rate=1.0)),
-    chore("h3", "Report the hours of the night shift to New York", "Every week on Friday at 17:30",
+    chore("h3", "Report the hours of the night shift to New York", "Every Friday at 17:30",
           times("2026-11-27T17:30:00", 7, zone="America/New_York"), zone="America/New_York",
           zone_now="America/New_York", url="https://payroll.example/hours", site="payroll.example",
           parameters=[parameter("hours"), parameter("cost_centre", ask=False, last="4471")], catch_up="each",
           last=last("done"), success=SuccessDoc(done=11, failed=0, rate=1.0)),
-    chore("h4", "Renew my passport", "Two weeks before your passport expires (no day is known yet)", [],
+    chore("h4", "Renew my passport", "2 weeks before your passport expiry at 09:00", [],
           rule="BEFORE=2W;FACT=passport-expiry", url="", site="",
           problem="Your profile does not say the passport expiry yet; the chore waits until it does."),
     chore("h5", "Book the window cleaner", "Every 8 weeks on Tuesday at 08:00", [], paused=True,
@@ -124,7 +124,7 @@ def agenda(docs: list[ChoreDoc]) -> list[AgendaDay]:
 
 def choice(sentence: str, coming: list[str]) -> ChoiceDoc:
     """One meaning."""
-    return ChoiceDoc(rule=f"FREQ=MONTHLY;X={sentence[:4]}", sentence=sentence, start=coming[0][:16], next=coming)
+    return ChoiceDoc(rule=f"FREQ=MONTHLY;X={sentence[:12]}", sentence=sentence, start=coming[0][:16], next=coming)
 
 
 def when(*found: ChoiceDoc, rest: str = "", problems: tuple[str, ...] = (), taken: tuple[str, ...] = ()) -> WhenDoc:
@@ -132,14 +132,15 @@ def when(*found: ChoiceDoc, rest: str = "", problems: tuple[str, ...] = (), take
     return WhenDoc(rest=rest, zone=HOME, choices=list(found), problems=list(problems), taken=list(taken))
 
 
-MONDAY = when(choice("Every month on the first Monday at 09:00", times("2026-12-07T09:00:00", 28)))
+MONDAY = when(choice("On the first Monday of every month at 09:00", times("2026-12-07T09:00:00", 28)))
 SHORT = ("2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31")
 LONG = ("2026-12-31", "2027-01-31", "2027-03-31", "2027-05-31", "2027-07-31")
-TWO = when(choice("Every month on the 31st at 09:00, in shorter months on the last day",
+TWO = when(choice("On the last day of every month at 09:00",
                   [times(f"{day}T09:00:00", 1, 1)[0] for day in SHORT]),
-           choice("Every month that has a 31st, on it at 09:00", [times(f"{day}T09:00:00", 1, 1)[0] for day in LONG]),
+           choice("On the 31st of every month at 09:00; in months without one not at all",
+                  [times(f"{day}T09:00:00", 1, 1)[0] for day in LONG]),
            taken=("You said no time of day; 09:00 is taken.",))
-NOT_READ = when(choice("Every month on the first Monday at 09:00", times("2026-12-07T09:00:00", 28)),
+NOT_READ = when(choice("On the first Monday of every month at 09:00", times("2026-12-07T09:00:00", 28)),
                 problems=("“and 17” could not be read.",))
 
 
@@ -172,7 +173,7 @@ def serve(desk: StandIn, docs: list[ChoreDoc], read: WhenDoc | Problem = MONDAY)
     desk.reply("chore import", ImportedDoc(
         chores=[chore("h0", "Pay the garden waste collection", "Every year on 1 April at 09:00",
                       times("2027-04-01T09:00:00", 365), url=""),
-                chore("h0", "Water meter reading", "Every 3 months on the 15th at 18:00",
+                chore("h0", "Water meter reading", "On the 15th of every 3 months at 18:00, starting 15 December 2026",
                       times("2026-12-15T18:00:00", 90), url="")],
         refused=[RefusedDoc(title="Team call", why="It recurs every 15 minutes; a chore comes once a day at most."),
                  RefusedDoc(title="Dentist", why="It does not recur.")],

@@ -81,7 +81,7 @@ class Head(QWidget):
 
     def __init__(self, icons: Icons, of_chore: OfChore | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons, self._of_chore = icons, of_chore
+        self._icons, self.of_chore = icons, of_chore
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.sm)
         column.setSpacing(SPACE.xs)
@@ -120,8 +120,8 @@ class Head(QWidget):
         for note in site.notes:
             self._notes.addWidget(SiteNote(self._icons, note))
         self._notes.addStretch(1)
-        if self._of_chore is not None:
-            self._of_chore.show_doc(doc)
+        if self.of_chore is not None:
+            self.of_chore.show_doc(doc)
         # The agent made it of parts that it escaped; escaping its signs once more would only puzzle.
         self._put(self.sentence, display(_ended(doc["summary"]), SUMMARY, shown_before=True))
         self.address.show_text(doc["url"])
