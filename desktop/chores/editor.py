@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -29,6 +30,13 @@ from desktop.widgets.words import Words
 QUIET = 250
 """Milliseconds without typing before the words are read."""
 WIDTH = 680
+
+
+def alone(draft: Draft) -> Draft:
+    """The draft without a plan: a chore is one task each time."""
+    if draft.doc is None or "plan" not in draft.doc:
+        return draft
+    return replace(draft, doc=cast("DraftDoc", {name: value for name, value in draft.doc.items() if name != "plan"}))
 
 
 class ChoreEditor(QWidget):
@@ -249,10 +257,11 @@ class ChoreEditor(QWidget):
         self.meaning.show_read(self._read)
         self.card.setVisible(bool(self._draft.wish.text or self._draft.wish.files))
         if not self.card.isHidden():
-            self.card.show_draft(self._draft)
+            self.card.show_draft(alone(self._draft))
+            self.card.several.hide()
         self.card.terms_fold.setVisible(self.former is None)
         waits = "Reading what you wrote." if self._timer.isActive() else lacks(self.wish())
-        self.missing.setText("" if self._keeping else waits)
+        self.missing.setText("" if self._keeping else display(waits, 0))
         self.keep_button.setEnabled(not waits and not self._keeping and not self._draft.problem)
 
     def _kept(self, answer: Any) -> None:

@@ -142,3 +142,13 @@ def test_a_run_that_comes_due_makes_its_task(ask: Ask, monkeypatch: pytest.Monke
     assert ask("questions") == []
     assert ask("retry", "t1")["state"] == "needs_answer"
     assert [each["label"] for each in ask("questions")] == ["Reading"]
+
+
+def test_what_varies_in_a_text_is_told_before_it_is_kept(ask: Ask) -> None:
+    found = ask("chore", "words", "Submit {meter reading} for {last_period}, {meter reading}")
+    assert [(each["name"], each["label"], each["ask"]) for each in found["asked"]] == [
+        ("meter reading", "Meter reading", True)]
+    assert list(found["computed"]) == ["last_period"]
+    assert found["problem"] == ""
+    assert "braces" in ask("chore", "words", "Submit {}")["problem"]
+    assert ask("chore", "list") == []
