@@ -41,6 +41,7 @@ class Asks(QWidget):
         self._fields = {}
         fresh = self._nothing(doc) if not (doc["asked"] or doc["computed"]) else self._found(doc)
         self._layout.replaceWidget(self._content, fresh)
+        fresh.show()
         self._content.hide()
         self._content.deleteLater()
         self._content = fresh

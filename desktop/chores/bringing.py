@@ -136,6 +136,7 @@ class CalendarImport(QWidget):
         for each in parts:
             column.addWidget(each)
         self._column.replaceWidget(self._content, fresh)
+        fresh.show()
         self._content.hide()
         self._content.deleteLater()
         self._content = fresh

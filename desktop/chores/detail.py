@@ -117,6 +117,7 @@ class ChorePane(QWidget):
 
     def _replace(self, content: QWidget) -> None:
         self._column.replaceWidget(self._content, content)
+        content.show()
         self._content.hide()
         self._content.deleteLater()
         self._content = content

@@ -56,6 +56,7 @@ class Meaning(QWidget):
             for said in read.doc["problems"] if not blocking(read) else ():
                 column.addWidget(Banner(self._shell.icons, display(said, 0), "info"))
         self._layout.replaceWidget(self._content, fresh)
+        fresh.show()
         self._content.hide()
         self._content.deleteLater()
         self._content = fresh

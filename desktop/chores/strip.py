@@ -33,7 +33,7 @@ from desktop.widgets.words import Words
 
 CELL = 32
 NAMES = 22
-WIDTH = 7 * 41
+WIDTH = 7 * 43
 _DOT = 2.5
 _MOST_DOTS = 3
 _KEYS = {Qt.Key.Key_Left: Move.LEFT, Qt.Key.Key_Right: Move.RIGHT, Qt.Key.Key_Up: Move.UP, Qt.Key.Key_Down: Move.DOWN,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QStackedWidget, QWidget
 
 from agent.protocol.chores import ChoreDetail, ChoreDoc
@@ -27,6 +27,8 @@ LIST_WIDTH = 340
 NARROWEST = 260
 BESIDE = 760
 """Width from which the list stands beside the rest; below, the rest stands under it."""
+REST = 300
+"""Milliseconds over which changes are gathered: a run at work changes its task with each step."""
 _NEW_KEY = ""
 
 
@@ -38,6 +40,9 @@ class ChoresView(QWidget):
         self._shell = shell
         self.setAccessibleName("Chores")
         self._deeds = ChoreDeeds(shell, self)
+        self._stale = False
+        self._later = QTimer(self, singleShot=True, interval=REST)
+        self._later.timeout.connect(self._settled)
         self.list = ChoreList(shell, now)
         self.agenda = Agenda(shell, now)
         self.pane = ChorePane(shell, self._deeds)
@@ -203,6 +208,13 @@ class ChoresView(QWidget):
 
     # Within
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget::showEvent."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""
         super().resizeEvent(event)
@@ -265,5 +277,11 @@ class ChoresView(QWidget):
         return focus is not None and part.isAncestorOf(focus)
 
     def _changed(self, what: Changed) -> None:
-        if what.get("chores") or what["tasks"] or what["profile"]:
+        if (what.get("chores") or what["tasks"] or what["profile"]) and not self._later.isActive():
+            self._later.start()
+
+    def _settled(self) -> None:
+        """Reads again what changed; while nobody looks, only once somebody does."""
+        self._stale = not self.isVisible()
+        if not self._stale:
             self.refresh()
