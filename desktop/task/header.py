@@ -16,6 +16,7 @@ from desktop.task.saw import show_saw
 from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
+from desktop.widgets.flow import Flow
 from desktop.widgets.frames import Fold
 from desktop.widgets.when import money, size
 from desktop.widgets.words import Chip, Foreign, Words
@@ -74,9 +75,7 @@ class TaskHeader(QWidget):
         self.start = Foreign("", "secondary", limit=600)
         self.start.hide()
         layout.addWidget(self.start)
-        self._deeds_line = QHBoxLayout()
-        self._deeds_line.setSpacing(SPACE.sm)
-        self._deeds_line.addStretch(1)
+        self._deeds_line = Flow()
         layout.addLayout(self._deeds_line)
         self.asked = AskedFor()
         self.asked_fold = Fold(shell.icons, "What you asked for", self.asked)
@@ -94,7 +93,7 @@ class TaskHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Puts a button on the line of actions."""
-        self._deeds_line.insertWidget(self._deeds_line.count() - 1, widget)
+        self._deeds_line.addWidget(widget)
         self._actions.append(widget)
 
     def showEvent(self, event: QShowEvent) -> None:

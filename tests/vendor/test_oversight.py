@@ -85,8 +85,9 @@ def deaf(monkeypatch):
 def whole_run(folder: Path, tests: str, *more: str) -> subprocess.CompletedProcess[str]:
     for name, text in (("pytest.ini", SETTINGS), ("conftest.py", CONFTEST), ("test_it.py", tests)):
         (folder / name).write_text(text, encoding="utf-8")
+    around = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     return subprocess.run([sys.executable, "-m", "pytest", "-q", *more, str(folder)], cwd=folder, capture_output=True,
-                          text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+                          text=True, check=False, env={**around, "PYTHONPATH": str(ROOT)})
 
 
 def test_a_run_that_tells_fails_and_says_where_and_not_what(tmp_path: Path) -> None:
