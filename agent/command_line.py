@@ -121,13 +121,17 @@ def _add(command: argparse.ArgumentParser, argument: Argument) -> None:
     elif argument.metavar and not argument.flag:
         more["metavar"] = argument.metavar
     if not argument.option:
+        if not argument.required:
+            more["nargs"] = "?"
         command.add_argument(argument.name, **more)
         return
     if argument.flag:
         more["action"] = "store_true"
     elif argument.many:
         more["action"] = "append"
-    command.add_argument("--" + argument.name.replace("_", "-"), dest=argument.name, required=argument.required, **more)
+    dashes = "-" if len(argument.name) == 1 else "--"
+    command.add_argument(dashes + argument.name.replace("_", "-"), dest=argument.name, required=argument.required,
+                         **more)
 
 
 def _add_demo(level: Any, common: argparse.ArgumentParser) -> None:

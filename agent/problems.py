@@ -6,6 +6,7 @@ from __future__ import annotations
 def expected() -> tuple[type[Exception], ...]:
     """The roots of the trees. Anything else is a fault of ours."""
     from agent.browser.problems import BrowserProblem
+    from agent.chores.problems import ChoreProblem
     from agent.gate.problems import GateProblem
     from agent.intake.errors import IntakeError
     from agent.planner.claude.problems import ModelProblem
@@ -17,4 +18,4 @@ def expected() -> tuple[type[Exception], ...]:
     from agent.vault.problems import VaultProblem
 
     return (StoreProblem, ProfileError, IntakeError, GateProblem, BrowserProblem, RunProblem, PracticeError,
-            VaultProblem, ModelProblem, RecipeProblem)
+            VaultProblem, ModelProblem, RecipeProblem, ChoreProblem)

@@ -280,7 +280,7 @@ class Server:
                 if found:
                     self._out.tell(Event.CHANGED, Changed(
                         tasks=[shown("t", each) for each in sorted(found.tasks)], receipts=found.receipts,
-                        profile=found.profile, settings=False))
+                        profile=found.profile, settings=False, chores=found.chores))
         finally:
             feed.close()
 

@@ -3,9 +3,13 @@
 from agent.desk import (  # noqa: F401 - importing them registers what they offer
     adding,
     answers,
+    chore_files,
+    chore_times,
+    chores,
     doubt,
     elsewhere,
     facts,
+    figures,
     grants,
     learned,
     model,

@@ -66,7 +66,7 @@ def filed(desk: Desk, text: str, url: str | None, file: list[str], *, planner: s
           site: Sequence[str] = (), data: Sequence[str] = (), limit: str | None = None, at: Sequence[str] = (),
           one: bool = False, recipe: int = 0) -> dict[str, Any]:
     """Files it. See `add`; ``recipe`` is the number of the recipe that the person named for it."""
-    contract = _contract(data, limit) | ({RECIPE: recipe} if recipe else {})
+    contract = contract_for(data, limit) | ({RECIPE: recipe} if recipe else {})
     sites = [address(each) for each in site]
     found = draft(text, url, file, region(desk))
     split = None if one or recipe else split_of(found, url, at)
@@ -103,7 +103,12 @@ def _planned(desk: Desk, found: Draft, split: Several, filed: Sequence[Filed]) -
     return {"plan": shown("p", plan.id), "tasks": [shown("t", each.id) for each in made]}
 
 
-def _contract(data: Sequence[str], limit: str | None) -> dict[str, Any]:
+def contract_for(data: Sequence[str], limit: str | None) -> dict[str, Any]:
+    """What a task is given before its first page is read.
+
+    Raises:
+        NotNow: the limit is no amount of money, or a class of data is unknown.
+    """
     if unknown := [each for each in data if each not in SPECIAL]:
         raise NotNow(f"“{unknown[0]}” is no class of data. There are: {', '.join(SPECIAL)}.")
     try:

@@ -17,7 +17,7 @@ from agent.intake.starting_place import Start
 from agent.protocol import TaskState
 from agent.protocol.messages import Board, DraftDoc, FileDoc, TaskRow, ValueDoc
 from agent.protocol.starts import DraftPlace, DraftPlan
-from agent.store import board, tasks
+from agent.store import board, chores, tasks
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
 from agent.store.tables import Task
@@ -48,7 +48,8 @@ def show_board(desk: Desk, after: str | None = None, ids: list[str] | None = Non
         page = board.some(desk.store, [number_of("t", each) for each in ids])
     else:
         page = board.page(desk.store, board.Place.read(after or ""), _limit(limit))
-    return Board(rows=[row_of(task, page.waits.get(task.id or 0, [])) for task in page.tasks],
+    of = chores.of_tasks(desk.store, [task.id or 0 for task in page.tasks if task.occurrence_id is not None])
+    return Board(rows=[row_of(task, page.waits.get(task.id or 0, []), of.get(task.id or 0)) for task in page.tasks],
                  next=str(page.next) if page.next else "", total=page.total)
 
 
@@ -60,13 +61,15 @@ def _limit(text: int | str | None) -> int:
     return int(text)
 
 
-def row_of(task: Task, waits: list[str]) -> TaskRow:
-    """A task as a list shows it."""
+def row_of(task: Task, waits: list[str], chore: int | None = None) -> TaskRow:
+    """A task as a list shows it; ``chore``: the number of that which it was made for."""
     row = TaskRow(id=shown("t", task.id), title=task.title, site=site_of(task.url), state=task.state,
                   message=task.message, paused=task.paused, waits=waits, files=len(task.files),
                   created_at=task.created_at, updated_at=task.updated_at)
     if task.plan_id:
         row["plan"], row["place"] = shown("p", task.plan_id), task.place
+    if chore is not None:
+        row["chore"] = shown("h", chore)
     return row
 
 

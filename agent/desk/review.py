@@ -8,6 +8,7 @@ from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.own_files import with_copies
 from agent.desk.queue import site_of
+from agent.desk.since import for_chore, since_last_of
 from agent.planner.base import AskKind
 from agent.profile.labels import label_of_kind
 from agent.protocol import Digest, SourceKind, SubmissionState
@@ -15,10 +16,10 @@ from agent.protocol.messages import InboxEntry
 from agent.review.last_time import with_last
 from agent.review.own_yes import missing, told
 from agent.runs.second_look import KEPT
-from agent.store import ledger, questions, submissions, tasks
+from agent.store import chores, ledger, questions, submissions, tasks
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow, StoreProblem
-from agent.store.tables import Question, Submission
+from agent.store.tables import Question, Submission, Task
 
 ID = Argument("id", "the submission's id", metavar="ID")
 
@@ -33,17 +34,25 @@ def inbox(desk: Desk) -> list[InboxEntry]:
 
 def _waiting(desk: Desk, held: Submission) -> InboxEntry:
     task = tasks.get(desk.store, held.task_id)
-    return InboxEntry(kind="submission", id=shown("s", held.id), task=shown("t", held.task_id), title=task.title,
-                      site=site_of(task.url), summary=held.sheet.get("summary", ""), options=[], asks="", fact="",
-                      fact_label="", since=held.updated_at)
+    return _of_chore(desk, task, InboxEntry(
+        kind="submission", id=shown("s", held.id), task=shown("t", held.task_id), title=task.title,
+        site=site_of(task.url), summary=held.sheet.get("summary", ""), options=[], asks="", fact="", fact_label="",
+        since=held.updated_at))
 
 
 def _asked(desk: Desk, asked: Question) -> InboxEntry:
     task = tasks.get(desk.store, asked.task_id)
-    return InboxEntry(kind="takeover" if asked.kind == AskKind.HAND else "question", id=shown("q", asked.id),
-                      task=shown("t", asked.task_id), title=task.title, site=site_of(task.url), summary=asked.prompt,
-                      options=asked.options, asks=asked.kind, fact=asked.fact, fact_label=label_of_kind(asked.fact),
-                      since=asked.created_at)
+    return _of_chore(desk, task, InboxEntry(
+        kind="takeover" if asked.kind == AskKind.HAND else "question", id=shown("q", asked.id),
+        task=shown("t", asked.task_id), title=task.title, site=site_of(task.url), summary=asked.prompt,
+        options=asked.options, asks=asked.kind, fact=asked.fact, fact_label=label_of_kind(asked.fact),
+        since=asked.created_at))
+
+
+def _of_chore(desk: Desk, task: Task, entry: InboxEntry) -> InboxEntry:
+    if task.occurrence_id is not None and (chore := chores.of_tasks(desk.store, [task.id or 0]).get(task.id or 0)):
+        entry["chore"] = shown("h", chore)
+    return entry
 
 
 @capability("submission", "Show exactly what would be sent", ID)
@@ -57,7 +66,8 @@ def submission(desk: Desk, id: str) -> dict[str, Any]:
     task = tasks.get(desk.store, held.task_id)
     last = submissions.last_sent(desk.store, held.origin, held.url.partition("?")[0], held.id or 0)
     found = as_json(held)
-    return {**found, "difference": found.get("difference", []), "step_grant": _in_words(found.get("step_grant")),
+    return {**found, **for_chore(desk.store, task), "since_last": since_last_of(desk.store, task, held),
+            "difference": found.get("difference", []), "step_grant": _in_words(found.get("step_grant")),
             "fields": with_copies(with_last(found["fields"], last.sheet["fields"] if last else []), task.files),
             "last_sent_at": last.updated_at if last else "", "task_title": task.title, "task_text": task.text,
             "decided": submissions.last_verb(desk.store, held), "created_at": held.created_at}

@@ -11,11 +11,12 @@ from typing import Any
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.queue import site_of, size_of
+from agent.desk.since import for_chore
 from agent.desk.starts import ask_again, doc_of_task
 from agent.intake.draft import DraftFile
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
-from agent.store import board, ledger, receipts, seen, submissions, tasks
+from agent.store import board, chores, ledger, receipts, seen, submissions, tasks
 from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
@@ -108,7 +109,7 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
     if went_out:
         task = tasks.add(desk.store, Task(text=task.text, title=task.title, url=task.url, planner=task.planner,
                                           files=task.files, sites=task.sites, notes=task.notes, contract=task.contract,
-                                          plan_id=task.plan_id, place=task.place))
+                                          plan_id=task.plan_id, place=task.place, occurrence_id=task.occurrence_id))
         if tasks.get(desk.store, number).state == TaskState.UNKNOWN:  # the person looked: the doubt is settled
             tasks.change(desk.store, number, state=TaskState.FAILED,
                          message=f"You looked, it had not arrived, and you tried again as {shown('t', task.id)}.")
@@ -118,8 +119,9 @@ def retry(desk: Desk, id: str, even_if_sent: bool = False) -> dict[str, Any]:
             ledger.void_approval(desk.store, held.id or 0, "retry")
         if not task.url:
             ask_again(desk.store, task)
+        varies = chores.ask_again(desk.store, number)
         task = tasks.change(desk.store, number, message="", paused=False,
-                            state=TaskState.QUEUED if task.url else TaskState.NEEDS_ANSWER)
+                            state=TaskState.QUEUED if task.url and not varies else TaskState.NEEDS_ANSWER)
     return {"task": shown("t", task.id), "state": task.state, "of": shown("t", number)}
 
 
@@ -138,7 +140,7 @@ def _more(desk: Desk, task: Task) -> dict[str, Any]:
     """What one task has besides: its files, what waits, what was or would be sent."""
     number = task.id or 0
     receipt = receipts.of_task(desk.store, number)
-    return {"start": doc_of_task(desk.store, task),
+    return {**for_chore(desk.store, task), "start": doc_of_task(desk.store, task),
             "attachments": [FileDoc(name=each["name"], path=each["path"], media_type=each["media_type"],
                                     size=size_of(each["path"])) for each in task.files],
             "waits": board.some(desk.store, [number]).waits.get(number, []),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from agent.desk.capability import Argument, capability
@@ -12,6 +13,7 @@ from agent.protocol import settings
 from agent.store import tasks
 from agent.store.home import run_lock
 from agent.store.ids import shown
+from agent.store.tables import Task
 
 if TYPE_CHECKING:
     from agent.runs.ground import Ground, Progress
@@ -67,9 +69,31 @@ async def work(desk: Desk, touched: set[int], *, until_idle: bool, show: bool = 
                         early=desk.early, watch=watch)
         heed(ground, settings.read(desk.folder), show=show)
         begun(ground)
-        await run_fleet(ground, attempt, touched, until_idle=until_idle)
+        async with _chores(desk, until_idle=until_idle):
+            await run_fleet(ground, attempt, touched, until_idle=until_idle)
     finally:
         lock.release()
+
+
+@asynccontextmanager
+async def _chores(desk: Desk, *, until_idle: bool) -> AsyncIterator[None]:
+    """Makes the tasks of the chores that are due: once, or every half minute for as long as tasks are worked on."""
+    from agent.chores.clock import keep_ticking, tick, wall
+    from agent.desk.chore_times import starts
+
+    def told(task: Task) -> None:
+        desk.tell(f"{shown('t', task.id)}  Due now: a chore's task. It is prepared and waits for you; nothing is sent.")
+    if until_idle:
+        for task in tick(desk.store, starts(desk), wall()):
+            told(task)
+        yield
+        return
+    ticking = asyncio.create_task(keep_ticking(desk.store, starts(desk), told))
+    try:
+        yield
+    finally:
+        ticking.cancel()
+        await asyncio.gather(ticking, return_exceptions=True)
 
 
 def _teller(desk: Desk) -> Progress:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from agent.protocol.chores import OfChore, WithChores, WithSince
 from agent.protocol.tasks import Board, DraftDoc, FileDoc, RunDoc, StepDoc, TaskDoc, TaskRow, ValueDoc
 
 Json = Any
@@ -15,7 +16,7 @@ Json = Any
 
 # What needs the person
 
-class InboxEntry(TypedDict):
+class InboxEntry(OfChore):
     """One thing that needs the person. ``fact`` is the kind a question's answer would have in the profile, or empty."""
 
     kind: Literal["submission", "question", "takeover"]
@@ -153,7 +154,7 @@ class GrantDoc(TypedDict):
     written: list[GrantedValue]
 
 
-class SubmissionDoc(TypedDict):
+class SubmissionDoc(WithSince):
     """A held request, ready for a decision."""
 
     id: str
@@ -345,7 +346,7 @@ class Hello(TypedDict):
 
 # What the worker tells by itself
 
-class Changed(TypedDict):
+class Changed(WithChores):
     """Something on disk changed: by this worker, by the command line beside it, by anybody.
 
     ``tasks`` are ids of tasks that changed in any way, their submissions, questions and steps included.

@@ -186,6 +186,9 @@ TABLE: tuple[Setting, ...] = (
     Setting("hold-minutes", 10, Group.WORK, "Keep pages open for you",
             "Minutes a filled page stays open while you decide. Later it is filled in again when you approve.",
             least=1, most=60),
+    Setting("again-days", 20, Group.WORK, "Warn when the same is sent again",
+            "Days within which a second sending of the same values to the same page is pointed out on the review. "
+            "For a chore that comes more often it is most of the time between two.", least=0, most=366),
     Setting("show-browser", False, Group.WORK, "Show the browser's window",
             "Watch the real window while it works. Keep your hands off it: what you type there is not checked."),
     Setting("live-pictures", True, Group.WORK, "Pictures while it works",

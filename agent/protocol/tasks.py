@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
+from agent.protocol.chores import ForChore, OfChore
 from agent.protocol.starts import DraftPlan, StartDoc
 
 
-class TaskRow(TypedDict):
+class TaskRow(OfChore):
     """One task in a list. ``waits`` are the ids of what needs the person (``s1``, ``q2``), oldest first."""
 
     id: str
@@ -68,7 +69,7 @@ class ValueDoc(TypedDict):
     value: str
 
 
-class TaskDoc(TypedDict):
+class TaskDoc(ForChore):
     """One task with what was done."""
 
     id: str

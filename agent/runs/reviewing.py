@@ -39,6 +39,7 @@ from agent.runs.editing import edits_of, not_taken, places, rows_in_place
 from agent.runs.ground import Ground
 from agent.runs.moving import move
 from agent.runs.problems import Ended
+from agent.runs.repeating import chore_repeats, repeated
 from agent.runs.second_look import Looking, put_on
 from agent.runs.summary import not_shown_back, own_words
 from agent.runs.waiting import decided
@@ -134,6 +135,8 @@ class Reviewer:
         earlier = [each for each in submissions.of_task(self._store, self._task_id)
                    if each.state == SubmissionState.ANSWERED]
         twin = submissions.was_sent_before(self._store, key, origin)
+        if twin is not None and chore_repeats(self._store, self._task_id, twin):
+            twin = None          # what recurs is the same each time; a second sending for one time is told below
         next_step = press_kind(page, click.ref) is ButtonKind.NEXT
         document = {
             **_with_places(sheet_to_json(sheet), decoded, page),
@@ -145,6 +148,9 @@ class Reviewer:
             "page_text": own_words(page, click) if earlier else "",
             "step_grant": granting.offered(self._store, self._task_id, origin, sheet, page) if next_step else None,
         }
+        if twin is None:
+            document["warnings"] += repeated(self._store, self._ground.folder, self._task_id, hold.request.url,
+                                             document["fields"], step=next_step)
         if earlier:
             document["warnings"] += not_shown_back(page.text, [each.sheet["fields"] for each in earlier])
         self._hold_to_limit(document, sheet)

@@ -14,21 +14,22 @@ from sqlmodel import Session, col, or_, select
 
 from agent.store.engine import Store
 from agent.store.home import database_path
-from agent.store.tables import Fact, Question, Receipt, Run, Step, Submission, Task
+from agent.store.tables import Chore, Fact, Occurrence, Question, Receipt, Run, Step, Submission, Task
 
 _START = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``tasks`` that changed with anything of theirs; whether receipts or the profile did."""
+    """``tasks`` that changed with anything of theirs; whether receipts, the profile or the chores did."""
 
     tasks: frozenset[int] = frozenset()
     receipts: bool = False
     profile: bool = False
+    chores: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.tasks or self.receipts or self.profile)
+        return bool(self.tasks or self.receipts or self.profile or self.chores)
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Feed:
     _latest: str = _START
     _seen: frozenset[tuple[str, int, str]] = frozenset()
     _profile: tuple[int, str] = (0, "")
+    _chores: tuple[int, str, int, str] = (0, "", 0, "")
     _watch: sqlite3.Connection = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,7 @@ class Feed:
             self._version = self._now()
             self._step = session.exec(select(func.max(Step.id))).one() or 0
             self._profile = _profile(session)
+            self._chores = _chores(session)
             self._latest = max(session.exec(select(func.max(column))).one() or _START
                                for column in (Task.updated_at, Submission.updated_at, Receipt.updated_at))
             self._seen = frozenset(_marks(session, self._latest))
@@ -64,14 +67,14 @@ class Feed:
             marks = _marks(session, self._latest)
             fresh = [(name, task) for name, task, at in marks if (name, task, at) not in self._seen]
             stepped = _stepped(session, self._step)
-            profile = _profile(session)
+            profile, chores = _profile(session), _chores(session)
         change = Change(frozenset([task for _, task in fresh] + [task for _, task in stepped]),
-                        any(name == "receipt" for name, _ in fresh), profile != self._profile)
+                        any(name == "receipt" for name, _ in fresh), profile != self._profile, chores != self._chores)
         self._step = max([self._step, *(step for step, _ in stepped)])
         # Times have milliseconds: rows of the last one may still come, so it is looked at again.
         self._latest = max([self._latest, *(at for _, _, at in marks)])
         self._seen = frozenset(mark for mark in marks if mark[2] == self._latest)
-        self._profile = profile
+        self._profile, self._chores = profile, chores
         return change
 
     def close(self) -> None:
@@ -107,3 +110,10 @@ def _stepped(session: Session, after: int) -> list[tuple[int, int]]:
 def _profile(session: Session) -> tuple[int, str]:
     count, latest = session.exec(select(func.count(), func.max(Fact.updated_at))).one()
     return int(count), str(latest or "")
+
+
+def _chores(session: Session) -> tuple[int, str, int, str]:
+    """Numbers and latest times of chores and their times: they move with every change, a removed row included."""
+    count, latest = session.exec(select(func.count(), func.max(Chore.updated_at))).one()
+    rows, newest = session.exec(select(func.count(), func.max(Occurrence.updated_at))).one()
+    return int(count), str(latest or ""), int(rows), str(newest or "")

@@ -1,11 +1,11 @@
-"""Ids as the person types them: ``t1`` a task, ``p1`` a plan, ``s1`` a submission, ``c1`` a recipe, and so on."""
+"""Ids as the person types them: ``t1`` a task, ``p1`` a plan, ``s1`` a submission, ``h1`` a chore, and so on."""
 
 from __future__ import annotations
 
 from agent.store.problems import NotFound
 
 _WORDS = {"t": "task", "s": "submission", "q": "question", "r": "receipt", "x": "run", "g": "grant", "p": "plan",
-          "c": "recipe", "l": "lesson"}
+          "c": "recipe", "l": "lesson", "h": "chore"}
 
 
 def shown(letter: str, number: int | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from sqlmodel import Session, col, select
 
 from agent.protocol import QuestionState
+from agent.store import chores
 from agent.store.engine import Store
 from agent.store.problems import NotFound, NotNow
 from agent.store.tables import Question, Task, now
@@ -61,6 +62,9 @@ def answer_all(store: Store, answers: Mapping[int, str]) -> None:
             tasks.add(question.task_id)
             if text and question.kind == START:
                 _start_at(session, question.task_id, text)
+            if text and question.key.startswith(chores.ASKED):
+                chores.fill_in(session, session.get_one(Task, question.task_id),
+                               question.key.removeprefix(chores.ASKED), text)
         session.flush()
         for task in tasks:
             left = list(session.exec(select(Question).where(Question.task_id == task,

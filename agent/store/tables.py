@@ -66,6 +66,7 @@ class Task(SQLModel, table=True):
                                      sa_column=Column(JSON, nullable=False, server_default="{}"))  # `runs.contract`
     plan_id: int | None = Field(default=None, foreign_key="plan.id", index=True, ondelete="SET NULL")
     place: str = ""              # what its plan calls it
+    occurrence_id: int | None = Field(default=None, index=True)  # of the chore that it was made for; a retry keeps it
     created_at: str = Field(default_factory=now)
     updated_at: str = Field(default_factory=now, index=True)
 
@@ -329,3 +330,57 @@ class Lesson(SQLModel, table=True):
     option: str = ""
     site: str
     at: str = Field(default_factory=now)
+
+
+class Chore(SQLModel, table=True):
+    """A task that comes again. ``text`` is a template, ``rule`` as `agent.chores.rule` writes it.
+
+    ``start`` is the local time of the first, without a zone; ``zone`` an IANA name, empty: wherever the computer is.
+    ``parameters`` is a list of `agent.chores.template.Parameter`; ``left_out`` local times that never come; ``undo``
+    the columns as they were before the last change.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    text: str
+    title: str
+    rule: str
+    start: str
+    zone: str
+    catch_up: str = "once"       # once, each, skip
+    url: str = ""
+    planner: str = "auto"
+    files: list[dict[str, str]] = _json(list)
+    sites: list[str] = _json(list)
+    contract: dict[str, Any] = _json(dict)
+    parameters: list[dict[str, Any]] = _json(list)
+    left_out: list[str] = _json(list)
+    learnt: bool = False         # looked for what varies in what its first run sent
+    paused: bool = False
+    removed_at: str = ""
+    floor_at: str                # nothing before it is due: made, changed or resumed then
+    seen_at: str                 # up to when all times are accounted for
+    next_at: str = ""            # when the next comes; empty: none
+    undo: dict[str, Any] = _json(dict)
+    created_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now, index=True)
+
+
+class Occurrence(SQLModel, table=True):
+    """One local time of a chore, accounted for once. ``state``: planned, made, merged, missed, skipped.
+
+    ``merged`` went into the task of a later time, ``missed`` passed without one, ``skipped`` is the person's own will.
+    ``given`` are values of its parameters.
+    """
+
+    __table_args__ = (UniqueConstraint("chore_id", "local"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    chore_id: int = Field(foreign_key="chore.id", index=True, ondelete="CASCADE")
+    local: str                   # without a zone, such as 2026-12-07T09:00:00
+    due_at: str = Field(index=True)
+    state: str
+    task_id: int | None = Field(default=None, foreign_key="task.id", index=True, ondelete="SET NULL")
+    given: dict[str, str] = _json(dict)
+    note: str = ""
+    created_at: str = Field(default_factory=now)
+    updated_at: str = Field(default_factory=now, index=True)

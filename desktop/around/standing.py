@@ -53,6 +53,9 @@ _ONE = {Kind.NEEDS: "A task needs you.", Kind.FAILED: "A task could not be finis
         Kind.FINISHED: "A task is finished."}
 _MANY = {Kind.NEEDS: "{} tasks need you.", Kind.FAILED: "{} tasks could not be finished.",
          Kind.FINISHED: "{} tasks are finished."}
+_CHORE = {TaskState.NEEDS_REVIEW: "A chore is filled in and waits for you.",
+          TaskState.NEEDS_ANSWER: "A chore is due and has a question for you."}
+"""Of a task that came by itself: that it was prepared, and is not sent, is said."""
 _SHARPER = {TaskState.NEEDS_REVIEW: "A task is ready for your review.",
             TaskState.NEEDS_ANSWER: "A task has a question for you.",
             TaskState.UNKNOWN: "It is not known whether a form arrived. Please have a look."}
@@ -117,6 +120,8 @@ def merged(earlier: Mapping[str, Move], moves: Iterable[Move]) -> dict[str, Move
 
 def _notice(kind: Kind, rows: list[TaskRow]) -> Notice:
     if len(rows) == 1:
-        text = _SHARPER.get(TaskState(rows[0]["state"]), _ONE[kind]) if kind is Kind.NEEDS else _ONE[kind]
+        state = TaskState(rows[0]["state"])
+        sharper = {**_SHARPER, **(_CHORE if rows[0].get("chore") else {})}
+        text = sharper.get(state, _ONE[kind]) if kind is Kind.NEEDS else _ONE[kind]
         return Notice(kind, text, Place(View.INBOX, rows[0]["id"]))
     return Notice(kind, _MANY[kind].format(len(rows)), Place(View.INBOX))

@@ -20,7 +20,8 @@ FIELD = 190
 WIDE = 280
 """Width of a field whose choices, or what is usually typed, are longer than `FIELD` shows."""
 LONG = frozenset({"model-address", "model-name", "check-model"})
-UNITS = {"scale": " %", "hold-minutes": " min", "model-task-minutes": " min", "model-day-minutes": " min"}
+UNITS = {"scale": " %", "hold-minutes": " min", "again-days": " days", "model-task-minutes": " min",
+         "model-day-minutes": " min"}
 """What stands behind a number; the table's help says it in words."""
 STEPS = {"scale": 10, "model-task-steps": 10, "model-day-steps": 100, "model-task-minutes": 5, "model-day-minutes": 30}
 

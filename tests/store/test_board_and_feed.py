@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from agent.protocol import SubmissionState, TaskState
-from agent.store import board, facts, ledger, questions, receipts, tasks
+from agent.store import board, chores, facts, ledger, questions, receipts, tasks
 from agent.store.engine import Store
 from agent.store.feed import Change, Feed
 from agent.store.migrate import open_store
-from agent.store.tables import Question, Receipt, Submission, Task
+from agent.store.tables import Chore, Occurrence, Question, Receipt, Submission, Task
 
 
 @pytest.fixture
@@ -80,6 +80,16 @@ def test_receipts_and_profile_are_told_apart(store: Store, held: Submission, fee
     assert feed.look() == Change(profile=True)
     facts.remove(store, "email")
     assert feed.look() == Change(profile=True)
+
+
+def test_chores_and_their_times_are_told(store: Store, feed: Feed) -> None:
+    chore = chores.add(store, Chore(text="x", title="x", rule="FREQ=DAILY", start="", zone="", floor_at="", seen_at=""))
+    assert feed.look() == Change(chores=True)
+    chores.put(store, Occurrence(chore_id=chore.id or 0, local="2026-12-07T09:00:00", due_at="", state="skipped"))
+    assert feed.look() == Change(chores=True)
+    assert chores.take_back(store, chore.id or 0, "2026-12-07T09:00:00")
+    assert feed.look() == Change(chores=True)
+    assert not feed.look()
 
 
 def test_what_another_process_writes_is_told_too(store: Store, folder: Path, feed: Feed) -> None:

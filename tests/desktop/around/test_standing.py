@@ -44,6 +44,12 @@ def test_what_belongs_together_is_told_together_and_names_nothing() -> None:
         (Kind.FINISHED, "3 tasks are finished.", Place(View.INBOX))]
 
 
+def test_a_chore_says_that_it_was_prepared_and_waits() -> None:
+    before, after = row("t9", "running", SECRET), row("t9", "needs_review", SECRET, waits=["s1"])
+    after["chore"] = "h1"
+    assert [each.text for each in notices([(before, after)])] == ["A chore is filled in and waits for you."]
+
+
 def test_the_task_in_front_of_the_person_is_not_told() -> None:
     moves = [(row("t1"), row("t1", "needs_review", waits=["s1"])), (row("t2"), row("t2", "failed"))]
     assert [each.kind for each in notices(moves, "t1")] == [Kind.FAILED]

@@ -1,0 +1,144 @@
+"""Chores on the command line: the contract's shapes, nothing guessed, and every change taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.cli import main
+
+Ask = Callable[..., Any]
+RULE = ("--rule", "FREQ=MONTHLY;BYDAY=1MO", "--start", "2026-12-07T09:00", "--zone", "Europe/London")
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
+    def one(*words: str, code: int = 0) -> Any:
+        assert main([*words, "--json"]) == code
+        return json.loads(capsys.readouterr().out)
+    return one
+
+
+def test_the_contract(ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
+    (made,) = ask("chore", "add", "Submit {reading} for {period}", *RULE, "--url", "https://example.org/form")
+    for name, kind in (("id", str), ("text", str), ("rule", str), ("zone", str), ("next", list), ("sentence", str)):
+        assert isinstance(made[name], kind)
+    assert (made["id"], made["zone"], len(made["next"])) == ("h1", "Europe/London", 5)
+    assert made["sentence"] == "On the first Monday of every month at 09:00"
+    for at in made["next"]:
+        when = datetime.fromisoformat(at)
+        assert when.utcoffset() is not None
+        assert (when.weekday(), when.day <= 7, when.hour) == (0, True, 9)
+    assert ask("chore", "list") == [made]
+    (more,) = ask("chore", "next", "h1", "-n", "9")
+    assert more["next"][:5] == made["next"]
+    assert len(more["next"]) == 9
+    (gone,) = ask("chore", "remove", "h1")
+    assert gone["next"] == []
+    assert ask("chore", "list") == []
+    assert main(["chore", "undo", "h1"]) == 0
+    assert "{reading} asked each time" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("Pay the rent", "--when", "monthly on the 31st at 9"), "--choice"),
+    (("Pay the rent", "--when", "now and then"), "No recurrence"), (("Pay the rent",), "No recurrence"),
+    (("Pay the rent", "--rule", "FREQ=HOURLY", "--start", "2026-12-07T09:00"), "daily"),
+    (("Pay the rent", "--rule", "FREQ=DAILY"), "--start"),
+    (("Pay the rent", *RULE[:4], "--zone", "Mars/Base"), "time zone"),
+    (("Pay {}", *RULE), "braces"), (("Pay", "--rule", "FREQ=DAILY;UNTIL=20200101", *RULE[2:]), "no date"),
+    (("Pay", "--rule", "FREQ=DAILY", "--start", "2026-12-07T09:00+01:00"), "local time"),
+])
+def test_what_can_not_be_used_is_refused_and_nothing_filed(ask: Ask, words: tuple[str, ...], said: str) -> None:
+    assert said in ask("chore", "add", *words, code=1)["error"]
+    assert ask("chore", "list") == []
+
+
+def test_a_chore_out_of_one_sentence(ask: Ask) -> None:
+    (made,) = ask("chore", "add", "Renew my passport two weeks before my passport expires at 10:00")
+    assert (made["text"], made["rule"], made["next"]) == ("Renew my passport", "BEFORE=2W;FACT=passport-expiry", [])
+    assert "does not say the passport expiry yet" in made["problem"]
+    expires = date.today() + timedelta(days=400)
+    ask("profile", "set", "passport-expiry", expires.isoformat())
+    (known,) = ask("chore", "list")
+    assert [at[:16] for at in known["next"]] == [f"{expires - timedelta(days=14)}T10:00"]
+
+
+def test_each_change_is_taken_back(ask: Ask) -> None:
+    (made,) = ask("chore", "add", "Submit {reading}", *RULE, "--catch-up", "each")
+    for words in (("edit", "h1", "--when", "every day at 8"), ("edit", "h1", "--text", "Other {thing}"),
+                  ("pause", "h1"), ("skip", "h1"), ("edit", "h1", "--keep", "reading=7"),
+                  ("edit", "h1", "--catch-up", "skip"), ("edit", "h1", "--zone", "Asia/Tokyo"), ("remove", "h1")):
+        (changed,) = ask("chore", *words)
+        assert changed != made
+        assert changed["undo"]
+        assert ask("chore", "undo", "h1") == [made], words
+    assert "nothing to take back" in ask("chore", "undo", "h1", code=1)["error"]
+
+
+def test_single_times(ask: Ask) -> None:
+    (made,) = ask("chore", "add", "Submit {reading} of {month}", *RULE)
+    second = made["next"][1][:10]
+    (skipped,) = ask("chore", "skip", "h1", "--at", second)
+    assert skipped["next"][:2] == [made["next"][0], made["next"][2]]
+    assert "skipped already" in ask("chore", "skip", "h1", "--at", second, code=1)["error"]
+    assert "does not come" in ask("chore", "skip", "h1", "--at", "2026-12-08", code=1)["error"]
+    assert "no name" not in ask("chore", "give", "h1", "--set", "rate=1", code=1)["error"]
+    ask("chore", "give", "h1", "--set", "reading=48213")
+    done = ask("chore", "run", "h1", "--instead")
+    month = datetime.fromisoformat(made["next"][0]).strftime("%B")
+    assert done["local"] == made["next"][0][:19]
+    assert ask("task", done["task"])["text"] == f"Submit 48213 of {month}"
+    (after,) = ask("chore", "list")
+    assert after["next"][0] == made["next"][2]
+    days = ask("chore", "agenda", "--from", made["next"][0][:10], "--to", made["next"][2][:10])
+    assert [each["state"] for day in days for each in day["entries"]] == ["made", "skipped", "coming"]
+    shown = ask("chore", "show", "h1")
+    assert [each["state"] for each in shown["occurrences"]] == ["skipped", "made"]
+
+
+def test_all_are_paused_and_resumed(ask: Ask) -> None:
+    for _ in range(2):
+        ask("chore", "add", "Pay the rent", *RULE)
+    assert [each["paused"] for each in ask("chore", "pause")] == [True, True]
+    assert ask("chore", "pause") == []
+    assert [each["paused"] for each in ask("chore", "resume", "h2")] == [False]
+
+
+def test_a_calendar_goes_out_and_comes_back(ask: Ask, tmp_path: Path) -> None:
+    (made,) = ask("chore", "add", "Submit {reading}", *RULE, "--url", "https://example.org/form")
+    path = str(tmp_path / "chores.ics")
+    assert ask("chore", "export", path)["chores"] == ["h1"]
+    again = ask("chore", "import", path)
+    assert ([each["title"] for each in again["refused"]], again["chores"]) == (["Submit {reading}"], [])
+    ask("chore", "remove", "h1")
+    seen = ask("chore", "import", path, "--check")
+    assert ask("chore", "list") == []
+    taken = ask("chore", "import", path)
+    (new,) = taken["chores"]
+    assert (new["next"], new["url"], taken["offered"]) == (made["next"], "", {"h2": "https://example.org/form"})
+    assert seen["chores"][0]["next"] == made["next"]
+    assert "can't be read" in ask("chore", "import", str(tmp_path / "none.ics"), code=1)["error"]
+
+
+def test_a_run_that_comes_due_makes_its_task(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    (made,) = ask("chore", "add", "Submit {reading}", *RULE, "--url", "https://example.org/form")
+    later = datetime.fromisoformat(made["next"][2]) + timedelta(minutes=1)
+    monkeypatch.setattr("agent.chores.clock.wall", lambda: later)
+    done = ask("run", "--until-idle")
+    assert [(each["id"], each["state"]) for each in done["tasks"]] == [("t1", "needs_answer")]
+    assert ask("run", "--until-idle")["tasks"] == done["tasks"]
+    task = ask("task", "t1")
+    assert (task["chore"], task["chore_time"]) == ("h1", made["next"][2][:19])
+    assert task["chore_note"].startswith("Stands for 3 times that were missed, from ")
+    (question,) = ask("questions")
+    assert (question["label"], question["asks"]) == ("Reading", "value")
+    ask("cancel", "t1")
+    assert ask("questions") == []
+    assert ask("retry", "t1")["state"] == "needs_answer"
+    assert [each["label"] for each in ask("questions")] == ["Reading"]
