@@ -8,6 +8,7 @@ from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.planner.recipe.lesson import Lesson as Known
 from agent.profile.kinds import kept
+from agent.profile.labels import label_of_kind
 from agent.protocol.recipes import LessonDoc
 from agent.store import lessons
 from agent.store.ids import number_of, shown
@@ -57,4 +58,4 @@ def restore_learned(desk: Desk, label: str, site: str, at: str, fact: str = "", 
 def _doc(each: Lesson) -> LessonDoc:
     says = Known(each.label, each.fact, each.option, each.site, each.at).says
     return LessonDoc(id=shown("l", each.id), label=each.label, fact=each.fact, option=each.option, site=each.site,
-                     at=each.at, says=says)
+                     at=each.at, means=each.option or f"your {label_of_kind(each.fact).lower()}", says=says)

@@ -120,13 +120,15 @@ class RecipeTask(TypedDict):
 class LessonDoc(TypedDict):
     """What an answer taught: ``fact`` is the kind that a label means, ``option`` what was chosen under it; one of both.
 
-    ``says`` is the sentence that stands beside a value that comes from it.
+    ``means``: what was chosen, or in words which fact. ``says`` is the sentence that stands beside a value that comes
+    from it.
     """
 
     id: str
     label: str
     fact: str
     option: str
+    means: str
     site: str
     at: str
     says: str

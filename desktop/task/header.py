@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from agent.protocol.messages import TaskDoc
 from desktop.shell import Shell
 from desktop.task.allowed import Allowed
+from desktop.task.recipe_line import RecipeLine
 from desktop.task.saw import show_saw
 from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
@@ -71,6 +72,8 @@ class TaskHeader(QWidget):
         self.start = Foreign("", "secondary", limit=600)
         self.start.hide()
         layout.addWidget(self.start)
+        self.recipe = RecipeLine(shell)
+        layout.addWidget(self.recipe)
         self._deeds_line = QHBoxLayout()
         self._deeds_line.setSpacing(SPACE.sm)
         self._deeds_line.addStretch(1)
@@ -97,7 +100,7 @@ class TaskHeader(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Override QWidget::showEvent. The Tab key finds the actions before what is below them."""
         super().showEvent(event)
-        in_order = [*self._actions, self.asked_fold.head, self.allowed_fold.head, self.saw]
+        in_order = [self.recipe.open, *self._actions, self.asked_fold.head, self.allowed_fold.head, self.saw]
         for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
 
@@ -107,6 +110,7 @@ class TaskHeader(QWidget):
         _changed(self.site, doc["site"])
         _changed(self.start, doc["start"]["reason"] if doc["start"]["why"] != "given" else "")
         self.start.setVisible(bool(self.start.full))
+        self.recipe.show_recipe(doc.get("recipe"), doc["state"])
         self.show_state(doc["state"], doc["paused"])
         self.asked.show_task(doc)
         self._task = doc["id"]
