@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from agent.protocol.display import display
@@ -93,6 +94,12 @@ class FiguresTable(QTableView):
         """Shows these, as high as they are."""
         self.rows.show_rows(rows)
         self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override QWidget::focusInEvent. It stands on a cell from the first, so that one sees where one is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0, 0))
 
     def sizeHint(self) -> QSize:
         """Override QAbstractScrollArea::sizeHint."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from agent.protocol.display import display
@@ -90,6 +90,7 @@ class RecipeList(QFrame):
         self._delegate = RecipeDelegate(self._shell.theme, self._shell.icons)
         table.setItemDelegate(self._delegate)
         table.setAccessibleName("Recipes and answers")
+        table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a stop for Tab once there is something on it
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
         table.setMouseTracking(True)
@@ -131,6 +132,7 @@ class RecipeList(QFrame):
             self._heights()
             self.select(kept)
             bar.setValue(place)
+            self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.settled.emit()
 
     def _failed(self, problem: Problem) -> None:

@@ -136,7 +136,9 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: 0
     selection-background-color: $selected; selection-color: $on_selected; }
 QListWidget::item:focus { background: $selected; color: $on_selected; border: 2px solid $focus; }
 QTableView[look="figures"]::item { padding: 2px 8px; }
-QTableView[look="figures"]::item:selected { background: $selected; color: $on_selected; }
+QTableView[look="figures"]::item:focus { background: $selected; color: $on_selected; border: 2px solid $focus;
+    padding: 0 6px; }
+QTableView[look="figures"]::item:selected:!focus { background: $selected; color: $on_selected; }
 QHeaderView::section { background: $raised; color: $secondary; border: none; padding: 6px 8px; font-weight: 500; }
 QScrollArea, QStackedWidget { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
