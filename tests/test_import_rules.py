@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,14 @@ def test_no_tracked_file_names_a_registry_or_a_path_of_one_machine() -> None:
 def test_the_check_for_forbidden_strings_finds_them() -> None:
     assert forbidden_in("https://files.python" + "hosted.org/x and /wo" + "rk/main/x") != []
     assert forbidden_in("work/main, a registry, /tmp/x, https://example.org") == []
+
+
+HEAVY = ("anthropic", "playwright", "icalendar", "pypdf", "agent.planner.autofill.rules", "agent.runs.attempt",
+         "agent.gate.proxy")
+"""Each costs a start a tenth of a second or more, and only what uses it should pay."""
+
+
+def test_a_command_starts_without_what_it_may_not_need() -> None:
+    said = subprocess.run([sys.executable, "-c", "import agent.command_line, sys; print(*sys.modules)"], cwd=ROOT,
+                          capture_output=True, text=True, check=True, timeout=120).stdout.split()
+    assert [name for name in HEAVY if name in said] == []

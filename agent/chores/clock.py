@@ -71,7 +71,7 @@ def learn(store: Store) -> None:
 
 
 async def keep_ticking(store: Store, start: Start, told: Callable[[Task], None],
-                       now: Callable[[], datetime] = wall) -> NoReturn:
+                       now: Callable[[], datetime]) -> NoReturn:
     """Ticks until cancelled. A disk that refuses is tried again at the next tick; nothing is lost by that."""
     while True:
         try:

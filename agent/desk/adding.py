@@ -14,7 +14,7 @@ from agent.desk.starts import as_kept, question_of, start_for
 from agent.desk.tasks import copied
 from agent.intake.address import address
 from agent.intake.draft import TITLE_LENGTH, Draft, draft
-from agent.intake.several import Place, Several
+from agent.intake.several import Place, Several, without
 from agent.intake.starting_place import Start, Why
 from agent.protocol import TaskState
 from agent.runs.contract import RECIPE, SPECIAL, money
@@ -44,11 +44,14 @@ Filed = tuple[Task, Question | None]
             Argument("limit", "the most money that may stand on what it sends, such as 50 GBP; in a plan, for each of "
                      "its tasks", option=True, required=False, metavar="AMOUNT"),
             AT,
+            Argument("skip", "a place that the text lists and that is left out, as `draft` writes its address; may be "
+                     "given more than once", option=True, many=True, required=False, metavar="PLACE"),
             Argument("one", "one task, although the text lists several addresses", option=True, flag=True,
                      required=False))
 def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = None,
         planner: str | None = None, site: list[str] | None = None, data: list[str] | None = None,
-        limit: str | None = None, at: list[str] | None = None, one: bool = False) -> dict[str, Any]:
+        limit: str | None = None, at: list[str] | None = None, skip: list[str] | None = None,
+        one: bool = False) -> dict[str, Any]:
     """Files a task with its contract: what is not in it, only an answer of the person's adds later.
 
     Without an address it starts where the same was surely done before, and says so (``start``); else it asks.
@@ -59,17 +62,21 @@ def add(desk: Desk, text: str, url: str | None = None, file: list[str] | None = 
         NotNow: the limit is no amount of money, or the class of data is unknown.
     """
     return filed(desk, text, url, file or [], planner=planner, site=site or [], data=data or [], limit=limit,
-                 at=at or [], one=one)
+                 at=at or [], one=one, skip=skip or [])
 
 
 def filed(desk: Desk, text: str, url: str | None, file: list[str], *, planner: str | None = None,
           site: Sequence[str] = (), data: Sequence[str] = (), limit: str | None = None, at: Sequence[str] = (),
-          one: bool = False, recipe: int = 0) -> dict[str, Any]:
+          one: bool = False, skip: Sequence[str] = (), recipe: int = 0) -> dict[str, Any]:
     """Files it. See `add`; ``recipe`` is the number of the recipe that the person named for it."""
     contract = contract_for(data, limit) | ({RECIPE: recipe} if recipe else {})
     sites = [address(each) for each in site]
     found = draft(text, url, file, region(desk))
     split = None if one or recipe else split_of(found, url, at)
+    if skip and split is None:
+        raise NotNow("There is no list of places to leave one out of.")
+    if split is not None:
+        split = without(split, skip)
     if at and split is None:            # one place alone is where a task starts
         found = draft(text, at[0], file, region(desk))
     starts = [_start(desk, found, each) for each in split.places] if split else [start_for(desk, found)]
@@ -84,8 +91,8 @@ def filed(desk: Desk, text: str, url: str | None, file: list[str], *, planner: s
             contract={**contract, "start": as_kept(start, own_words=found.own_words)},
             state=TaskState.QUEUED if asked is None else TaskState.NEEDS_ANSWER), asked
 
-    if split is None:
-        kept = tasks.add(desk.store, *task(starts[0]))
+    if split is None or len(split.places) == 1:
+        kept = tasks.add(desk.store, *task(starts[0], split.places[0] if split else None))
         reason = {} if starts[0].why == Why.GIVEN else {"start": starts[0].reason}
         return {"task": shown("t", kept.id)} | reason
     return _planned(desk, found, split, [

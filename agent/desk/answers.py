@@ -85,10 +85,12 @@ def answer(desk: Desk, question: str, value: str, remember: bool = False, plan: 
                      'or {"value": …, "remember": true}', option=True, required=False, metavar="FILE"),
             Argument("remember", "keep this question's answer in your profile too; may be given more than once",
                      option=True, many=True, required=False, metavar="QUESTION"),
+            Argument("plan", "answer the same question of the plan's other tasks with it, now and later; may be given "
+                     "more than once", option=True, many=True, required=False, metavar="QUESTION"),
             Argument("check", "only say what is wrong with the answers", option=True, flag=True, required=False))
 def answer_all(desk: Desk, task: str, set: list[str] | None = None, file: str | None = None,
-               remember: list[str] | None = None, check: bool = False) -> AnsweredDoc:
-    """Takes the answers to a form's questions together.
+               remember: list[str] | None = None, plan: list[str] | None = None, check: bool = False) -> AnsweredDoc:
+    """Takes the answers to a form's questions together; ``also`` are questions of its plan's other tasks.
 
     Raises:
         NotFound: no such question in this task.
@@ -97,6 +99,9 @@ def answer_all(desk: Desk, task: str, set: list[str] | None = None, file: str | 
     asked = questions.open_ones(desk.store, number_of("t", task), optional=True)
     given = {**_from_file(asked, file), **dict(_pair(asked, each) for each in set or [])}
     keep = {_named(asked, each).id for each in remember or []}
+    shared = [_named(asked, each) for each in plan or []]
+    for each in shared:
+        may_hold_for_all(desk, each)
     texts: dict[int, str] = {}
     new: list[tuple[str, str]] = []
     problems: list[AnswerProblem] = []
@@ -118,10 +123,12 @@ def answer_all(desk: Desk, task: str, set: list[str] | None = None, file: str | 
     if not check:
         questions.answer_all(desk.store, texts)
         _remember(desk, new)
+    also = [id for each in shared if not check and (text := texts.get(each.id or 0))
+            for id in for_the_plan(desk, each, text)]
     return AnsweredDoc(
         task=task, answered=[shown("q", number) for number, text in texts.items() if text],
         left_empty=[shown("q", number) for number, text in texts.items() if not text], problems=problems,
-        open=[shown("q", each.id) for each in questions.open_ones(desk.store, number_of("t", task))])
+        open=[shown("q", each.id) for each in questions.open_ones(desk.store, number_of("t", task))], also=also)
 
 
 def _reason(problem: Exception) -> str:

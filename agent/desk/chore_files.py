@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent.chores import template
-from agent.chores.calendar_file import LARGEST, Entry, read_calendar, write_calendar
 from agent.chores.clock import wall
 from agent.chores.expanding import deadline_time
 from agent.chores.planning import kept, title_of
@@ -23,6 +23,9 @@ from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.tables import Chore
 
+if TYPE_CHECKING:
+    from agent.chores.calendar_file import Entry
+
 
 @capability("chore import", "Take over what recurs in a calendar file (.ics)",
             Argument("file", "the file", metavar="FILE"),
@@ -33,6 +36,8 @@ def import_calendar(desk: Desk, file: str, check: bool = False) -> ImportedDoc:
     Raises:
         BadCalendar: the file can't be read.
     """
+    from agent.chores.calendar_file import LARGEST, read_calendar  # 0.2 s, and only calendar files need it
+
     path = Path(file)
     try:
         if path.stat().st_size > LARGEST:
@@ -46,7 +51,7 @@ def import_calendar(desk: Desk, file: str, check: bool = False) -> ImportedDoc:
     for entry in found.entries:
         same = known.get((entry.text, entry.rule, entry.start.isoformat(), entry.zone))
         if same is not None:
-            refused.append(RefusedDoc(title=entry.text, why=f"You have this chore already, as {shown('c', same.id)}."))
+            refused.append(RefusedDoc(title=entry.text, why=f"You have this chore already, as {shown('h', same.id)}."))
             continue
         try:
             rows.append((_row(desk, entry), entry))
@@ -79,6 +84,8 @@ def export_calendar(desk: Desk, file: str, ids: list[str] | None = None) -> Expo
         NotFound: there is no such chore.
         BadCalendar: the file can't be written.
     """
+    from agent.chores.calendar_file import Entry, write_calendar
+
     known = facts.every(desk.store)
     rows = chores.every(desk.store) if ids is None else [chores.get(desk.store, number_of("h", each)) for each in ids]
     entries, deadlines = [], {}

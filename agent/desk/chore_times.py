@@ -100,7 +100,7 @@ def run_now(desk: Desk, id: str, set: list[str] | None = None, instead: bool = F
         made = order(fresh, Group(local), plan_of(fresh, rows), held, start)
         return Orders([made])
     if chore.paused:
-        raise NotNow(f"{shown('c', chore.id)} is paused. Resume it first.")
+        raise NotNow(f"{shown('h', chore.id)} is paused. Resume it first.")
     (task,) = chores.fire(desk.store, chore.id or 0, decide)
     _settled(desk, chores.get(desk.store, chore.id or 0))
     return {"task": shown("t", task.id), "state": task.state, "chore": shown("h", chore.id), "local": local.isoformat()}
@@ -165,7 +165,7 @@ def _day(text: str | None) -> date | None:
 def _get(desk: Desk, id: str) -> Chore:
     chore = chores.get(desk.store, number_of("h", id))
     if chore.removed_at:
-        raise NotNow(f"{shown('c', chore.id)} is removed.")
+        raise NotNow(f"{shown('h', chore.id)} is removed.")
     return chore
 
 
@@ -176,7 +176,7 @@ def _time(desk: Desk, id: str, at: str | None) -> tuple[Chore, datetime]:
     if at is None:
         coming = next_times(chore, rows, wall(), known, 1)
         if not coming:
-            raise NotNow(f"{shown('c', chore.id)} has no time to come.")
+            raise NotNow(f"{shown('h', chore.id)} has no time to come.")
         return chore, coming[0]
     plan = plan_of(chore, rows)
     for local in following(plan.rule, plan.start, plan.zone, wall(), known):
@@ -186,8 +186,8 @@ def _time(desk: Desk, id: str, at: str | None) -> tuple[Chore, datetime]:
             raise NotNow("That time is skipped already.")
         if local.isoformat() > f"{at.strip()}~":
             break
-    raise NotNow(f"{shown('c', chore.id)} does not come at {at}, or that has passed. Its times: "
-                 f"chore next {shown('c', chore.id)}")
+    raise NotNow(f"{shown('h', chore.id)} does not come at {at}, or that has passed. Its times: "
+                 f"chore next {shown('h', chore.id)}")
 
 
 def _row(chore: Chore, local: datetime, state: str, given: dict[str, str]) -> Occurrence:

@@ -301,7 +301,7 @@ def undo(desk: Desk, id: str) -> list[ChoreDoc]:
     """
     chore = chores.get(desk.store, number_of("h", id))
     if not chore.undo:
-        raise NotNow(f"There is nothing to take back about {shown('c', chore.id)}.")
+        raise NotNow(f"There is nothing to take back about {shown('h', chore.id)}.")
     if local := chore.undo.get("skipped"):
         chores.take_back(desk.store, chore.id or 0, local)
     columns = dict(chore.undo["columns"])
@@ -324,7 +324,7 @@ def _settled(desk: Desk, chore: Chore) -> ChoreDoc:
 def _present(desk: Desk, id: str) -> Chore:
     chore = chores.get(desk.store, number_of("h", id))
     if chore.removed_at:
-        raise NotNow(f"{shown('c', chore.id)} is removed. Bring it back with: chore undo {shown('c', chore.id)}")
+        raise NotNow(f"{shown('h', chore.id)} is removed. Bring it back with: chore undo {shown('h', chore.id)}")
     return chore
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from agent.desk.capability import Argument, capability
@@ -14,6 +14,7 @@ from agent.desk.tasks import cancel, retry
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import SheetRow
 from agent.protocol.plans import PlanAsks, PlanCounts, PlanDoc, PlanPlace, PlanReview, PlanRow, SharedRow
+from agent.review.last_time import with_last
 from agent.review.plan_words import OUTCOMES, summary
 from agent.review.together import needs_attention, together
 from agent.store import board, plans, questions, submissions
@@ -52,9 +53,15 @@ def show_plan(desk: Desk, id: str) -> PlanDoc:
         **_row(plan, places), text=plan.text, places=places,
         same=[SharedRow(label=each.label, value=each.value, source=each.source, detail=each.detail)
               for each in found.same],
-        reviews=[_review(each, names[each.task_id], cast("list[SheetRow]", list(own)))
+        reviews=[_review(each, names[each.task_id], _own(desk, each, own))
                  for each, own in zip(held, found.own, strict=True)],
         asks=_asks(desk, tasks, names))
+
+
+def _own(desk: Desk, held: Submission, rows: Sequence[Mapping[str, Any]]) -> list[SheetRow]:
+    """Rows as the sheet of their submission shows them: beside each what was sent there the last time."""
+    last = submissions.last_sent(desk.store, held.origin, held.url.partition("?")[0], held.id or 0)
+    return cast("list[SheetRow]", with_last(rows, last.sheet["fields"] if last else []))
 
 
 def _tasks(desk: Desk, plan: Plan) -> list[Task]:

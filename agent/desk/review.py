@@ -15,7 +15,7 @@ from agent.protocol import Digest, SourceKind, SubmissionState
 from agent.protocol.messages import InboxEntry
 from agent.review.last_time import with_last
 from agent.review.own_yes import missing, told
-from agent.runs.second_look import KEPT
+from agent.review.sheet_json import SECOND_LOOK
 from agent.store import chores, ledger, questions, submissions, tasks
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow, StoreProblem
@@ -182,7 +182,7 @@ def as_json(held: Submission) -> dict[str, Any]:
     """A submission in the contract's form, with what else the sheet holds."""
     return {"id": shown("s", held.id), "task": shown("t", held.task_id), "state": held.state, "method": held.method,
             "url": held.url, "origin": held.origin, "digest": held.digest, "revision": held.revision,
-            **{key: each for key, each in held.sheet.items() if key != KEPT}, "screenshot": held.screenshot,
+            **{key: each for key, each in held.sheet.items() if key != SECOND_LOOK}, "screenshot": held.screenshot,
             "boxes": held.boxes, "page_url": held.page_url}
 
 

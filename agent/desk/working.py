@@ -88,7 +88,7 @@ async def _chores(desk: Desk, *, until_idle: bool) -> AsyncIterator[None]:
             told(task)
         yield
         return
-    ticking = asyncio.create_task(keep_ticking(desk.store, starts(desk), told))
+    ticking = asyncio.create_task(keep_ticking(desk.store, starts(desk), told, wall))
     try:
         yield
     finally:

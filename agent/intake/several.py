@@ -71,6 +71,22 @@ def at_places(text: str, named: Sequence[str]) -> Several | None:
     return _whole(_title(text), places)
 
 
+def without(split: Several, skip: Sequence[str]) -> Several:
+    """A plan without some of its places; each is named by its address, or by its name where it has none.
+
+    Raises:
+        BadText: one of them is none of its places, or none is left.
+    """
+    known = {each.url or each.name for each in split.places}
+    if unknown := [each for each in skip if each not in known]:
+        raise BadText(f"“{unknown[0][:80]}” is not among the places, so it can't be left out.")
+    left = tuple(each for each in split.places if (each.url or each.name) not in set(skip))
+    if not left:
+        raise BadText("No place is left to do it at.")
+    counted = split.title == f"{len(split.places)} places"
+    return Several(f"{len(left)} places" if counted else split.title, left)
+
+
 def _place(text: str, named: str) -> Place:
     if re.search(r"\s", named) or not re.search(r"[.:/]", named):
         return Place("", f"{text}\nThis is about {named}.", named)

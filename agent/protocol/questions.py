@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class QuestionDoc(TypedDict):
@@ -42,3 +42,4 @@ class AnsweredDoc(TypedDict):
     left_empty: list[str]
     problems: list[AnswerProblem]
     open: list[str]
+    also: NotRequired[list[str]]     # questions of other tasks of its plan that were answered with them

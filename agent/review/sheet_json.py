@@ -10,6 +10,9 @@ from agent.gate.fields import FilePart, Where
 from agent.protocol import Flag, Origin, Source, SourceKind
 from agent.review.sheet import Attached, LeftOut, NotSent, Row, Sheet
 
+SECOND_LOOK = "second_look"
+"""Where a stored sheet keeps what a model said of this revision; no part of the sheet itself."""
+
 
 def row_to_json(row: Row) -> dict[str, Any]:
     """Returns ``{"name", "label", "value", "source", "flags", …}``: source and flags in the words the person reads."""

@@ -84,7 +84,11 @@ class Deciding:
         persons = Persons(view, questions.prompts_of(self._store, self._telling.task_id, AGREEING))
         actions = [self._vouched(each, page, persons) if isinstance(each, Change) else each
                    for each in sound(answer, page, {file.path for file in view.files}, walls)]
-        return offered(actions, page, view.facts, self._lessons) if self._lessons else actions
+        if not self._lessons:
+            return actions
+        taught, used = offered(actions, page, view.facts, self._lessons)
+        self._lessons = [each for each in self._lessons if each.number not in used]
+        return taught
 
     def _vouched(self, change: Change, page: PageMap, persons: Persons) -> Change:
         """The change with a source that is true. What a recipe remembers is a guess, and says where it is from."""

@@ -5,6 +5,7 @@ Nothing that goes wrong here may touch the run itself: what was sent is sent, re
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterator
 from datetime import datetime
@@ -30,7 +31,6 @@ from agent.runs.under_way import UnderWay
 from agent.runs.viewing import usable
 from agent.store import facts, lessons, questions, recipes, submissions, tasks
 from agent.store.ids import shown
-from agent.store.problems import StoreProblem
 from agent.store.tables import Lesson, Recipe, Task, WalkedPage
 
 log = logging.getLogger(__name__)
@@ -52,14 +52,14 @@ def note_page(run: UnderWay, mapped: MappedPage, click: Click) -> None:
             amounts=sorted(amounts_of(mapped.map)), words=public_words(task.text, [mapped.map], known.clean),
             lessons=[{"label": each.label, "fact": each.fact, "option": each.option}
                      for each in lessons_of(mapped.map, puts, known)]))
-    except StoreProblem:
-        raise
-    except Exception:
-        log.exception("the page could not be noted for a recipe")
+    except Exception as problem:  # its words may hold what the page says
+        log.warning("a page could not be noted for a recipe (%s)", type(problem).__name__)
+        with contextlib.suppress(Exception):
+            note_jump(run)
 
 
 def note_jump(run: UnderWay) -> None:
-    """Notes that an address was opened: no press leads from the page before to the next."""
+    """Notes that no press that is known leads from the page before to the next: of such a way no recipe is made."""
     recipes.walked(run.store, WalkedPage(task_id=run.task_id))
 
 
@@ -88,8 +88,8 @@ def keep_recipe(run: UnderWay, done: Done, mapped: MappedPage) -> None:
         if said := _keep(run, done, mapped):
             run.note(said)
         recipes.forget_way(run.store, run.task_id)
-    except Exception:
-        log.exception("no recipe was kept")
+    except Exception as problem:
+        log.warning("no recipe was kept (%s)", type(problem).__name__)
 
 
 def _keep_lessons(run: UnderWay) -> None:
@@ -117,6 +117,9 @@ def _keep(run: UnderWay, done: Done, mapped: MappedPage) -> str:
     script = script_of(walked, task.url, title or "A form", in_order, final)
     if script is None:
         return ""
+    place = urlsplit(script.start)
+    if not known.clean(f"{place.path} {place.query}".strip()):  # an address of the person's own
+        script = script.model_copy(update={"start": ""})
     amounts = {str(number): list(each.amounts) for number, each in enumerate(last_way(walked)) if each.amounts}
     return _filed(run, task, script, amounts)
 

@@ -41,6 +41,7 @@ from agent.planner.claude.second_look import Form, Held
 from agent.protocol import FactKind, Flag, Source, SourceKind, TaskState, settings
 from agent.protocol.settings import SecondLook, Value
 from agent.review.sheet import Sheet
+from agent.review.sheet_json import SECOND_LOOK
 from agent.runs import limits
 from agent.runs.contract import contract_of
 from agent.runs.course import Course
@@ -49,9 +50,6 @@ from agent.runs.telling import Telling
 from agent.runs.viewing import usable, view_of
 from agent.runs.waiting import LOOK_SECONDS
 from agent.store import facts, tasks
-
-KEPT = "second_look"
-"""Where a submission's sheet keeps what was said of this revision."""
 
 _OWN = frozenset({SourceKind.ANSWER, SourceKind.PERSON})
 
@@ -87,7 +85,7 @@ class Looking:
             return Looked()
         known, mask, private = self._known(page)
         of = fingerprint(form, known)
-        if (kept := earlier.get(KEPT) or {}).get("of") == of:
+        if (kept := earlier.get(SECOND_LOOK) or {}).get("of") == of:
             return Looked(of, dict(kept["said"]))
         said = await self._at_form(form, known, mask, private, hold)
         return Looked(of, said)
@@ -223,7 +221,7 @@ def put_on(document: dict[str, Any], looked: Looked) -> dict[str, Any]:
             if (key := f"left out: {one['name'] or one['label']}") in looked.said else one
             for one in document["not_sent"]]
     return {**document, "fields": sorted(fields, key=lambda row: not row["doubts"]), "not_sent": left,
-            KEPT: {"of": looked.of, "said": dict(looked.said)}}
+            SECOND_LOOK: {"of": looked.of, "said": dict(looked.said)}}
 
 
 def _said(row: dict[str, Any], said: str) -> dict[str, Any]:

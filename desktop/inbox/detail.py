@@ -1,14 +1,15 @@
-"""The right side of the inbox: one task, by the face its state asks for."""
+"""The right side of the inbox: one task, by the face its state asks for; or a plan, or all plans."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from agent.protocol.messages import TaskDoc
+from agent.protocol.plans import PlanAsks
 from desktop.live.pane import LivePane
 from desktop.questions.pane import QuestionsPane
 from desktop.shell import Shell
@@ -22,6 +23,13 @@ from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner, Empty
+
+if TYPE_CHECKING:
+    from desktop.plan.book import PlanBook
+    from desktop.plan.overview import PlanOverview
+    from desktop.plan.pane import PlanPane
+    from desktop.plan.strip import PlanStrip
+    from desktop.plan.words import Next
 
 
 class ReviewFace(Protocol):
@@ -47,9 +55,14 @@ def make_review(shell: Shell) -> QWidget:
 
 
 class TaskDetail(QWidget):
-    """Shows one task. ``decided`` carries a task's id when its sheet was decided on or its questions answered."""
+    """Shows one task, a plan, or all plans; what shows plans is imported and made when first needed.
+
+    ``decided`` carries a task's id when its sheet was decided on or its questions answered; ``plans_wanted`` asks for
+    all plans.
+    """
 
     decided = Signal(str)
+    plans_wanted = Signal()
 
     def __init__(self, shell: Shell, make_review: MakeReview = make_review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +73,10 @@ class TaskDetail(QWidget):
         self._wanted: Shown | None = None
         self._doc: TaskDoc | None = None
         self._part = ""
+        self._plan: PlanPane | None = None
+        self._overview: PlanOverview | None = None
+        self._book: PlanBook | None = None
+        self._strip: PlanStrip | None = None
         self._task = OpenTask(shell, self)
         self._task.came.connect(self._came)
         self._task.missed.connect(self._missed)
@@ -74,6 +91,10 @@ class TaskDetail(QWidget):
         self.banner.add(self.show_now)
         around.addWidget(self.banner)
         self._notice.hide()
+        self._over = QWidget()
+        QVBoxLayout(self._over).setContentsMargins(SPACE.xl, SPACE.md, SPACE.xl, 0)
+        self._over.hide()
+        layout.addWidget(self._over)
         layout.addWidget(self._notice)
         self.stack = QStackedWidget()
         self._nothing = Empty(shell.icons, "inbox", "Nothing is open",
@@ -86,6 +107,69 @@ class TaskDetail(QWidget):
     def task_id(self) -> str:
         """The task that is shown, or empty."""
         return self._task.id
+
+    @property
+    def book(self) -> PlanBook:
+        """All plans in short."""
+        if self._book is None:
+            from desktop.plan.book import PlanBook
+
+            self._book = PlanBook(self._shell, self)
+        return self._book
+
+    @property
+    def strip(self) -> PlanStrip:
+        """What stands over a task that belongs to a plan."""
+        if self._strip is None:
+            from desktop.plan.strip import PlanStrip
+
+            self._strip = PlanStrip(self._shell)
+            self._strip.asks.connect(self._offer_asks)
+            over = self._over.layout()
+            assert over is not None  # made with it
+            over.addWidget(self._strip)
+        return self._strip
+
+    @property
+    def plan_of_task(self) -> str:
+        """The plan that the shown task belongs to, or empty."""
+        return self._strip.plan if self._strip is not None else ""
+
+    @property
+    def next_of_plan(self) -> Next | None:
+        """The next task of that plan that waits for the person."""
+        return self._strip.next if self._strip is not None and self._strip.plan else None
+
+    @property
+    def plan_id(self) -> str:
+        """The plan that is shown, or empty."""
+        shown = self._plan is not None and self.stack.currentWidget() is self._plan
+        return self._plan.plan_id if shown and self._plan is not None else ""
+
+    def show_plan(self, id: str) -> None:
+        """Shows a plan."""
+        self._leave()
+        self._task.follow("")
+        if self._plan is None:
+            from desktop.plan.pane import PlanPane
+
+            self._plan = PlanPane(self._shell)
+            self._plan.listed.connect(self.plans_wanted)
+            self.stack.addWidget(self._plan)
+        self._plan.show_plan(id)
+        self._change(self.stack.currentWidget(), self._plan)
+
+    def show_plans(self) -> None:
+        """Shows the list of all plans."""
+        self._leave()
+        self._task.follow("")
+        if self._overview is None:
+            from desktop.plan.overview import PlanOverview
+
+            self._overview = PlanOverview(self._shell, self.book)
+            self.stack.addWidget(self._overview)
+        self.book.refresh()
+        self._change(self.stack.currentWidget(), self._overview)
 
     @property
     def face(self) -> Face | None:
@@ -147,11 +231,25 @@ class TaskDetail(QWidget):
         live = self._faces.get(Face.LIVE)
         if isinstance(live, LivePane):
             live.clear()
+        if self._plan is not None:
+            self._plan.show_plan("")         # nobody looks at it: it need not be kept fresh
+        self._follow_plan("", "")
         self._showing = self._wanted = self._doc = None
         self._notice.hide()
 
+    def _follow_plan(self, plan: str, task: str) -> None:
+        if plan or self._strip is not None:
+            self.strip.follow(plan, task)
+        self._over.setVisible(bool(plan))
+
+    def _offer_asks(self, asks: object) -> None:
+        questions = self._faces.get(Face.QUESTIONS)
+        if isinstance(questions, QuestionsPane):
+            questions.offer(cast("list[PlanAsks]", asks))
+
     def _came(self, answer: object) -> None:
         doc = cast("TaskDoc", answer)
+        self._follow_plan(doc.get("plan", ""), doc["id"])
         wanted = face_of(doc["state"], doc["waits"])
         if refilling(self._showing, wanted, doc["state"]) and self._showing is not None:
             self._ask_review(doc, wanted, self._showing.subject)
@@ -231,6 +329,7 @@ class TaskDetail(QWidget):
             return review
         if face is Face.QUESTIONS:
             questions = QuestionsPane(self._shell)
+            questions.offer(self._strip.last_asks if self._strip is not None else [])
             questions.answered.connect(lambda _task: self._task.refresh())
             return questions
         plain: dict[Face, Callable[[Shell], QWidget]] = {

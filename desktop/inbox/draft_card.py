@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressB
 
 from agent.protocol.display import display
 from agent.protocol.messages import FileDoc
-from desktop.inbox.drafting import Draft, needs_address, proposals
+from desktop.inbox.drafting import Draft, needs_address, offered, places_of, proposals
+from desktop.inbox.plan_choice import PlanChoice
+from desktop.inbox.several_links import SeveralLinks
 from desktop.inbox.terms import Terms
 from desktop.shell import Shell
 from desktop.task.address import short_host
@@ -25,9 +27,14 @@ MOST_LINKS = 5
 
 
 class DraftCard(QFrame):
-    """``address`` fires as the person types a web address; ``removed`` carries the path of a file taken off."""
+    """A card for each new task, or for the plan that it would become.
+
+    ``address`` fires as the person types a web address or ticks several; ``removed`` carries the path of a file taken
+    off; ``chosen`` fires when other places of a plan are chosen.
+    """
 
     address = Signal()
+    chosen = Signal()
     removed = Signal(str)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
@@ -58,6 +65,11 @@ class DraftCard(QFrame):
         self._links.setSpacing(0)
         self.links.hide()
         self._shown_links: list[tuple[str, str]] = []
+        self.several = SeveralLinks()
+        self.several.chosen.connect(self.address)
+        self.plan = PlanChoice()
+        self.plan.chosen.connect(self._choose)
+        self._draft: Draft | None = None
         self.start = Foreign("", limit=600)
         self.files = QWidget()
         self._files = QVBoxLayout(self.files)
@@ -66,7 +78,7 @@ class DraftCard(QFrame):
         self.terms = Terms()
         self.terms_fold = Fold(shell.icons, "What it may do", self.terms)
         for each in (self.title, self.site, self.files, self.values, self.progress, self.missing, self.problem,
-                     self.start, self.url, self.links, self.terms_fold):
+                     self.plan, self.start, self.url, self.links, self.several, self.terms_fold):
             layout.addWidget(each)
         self.missing.hide()
         self.files.hide()
@@ -75,6 +87,7 @@ class DraftCard(QFrame):
 
     def show_draft(self, draft: Draft) -> None:
         """Brings the card up to date; the address being typed is left alone."""
+        self._draft = draft
         doc = draft.doc
         reading = doc is None and not draft.problem
         self.progress.setVisible(reading)
@@ -88,13 +101,33 @@ class DraftCard(QFrame):
         self._show_missing(doc["missing"] if doc is not None else [])
         self.problem.show_text(" ".join(draft.problem.split()))
         self.problem.setVisible(bool(draft.problem))
+        if doc is not None or draft.problem:     # while it is read again, what was chosen stays in view
+            self.plan.show_places(places_of(draft), listed=not draft.wish.at)
+        whole = not self.plan.is_plan
+        self.site.setVisible(bool(self.site.full) and whole)
         self.start.show_text(doc["start"]["reason"] if doc is not None and doc["start"]["why"] != "given" else "")
-        self.start.setVisible(bool(self.start.full))
+        self.start.setVisible(bool(self.start.full) and whole)
         known = doc is not None and bool(doc["url"])
         self.url.setPlaceholderText("Another web address" if known else "Web address, as council.example")
-        self.url.setVisible(needs_address(draft) or bool(self.url.text()))
-        self._show_links([] if self.url.isHidden() else proposals(draft))
+        open_ = self.several.is_open
+        self.url.setVisible((needs_address(draft) or bool(self.url.text())) and whole and not open_)
+        if doc is not None:
+            self.several.show_links(offered(draft), offer=whole and (open_ or not self.url.isHidden()))
+        self._show_links([] if self.url.isHidden() or self.several.is_open else proposals(draft))
         self.setAccessibleName(f"New task: {self.title.accessibleName()}")
+
+    def params(self) -> dict[str, object]:
+        """What the card itself adds to the order, as ``add`` takes it."""
+        return {**self.terms.params(), **self.plan.params()}
+
+    def at(self) -> tuple[str, ...]:
+        """The addresses ticked among those offered."""
+        return self.several.ticked()
+
+    def _choose(self) -> None:
+        if self._draft is not None:
+            self.show_draft(self._draft)
+        self.chosen.emit()
 
     def _show_missing(self, missing: list[str]) -> None:
         if missing == self._shown_missing:

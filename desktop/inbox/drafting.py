@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.protocol.messages import DraftDoc
+from agent.protocol.starts import DraftPlace
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 MOST_CARDS = 20
@@ -20,6 +21,7 @@ class Wish:
     text: str
     url: str = ""
     files: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()         # places that the person ticked: a plan with a task for each
 
     def params(self) -> dict[str, object]:
         """As the capabilities ``draft`` and ``add`` take it."""
@@ -28,6 +30,8 @@ class Wish:
             made["url"] = self.url
         if self.files:
             made["file"] = list(self.files)
+        if self.at:
+            made["at"] = list(self.at)
         return made
 
 
@@ -41,13 +45,45 @@ class Draft:
 
     def order(self) -> dict[str, object]:
         """As ``add`` takes it: with the address that the card shows, so that no other is taken meanwhile."""
-        shown = self.doc["url"] if self.doc is not None and self.doc["start"]["why"] == "known" else ""
+        one = self.doc is not None and not places_of(self)
+        shown = self.doc["url"] if one and self.doc is not None and self.doc["start"]["why"] == "known" else ""
         return {**self.wish.params(), **({"url": shown} if shown else {})}
 
     @property
     def ready(self) -> bool:
         """Whether it can be added."""
         return self.doc is not None and not self.doc["missing"] and not self.problem
+
+
+def places_of(draft: Draft) -> list[DraftPlace]:
+    """The places of the plan that it would become; empty: it is one task."""
+    plan = draft.doc.get("plan") if draft.doc is not None else None
+    return plan["places"] if plan is not None else []
+
+
+def left_out(places: Sequence[DraftPlace], taken: Sequence[bool]) -> list[str]:
+    """The places that the person took out, as ``add`` names them."""
+    return [each["url"] or each["place"] for each, yes in zip(places, taken, strict=True) if not yes]
+
+
+def plan_words(several: bool, taken: int) -> str:
+    """What the card says of a plan."""
+    if not several:
+        return "One task, although the text names several places."
+    if taken == 0:
+        return "No place is chosen."
+    return "One task, at the one place that is chosen." if taken == 1 else (
+        f"A plan: {taken} tasks, one for each place.")
+
+
+def offered(draft: Draft) -> list[tuple[str, str]]:
+    """Every address that could be one of several places, each with why: proposals first, then the documents' others."""
+    if draft.doc is None:
+        return []
+    found = dict((each["url"], each["reason"]) for each in draft.doc["start"]["proposals"])
+    for link in draft.doc["links"]:
+        found.setdefault(link, "named in your documents")
+    return list(found.items())
 
 
 def links_in(text: str) -> list[str]:
@@ -58,13 +94,15 @@ def links_in(text: str) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-def wishes(text: str, files: Sequence[str], urls: Sequence[str] = ()) -> tuple[Wish, ...]:
+def wishes(text: str, files: Sequence[str], urls: Sequence[str] = (),
+           ats: Sequence[tuple[str, ...]] = ()) -> tuple[Wish, ...]:
     """The wishes: several links and nothing else are one task each; all else, files included, is one task.
 
     Args:
         text: as it stands in the field.
         files: paths of what comes along.
         urls: addresses the person gave in the cards' own fields, by place.
+        ats: places ticked on the cards, by place; one alone is where its task starts.
     """
     links = links_in(text)
     if len(links) > 1 and not files:
@@ -73,8 +111,12 @@ def wishes(text: str, files: Sequence[str], urls: Sequence[str] = ()) -> tuple[W
         parts = [text.strip()]
     else:
         return ()
-    return tuple(Wish(part, urls[place] if place < len(urls) else "", tuple(files))
-                 for place, part in enumerate(parts))
+    return tuple(_wish(part, urls[place] if place < len(urls) else "", tuple(files),
+                       ats[place] if place < len(ats) else ()) for place, part in enumerate(parts))
+
+
+def _wish(text: str, url: str, files: tuple[str, ...], at: tuple[str, ...]) -> Wish:
+    return Wish(text, "", files, at) if len(at) > 1 else Wish(text, at[0] if at else url, files)
 
 
 def needs_address(draft: Draft) -> bool:
@@ -91,9 +133,11 @@ def proposals(draft: Draft) -> list[tuple[str, str]]:
     return [(each["url"], each["reason"]) for each in draft.doc["start"]["proposals"] if each["url"] != taken]
 
 
-def add_words(drafts: Sequence[Draft]) -> str:
-    """The words of the button."""
-    return "Add" if len(drafts) <= 1 else f"Add all {len(drafts)}"
+def add_words(drafts: Sequence[Draft], tasks: int = 0) -> str:
+    """The words of the button; ``tasks``: of the one plan that would be added."""
+    if len(drafts) <= 1:
+        return f"Add {tasks} tasks" if tasks > 1 else "Add"
+    return f"Add all {len(drafts)}"
 
 
 def can_add(drafts: Sequence[Draft]) -> bool:

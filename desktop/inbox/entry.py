@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent.protocol.messages import DraftDoc
-from desktop.inbox.draft_card import DraftCard
 from desktop.inbox.drafting import Draft, Wish, add_words, can_add, joined, links_in, together, wishes
 from desktop.inbox.growing import GrowingEdit
 from desktop.link import Problem
@@ -23,11 +22,14 @@ from desktop.widgets.frames import scrolled
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 
+if TYPE_CHECKING:
+    from desktop.inbox.draft_card import DraftCard
+
 QUIET = 250
 """Milliseconds without typing before the words are read."""
 CARDS_HEIGHT = 320
 """The most that the cards take from the list under them."""
-LEAST_CARDS = 140
+LEAST_CARDS = 104
 """What is left of them in a low window."""
 _PLACEHOLDER = "What should be done? Paste text, a link, or drop files anywhere"
 
@@ -54,7 +56,7 @@ def choose_files(parent: QWidget) -> list[str]:
 
 
 class QuickEntry(QWidget):
-    """``added`` carries the ids of new tasks."""
+    """``added`` carries the ids of new tasks; that of their plan, if they have one, stands first."""
 
     added = Signal(list)
 
@@ -71,6 +73,7 @@ class QuickEntry(QWidget):
         self._add_soon = False
         self._filing = 0
         self._made: list[str] = []
+        self._plan = ""
         self._failed: dict[int, str] = {}
         self._wanted = 0
         self._area: Scroll | None = None
@@ -148,7 +151,7 @@ class QuickEntry(QWidget):
             if self._timer.isActive():
                 self.read(keep_wish=True)
             return
-        if can_add(self.drafts):
+        if self._can_add():
             self._file()
 
     def read(self, keep_wish: bool = False) -> None:
@@ -156,7 +159,8 @@ class QuickEntry(QWidget):
         self._timer.stop()
         self._add_soon = self._add_soon and keep_wish
         self._round += 1
-        found = wishes(self.edit.toPlainText(), self.files, [card.url.text().strip() for card in self.cards])
+        found = wishes(self.edit.toPlainText(), self.files, [card.url.text().strip() for card in self.cards],
+                       [card.at() for card in self.cards])
         former = {each.wish: each for each in self.drafts if each.doc is not None or each.problem}
         self.drafts = [former.get(wish, Draft(wish)) for wish in found]
         for place, draft in enumerate(self.drafts):
@@ -165,6 +169,13 @@ class QuickEntry(QWidget):
         self._show()
 
     # Within
+
+    def _can_add(self) -> bool:
+        return can_add(self.drafts) and all(card.plan.usable for card in self.cards)
+
+    def _places_chosen(self) -> None:
+        QTimer.singleShot(0, self, self._fit)
+        self._show_buttons()
 
     def _edited(self) -> None:
         self._add_soon = False
@@ -186,17 +197,13 @@ class QuickEntry(QWidget):
             return
         self.drafts[place] = draft
         self._show()
-        if self._add_soon and can_add(self.drafts):
+        if self._add_soon and self._can_add():
             self._add_soon = False
             self._file()
 
     def _show(self) -> None:
         while len(self.cards) < len(self.drafts):
-            card = DraftCard(self._shell)
-            card.address.connect(self._edited)
-            card.removed.connect(self._take_off)
-            self.cards.append(card)
-            self._room().addWidget(card)
+            self._new_card()
         self._drop_cards(len(self.drafts))
         for card, draft in zip(self.cards, self.drafts, strict=True):
             card.show_draft(draft)
@@ -204,6 +211,16 @@ class QuickEntry(QWidget):
             self._area.setVisible(bool(self.cards))
         QTimer.singleShot(0, self, self._fit)
         self._show_buttons()
+
+    def _new_card(self) -> None:
+        from desktop.inbox.draft_card import DraftCard  # no start needs it
+
+        card = DraftCard(self._shell)
+        card.address.connect(self._edited)
+        card.chosen.connect(self._places_chosen)
+        card.removed.connect(self._take_off)
+        self.cards.append(card)
+        self._room().addWidget(card)
 
     def _fit(self) -> None:
         holder = self._area.widget() if self._area is not None else None
@@ -225,8 +242,9 @@ class QuickEntry(QWidget):
 
     def _show_buttons(self) -> None:
         full = bool(self.edit.toPlainText() or self.files)
-        self.add_button.setText("Being added" if self._filing else add_words(self.drafts))
-        self.add_button.setEnabled(can_add(self.drafts) and not self._timer.isActive() and not self._filing)
+        tasks = self.cards[0].plan.tasks if len(self.cards) == 1 else 0
+        self.add_button.setText("Being added" if self._filing else add_words(self.drafts, tasks))
+        self.add_button.setEnabled(self._can_add() and not self._timer.isActive() and not self._filing)
         self.clear_button.setVisible(full)
         self._hint.setVisible(full)
 
@@ -242,15 +260,17 @@ class QuickEntry(QWidget):
 
     def _file(self) -> None:
         self._filing = len(self.drafts)
-        self._made, self._failed = [], {}
+        self._made, self._plan, self._failed = [], "", {}
         text = self.edit.toPlainText()
         for place, (draft, card) in enumerate(zip(self.drafts, self.cards, strict=True)):
-            self._shell.desk.call("add", draft.order() | card.terms.params(), done=partial(self._filed, text),
+            self._shell.desk.call("add", draft.order() | card.params(), done=partial(self._filed, text),
                                   failed=partial(self._not_filed, text, place), owner=self)
         self._show_buttons()
 
     def _filed(self, text: str, answer: Any) -> None:
-        self._made.append(str(answer["task"]))
+        if "plan" in answer:
+            self._plan = str(answer["plan"])
+        self._made += [str(each) for each in answer["tasks"]] if "plan" in answer else [str(answer["task"])]
         self._one_less(text)
 
     def _not_filed(self, text: str, place: int, problem: Problem) -> None:
@@ -271,7 +291,7 @@ class QuickEntry(QWidget):
         elif untouched:
             self.clear()
         if made:
-            self.added.emit(made)
+            self.added.emit([self._plan, *made] if self._plan else made)
         self._show_buttons()
 
     def _keep_failed(self, untouched: bool) -> None:

@@ -20,6 +20,7 @@ class BoardFeed(QObject):
     """``loaded`` once all pages are in; ``problem`` carries why the list can't be had, empty when it can."""
 
     loaded = Signal()
+    plans_moved = Signal()       # tasks of plans came or changed
     problem = Signal(str)
 
     def __init__(self, shell: Shell, model: TaskModel, parent: QObject | None = None) -> None:
@@ -61,12 +62,17 @@ class BoardFeed(QObject):
             return
         board = cast("Board", answer)
         self.problem.emit("")
-        self._model.take(board["rows"])
+        self._take(board)
         if board["next"]:
             self._ask(board["next"])
         else:
             self.is_loaded = True
             self.loaded.emit()
+
+    def _take(self, board: Board) -> None:
+        self._model.take(board["rows"])
+        if any(row.get("plan") for row in board["rows"]):
+            self.plans_moved.emit()
 
     def _missed(self, number: int, problem: Problem) -> None:
         if number == self._round:
@@ -74,7 +80,7 @@ class BoardFeed(QObject):
 
     def _fresh(self, asked: list[str], answer: Any) -> None:
         board = cast("Board", answer)
-        self._model.take(board["rows"])
+        self._take(board)
         gone = set(asked) - {row["id"] for row in board["rows"]}
         if gone:
             self._model.remove(gone)

@@ -20,6 +20,7 @@ class GrowingEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fitting = False
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # the whole window takes drops, and knows more kinds of them
         self.textChanged.connect(self._fit)
@@ -56,6 +57,11 @@ class GrowingEdit(QPlainTextEdit):
         if self.placeholderText() and not self.toPlainText():
             wide = self.fontMetrics().horizontalAdvance(self.placeholderText())
             lines = 1 + wide // max(1, self.viewport().width() - SPACE.md)
+        # A scroll bar takes width, and so makes lines: it comes only where it is surely needed.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST
+                                        else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         height = self.fontMetrics().lineSpacing() * max(LEAST, min(MOST, lines)) + SPACE.xl
-        if height != self.height():
+        if (height, height) != (self.minimumHeight(), self.maximumHeight()) and not self._fitting:
+            self._fitting = True                 # the new height calls this again before the call has set all of it
             self.setFixedHeight(height)
+            self._fitting = False

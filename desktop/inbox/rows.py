@@ -1,4 +1,4 @@
-"""The list of tasks as plain data: light rows, kept by group in the order of the board, found in logarithmic time."""
+"""The list of tasks as plain data: light rows, kept by lane in the order of the board, found in logarithmic time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from agent.protocol.messages import TaskRow
+from desktop.task.ids import number_of
 from desktop.task.words import GROUPS, Group, state_words
 
 
@@ -24,19 +25,16 @@ class Row(NamedTuple):
     updated_at: str
     group: Group
     needle: str
-
-
-def number_of(id: str) -> int:
-    """The number in a task's id; 0 if there is none."""
-    digits = id[1:]
-    return int(digits) if digits.isdecimal() and digits.isascii() else 0
+    plan: str = ""
+    place: str = ""
 
 
 def row_of(task: TaskRow) -> Row:
     """The light row of a task."""
     return Row(-number_of(task["id"]), task["id"], task["title"], task["site"], task["state"], task["message"],
                task["paused"], tuple(task["waits"]), task["updated_at"],
-               state_words(task["state"], task["paused"]).group, f"{task['title']}\n{task['site']}".casefold())
+               state_words(task["state"], task["paused"]).group, f"{task['title']}\n{task['site']}".casefold(),
+               task.get("plan", ""), task.get("place", ""))
 
 
 def words_of(filter: str) -> tuple[str, ...]:
@@ -57,38 +55,54 @@ def matches(row: Row, words: Sequence[str]) -> bool:
     return all(word in row.needle for word in words)
 
 
-class Groups:
-    """Rows by group, each group newest first. No Qt: the model tells Qt what it does with it."""
+class Lanes:
+    """Rows by lane. No Qt: the model tells Qt what it does with it.
 
-    def __init__(self) -> None:
-        self.rows: dict[Group, list[Row]] = {group: [] for group in GROUPS}
+    A plan that stands (`standing`, newest first) is a lane of its own, its tasks in the person's order; all other rows
+    stand in their group's, newest first.
+    """
+
+    def __init__(self, standing: tuple[str, ...] = ()) -> None:
+        self.standing = standing
+        self.rows: dict[str, list[Row]] = {group: [] for group in GROUPS}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All lanes in their order: plans by their ids, then the groups."""
+        return (*self.standing, *GROUPS)
+
+    def of(self, row: Row) -> str:
+        """The lane in which a row stands or would stand."""
+        return row.plan if row.plan in self.standing else row.group
+
+    def at(self, lane: str) -> list[Row]:
+        """A lane's rows."""
+        return self.rows.setdefault(lane, [])
+
+    def rank(self, row: Row) -> int:
+        """What rows are sorted by within a lane."""
+        return -row.order if row.plan in self.standing else row.order
 
     def place(self, row: Row) -> tuple[int, bool]:
-        """Where a row stands or would stand within its group, and whether it stands there."""
-        rows = self.rows[row.group]
-        at = bisect_left(rows, row.order, key=lambda each: each.order)
+        """Where a row stands or would stand within its lane, and whether it stands there."""
+        rows = self.at(self.of(row))
+        at = bisect_left(rows, self.rank(row), key=self.rank)
         return at, at < len(rows) and rows[at].id == row.id
 
     def put(self, row: Row) -> None:
-        """Puts a row into its group, in place of one of the same id."""
+        """Puts a row into its lane, in place of one of the same id."""
         at, there = self.place(row)
         if there:
-            self.rows[row.group][at] = row
+            self.at(self.of(row))[at] = row
         else:
-            self.rows[row.group].insert(at, row)
+            self.at(self.of(row)).insert(at, row)
 
     def drop(self, row: Row) -> None:
         """Takes a row out."""
         at, there = self.place(row)
         if there:
-            del self.rows[row.group][at]
+            del self.at(self.of(row))[at]
 
     def every(self) -> list[Row]:
         """All rows, in order."""
-        return [row for group in GROUPS for row in self.rows[group]]
-
-    def copy(self) -> Groups:
-        """The same rows in lists of its own."""
-        made = Groups()
-        made.rows = {group: list(rows) for group, rows in self.rows.items()}
-        return made
+        return [row for lane in self.names for row in self.at(lane)]

@@ -9,17 +9,20 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.inbox.delegate import HEADING_HEIGHT, RowDelegate
-from desktop.inbox.model import Heading, TaskModel
+from desktop.inbox.model import Heading, PlanHead, TaskModel
 from desktop.inbox.rows import Row
 from desktop.shell import Shell
 from desktop.task.deeds import Allowed, allowed, counted
+from desktop.theme.tokens import SPACE
 
+CHEVRON = SPACE.md + SPACE.lg + SPACE.xs
+"""Pixels at the left of a plan's head that fold it; the rest of it opens the plan."""
 MOST_KEPT = 3000
 """Selected tasks that stay selected when a filter changes what shows: finding each again takes 3 µs."""
 
 
 class TaskList(QTableView):
-    """``picked`` carries the id of the only selected task, else empty; ``entered`` asks for the focus on the detail."""
+    """``picked`` carries the id of the only selected task or plan, else empty; ``entered`` asks for the focus there."""
 
     picked = Signal(str)
     entered = Signal()
@@ -72,18 +75,32 @@ class TaskList(QTableView):
         chosen = self.selectionModel().selection()
         return [chosen.at(place) for place in range(chosen.count())]
 
-    def current(self) -> Row | Heading | None:
+    def selected_plan(self) -> str:
+        """The plan whose head is the only row selected, or empty."""
+        ranges = self._ranges()
+        found = self._model.at(ranges[0].top()) if len(ranges) == 1 and ranges[0].height() == 1 else None
+        return found.id if isinstance(found, PlanHead) else ""
+
+    def current(self) -> Row | Heading | PlanHead | None:
         """What the cursor is on."""
         index = self.currentIndex()
         return self._model.at(index.row()) if index.isValid() else None
 
     def select(self, id: str) -> bool:
-        """Selects one task and brings it into view; False if it does not show."""
+        """Selects one task or plan and brings it into view; False if it does not show."""
         row = self._model.row_of_id(id)
         if row < 0:
             return False
-        self.setCurrentIndex(self._model.index(row, 0))
+        index = self._model.index(row, 0)
+        # Not the view's own way, which adds to the selection while Ctrl is down, as it is for Ctrl+J.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
         return True
+
+    def forget(self) -> None:
+        """Selects nothing, and takes the next choice for a new one, whichever it is."""
+        self._told = ""
+        self.clearSelection()
 
     def step(self, by: int) -> None:
         """Moves the cursor to the next task down (1) or up (-1), past headings."""
@@ -118,8 +135,12 @@ class TaskList(QTableView):
         """Override QWidget::mousePressEvent."""
         index = self.indexAt(event.position().toPoint())
         found = self._model.at(index.row()) if index.isValid() else None
-        if isinstance(found, Heading) and event.button() == Qt.MouseButton.LeftButton:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if isinstance(found, Heading) and left:
             self._model.fold(found.group)
+            return
+        if isinstance(found, PlanHead) and left and event.position().x() < CHEVRON:
+            self._model.fold(found.id)
             return
         super().mousePressEvent(event)
 
@@ -130,8 +151,15 @@ class TaskList(QTableView):
         if plain and event.key() in steps and not isinstance(self.current(), Heading):
             self._arrow(steps[Qt.Key(event.key())])
             return
-        if plain and event.key() == Qt.Key.Key_Space and isinstance(self.current(), Heading):
+        found = self.current()
+        if plain and event.key() == Qt.Key.Key_Space and isinstance(found, Heading):
             self.enter()
+            return
+        folds = {Qt.Key.Key_Space: not found.open, Qt.Key.Key_Left: False, Qt.Key.Key_Right: True} if isinstance(
+            found, PlanHead) else {}
+        if plain and isinstance(found, PlanHead) and event.key() in folds:
+            if folds[Qt.Key(event.key())] != found.open:
+                self._model.fold(found.id)
             return
         super().keyPressEvent(event)
 
@@ -171,7 +199,7 @@ class TaskList(QTableView):
         found = self.current()
         top = self._model.at(self.rowAt(0))
         few = sum(each.height() for each in self._ranges()) <= MOST_KEPT
-        self._kept = (self.selected() if few else [], found.id if isinstance(found, Row) else "",
+        self._kept = (self.selected() if few else [], "" if found is None or isinstance(found, Heading) else found.id,
                       top.id if isinstance(top, Row) else "", self.verticalScrollBar().value())
 
     def _restore(self) -> None:
@@ -203,9 +231,10 @@ class TaskList(QTableView):
 
     def _tell(self) -> None:
         many = sum(each.height() for each in self._ranges()) > 2
-        ids = [] if many else self.selected()
+        plan = self.selected_plan()
+        ids = [] if many else [plan] if plan else self.selected()
         only = ids[0] if len(ids) == 1 else ""
-        if not ids and not many and self._told in self._model.by_id:
+        if not ids and not many and (self._told in self._model.by_id or self._model.is_plan(self._told)):
             return  # filtered out, folded away or between two groups: what is open stays open
         if only != self._told or many:
             self._told = only

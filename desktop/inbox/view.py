@@ -10,7 +10,7 @@ from desktop.inbox.entry import Dropped, QuickEntry
 from desktop.inbox.feed import BoardFeed
 from desktop.inbox.model import TaskModel
 from desktop.inbox.task_list import TaskList
-from desktop.navigation import Place
+from desktop.navigation import Place, View
 from desktop.shell import Shell
 from desktop.task.deeds import Deeds
 from desktop.theme.tokens import SPACE
@@ -33,6 +33,7 @@ class InboxView(QWidget):
         self._shell = shell
         self._wished = ""
         self._part = ""
+        self._knows_plans = False
         self._deeds = Deeds(shell, self)
         self.model = TaskModel(self)
         self.feed = BoardFeed(shell, self.model, self)
@@ -71,7 +72,11 @@ class InboxView(QWidget):
         self.filter.setAccessibleName("Filter tasks")
         self.filter.setClearButtonEnabled(True)
         self.count = Words("", "caption", wrap=False)
+        self.plans = button("Plans", self._all_plans, look="link", icon="list-checks", icons=self._shell.icons)
+        self.plans.setAccessibleName("Show all plans")
+        self.plans.hide()
         row.addWidget(self.filter, 1)
+        row.addWidget(self.plans)
         row.addWidget(self.count)
         top.addLayout(row)
         self.problem = Banner(self._shell.icons, "", "warning")
@@ -97,6 +102,8 @@ class InboxView(QWidget):
         self.model.filtered.connect(lambda: self._show_list())
         self.feed.loaded.connect(self._show_list)
         self.feed.problem.connect(self.problem.say)
+        self.feed.plans_moved.connect(self._read_plans)
+        self.detail.plans_wanted.connect(self._all_plans)
         self.list.picked.connect(self._picked)
         self.list.entered.connect(self.detail.focus)
         self.list.deed.connect(self._deed)
@@ -107,6 +114,8 @@ class InboxView(QWidget):
         add("inbox.next", "Show the next task that needs you", self.select_next_waiting, group="Inbox",
             keys=("Ctrl+J",))
         add("inbox.address", "Change where the open task starts", self.detail.change_address, group="Inbox")
+        add("inbox.plans", "Show all plans", self._all_plans, group="Inbox", keys=("Ctrl+L",))
+        add("inbox.plan", "Show the plan of this task", self._to_plan, group="Inbox", keys=("Ctrl+Shift+L",))
         rows = (("down", "Next task", lambda: self.list.step(1), ("J",)),
                 ("up", "Previous task", lambda: self.list.step(-1), ("K",)),
                 ("open", "Go to the open task", self.list.enter, ("Return", "Enter")),
@@ -146,6 +155,12 @@ class InboxView(QWidget):
         """Shows the place's task, at once even if the list has not come to it yet."""
         if not place.id:
             return
+        if place.id.startswith("p"):
+            self._wished = ""
+            if not self.list.select(place.id):
+                self.list.forget()
+            self.detail.show_plan(place.id)
+            return
         self._part = place.part
         if not self.list.select(place.id):
             self._wished = place.id
@@ -154,13 +169,14 @@ class InboxView(QWidget):
         self._part = ""
 
     def select_next_waiting(self) -> None:
-        """Shows the next task that needs the person, after the one that is open; round and round."""
+        """Shows the next task that needs the person, of the same plan first; round and round."""
         ids = [row.id for row in self.model.waiting()]
         if not ids:
             self._shell.teller.say("Nothing needs you.", "success")
             return
+        onward = self.detail.next_of_plan
         at = ids.index(self.detail.task_id) + 1 if self.detail.task_id in ids else 0
-        wanted = ids[at % len(ids)]
+        wanted = onward.task if onward is not None and onward.task in ids else ids[at % len(ids)]
         if not self.list.select(wanted):
             self._wished = wanted
             self.filter.clear()
@@ -169,7 +185,10 @@ class InboxView(QWidget):
     # Within
 
     def _picked(self, id: str) -> None:
-        if id:
+        if id.startswith("p"):
+            self._wished = ""
+            self.detail.show_plan(id)
+        elif id:
             self._wished = ""
             self.detail.show_task(id, self._part)
         else:
@@ -177,7 +196,28 @@ class InboxView(QWidget):
 
     def _added(self, ids: list[str]) -> None:
         self._wished = ids[0]
-        self.feed.refresh(set(ids))
+        self.feed.refresh({each for each in ids if each.startswith("t")})
+
+    def _read_plans(self) -> None:
+        if not self._knows_plans:
+            self._knows_plans = True
+            self.detail.book.changed.connect(self._show_plans)
+        self.detail.book.refresh()
+
+    def _show_plans(self) -> None:
+        self.model.set_plans(self.detail.book.plans)
+        self.plans.setVisible(bool(self.detail.book.plans))
+
+    def _all_plans(self) -> None:
+        self._shell.navigator.go(View.INBOX)
+        self.list.forget()
+        self.detail.show_plans()
+
+    def _to_plan(self) -> None:
+        if self.detail.plan_of_task:
+            self._shell.navigator.go(View.INBOX, self.detail.plan_of_task)
+        else:
+            self._shell.teller.say("This task belongs to no plan.")
 
     def _deed(self, name: str, ids: list[str]) -> None:
         {"cancel": self._deeds.cancel, "retry": self._deeds.retry, "pause": self._deeds.pause,

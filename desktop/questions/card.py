@@ -57,6 +57,7 @@ class QuestionCard(QFrame):
         self.field = self._field(choose)
         self.check = Words("", "secondary")
         self.remember = QCheckBox(f"Remember in my profile as {display(asked['fact_label'])}".replace("&", "&&"))
+        self.all = QCheckBox("Use for all places")
         self.problem = Foreign("", "danger", limit=0)
         self._tail()
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
@@ -112,6 +113,8 @@ class QuestionCard(QFrame):
         self._layout.addWidget(self.problem)
         self._layout.addWidget(self.remember)  # before it is shown: without a parent it would be a window of its own
         self.remember.setVisible(bool(self.asked["fact"]) and self.look.way in (Way.TEXT, Way.CHOICE))
+        self._layout.addWidget(self.all)
+        self.all.hide()
         if self.field is None and site_of(self.look.site):
             row = QHBoxLayout()
             row.setSpacing(SPACE.md)
@@ -128,6 +131,18 @@ class QuestionCard(QFrame):
     def to_remember(self) -> bool:
         """Whether the person wants this answer in the profile."""
         return self.remember.isChecked() and not self.remember.isHidden()
+
+    def offer(self, places: int) -> None:
+        """Offers to let the answer hold for all the places of its plan that ask the same; it is never set by itself."""
+        fits = places > 1 and self.asked["asks"] in ("value", "choice")
+        self.all.setText(f"Use it for {'both' if places == 2 else f'all {places}'} places that ask this")
+        if not fits:
+            self.all.setChecked(False)
+        self.all.setVisible(fits)
+
+    def for_all(self) -> bool:
+        """Whether the person wants this answer for all places that ask the same."""
+        return self.all.isChecked() and not self.all.isHidden()
 
     def half_done(self) -> bool:
         """Whether there is an answer that has not been given yet."""

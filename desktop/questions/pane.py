@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from agent.protocol.messages import TaskDoc
+from agent.protocol.plans import PlanAsks
 from agent.protocol.questions import AnsweredDoc, QuestionDoc
 from desktop.link import Problem
 from desktop.questions.card import Draft, QuestionCard
@@ -43,6 +44,7 @@ class QuestionsPane(QWidget):
         self._doc: TaskDoc | None = None
         self._busy = False
         self._drafts: dict[str, Draft] = {}
+        self._shared: dict[str, int] = {}
         self._heads: list[QWidget] = []
         self.cards: dict[str, QuestionCard] = {}
         content = QWidget()
@@ -106,6 +108,16 @@ class QuestionsPane(QWidget):
         self._shell.desk.call("questions", {"task": task}, done=lambda answer: self._take(task, answer),
                               failed=lambda problem: self._miss(task, problem), owner=self)
 
+    def offer(self, asks: list[PlanAsks]) -> None:
+        """What its plan's tasks ask: an answer to what several of them ask may hold for them all."""
+        self._shared = {}
+        if asks:
+            from desktop.plan.words import shared  # few tasks belong to a plan
+
+            self._shared = shared(asks)
+        for id, card in self.cards.items():
+            card.offer(self._shared.get(id, 0))
+
     def clear(self) -> None:
         """Shows nothing; what stood in the fields is shown again with its question."""
         for card in self.cards.values():
@@ -152,7 +164,8 @@ class QuestionsPane(QWidget):
     def _given(self) -> dict[str, object]:
         answers = {id: card for id, card in self.cards.items() if card.value().strip()}
         return {"task": self._task, "set": [f"{id}={card.value()}" for id, card in answers.items()],
-                "remember": [id for id, card in answers.items() if card.to_remember()]}
+                "remember": [id for id, card in answers.items() if card.to_remember()],
+                **({"plan": all_} if (all_ := [id for id, card in answers.items() if card.for_all()]) else {})}
 
     def _checked(self, task: str, given: dict[str, object], answer: Any) -> None:
         problems = cast("AnsweredDoc", answer)["problems"]
@@ -214,6 +227,7 @@ class QuestionsPane(QWidget):
     def _put(self, asked: QuestionDoc) -> None:
         card = QuestionCard(self._shell, asked, self._choose, parent=self.form)
         card.put_back(self._drafts.pop(asked["id"], Draft("", remember=False)))
+        card.offer(self._shared.get(asked["id"], 0))
         card.edited.connect(self._tell_state)
         self.cards[asked["id"]] = card
 

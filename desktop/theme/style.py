@@ -80,7 +80,8 @@ QPushButton[look="fold"] { background: transparent; border: 2px solid transparen
     text-align: left; }
 QPushButton[look="fold"]:hover { background: $raised; }
 QPushButton[look="fold"]:focus { border: 2px solid $focus; padding: 4px 6px 4px 0; }
-QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 2px 0; text-align: left; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 1px 1px;
+    text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:disabled { background: transparent; color: $secondary; font-weight: 400; }
 QPushButton[look="link"]:focus { border: 1px solid $focus; }

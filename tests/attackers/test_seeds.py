@@ -11,7 +11,7 @@ from tests.attackers.run import run
 
 pytestmark = pytest.mark.browser
 
-SAMPLE = [*range(16)]
+SAMPLE = [*range(10)]
 """Seeds in every run of the suite; the others by ``python -m tests.attackers.run``."""
 
 

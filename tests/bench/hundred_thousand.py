@@ -100,7 +100,7 @@ def main() -> int:
         worst = max(worst, slice_ms)
         print(f"{name:34} longest slice {slice_ms:6.1f} ms   in all {found[1] + extra:8.1f} ms   {found[2]}")
 
-    scrolled(QWidget())  # as the window around it has done by then: PySide makes Qt's enums at their first use
+    scrolled(QWidget(), "Any")  # as the window around it has done by then: PySide makes Qt's enums at their first use
     began = thread_time()
     view = InboxView(shell, no_review)
     built = (thread_time() - began) * 1000

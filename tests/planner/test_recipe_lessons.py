@@ -40,8 +40,8 @@ def test_an_option_of_places_and_a_value_of_no_fact_teach_nothing() -> None:
     assert lessons_of(page(place, free), puts, known()) == []
 
 
-LESSONS = [Lesson("Number on the heat seal", "meter-number", "", "heat.example", "2026-10-03T12:00:00Z"),
-           Lesson(HOW, "", "By fax", "council.example", "2026-10-03T12:00:00Z")]
+LESSONS = [Lesson("Number on the heat seal", "meter-number", "", "heat.example", "2026-10-03T12:00:00Z", 1),
+           Lesson(HOW, "", "By fax", "council.example", "2026-10-03T12:00:00Z", 2)]
 
 
 def test_the_next_site_is_filled_with_where_it_comes_from() -> None:
@@ -50,7 +50,8 @@ def test_the_next_site_is_filled_with_where_it_comes_from() -> None:
     asked = by_itself(view(shown))
     assert [each.kind for each in asked if isinstance(each, Ask)] == [AskKind.VALUE, AskKind.CHOICE,
                                                                      AskKind.DECLARATION]
-    found = offered(asked, shown, facts, LESSONS)
+    found, used = offered(asked, shown, facts, LESSONS)
+    assert used == {1, 2}
     (fill,) = [each for each in found if isinstance(each, Fill)]
     (choose,) = [each for each in found if isinstance(each, Choose)]
     assert (fill.given.value, fill.given.source.kind) == (FACTS["meter-number"], SourceKind.PROFILE)
@@ -65,10 +66,10 @@ def test_what_does_not_fit_is_asked_as_before() -> None:
     other = page(control(HOW, type="select-one", name="how", required=True, choices=["Choose one", "By letter"]))
     asked = by_itself(view(other))
     facts = {FactKind(kind): value for kind, value in FACTS.items()}
-    assert offered(asked, other, facts, LESSONS) == asked
+    assert offered(asked, other, facts, LESSONS) == (asked, frozenset())
     seal = page(control("Number on the heat seal", name="seal", required=True))
     asked = by_itself(view(seal))
-    assert offered(asked, seal, {}, LESSONS) == asked       # a fact that the task may not use
+    assert offered(asked, seal, {}, LESSONS) == (asked, frozenset())       # a fact that the task may not use
 
 
 def test_no_lesson_ticks_a_consent() -> None:
@@ -76,4 +77,4 @@ def test_no_lesson_ticks_a_consent() -> None:
     asked = by_itself(view(shown))
     for lesson in (Lesson("I accept the terms and conditions", "", "yes"),
                    Lesson("I accept the terms and conditions", "given-name", "")):
-        assert offered(asked, shown, {FactKind("given-name"): "x"}, [lesson]) == asked
+        assert offered(asked, shown, {FactKind("given-name"): "x"}, [lesson])[0] == asked

@@ -3,14 +3,15 @@ sheet says what is not as it was."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from agent.practice import PracticeSite, records
 from tests.runs.household import METER, Person
 
-pytestmark = pytest.mark.browser
 
-
+@pytest.mark.browser
 async def test_a_meter_reading_that_comes_again(person: Person, site: PracticeSite) -> None:
     (chore,) = person.call("chore add", text=METER, url=site.pages["meter-reading"], rule="FREQ=MONTHLY;BYMONTHDAY=1",
                            start="2030-01-01T09:00", zone="UTC")
@@ -51,3 +52,17 @@ async def test_a_meter_reading_that_comes_again(person: Person, site: PracticeSi
     assert set(second["since_last"]["same"]) == rows - {change["name"]}
     assert person.call("figures")["overall"]["done"] == 1
     assert len(records(site.database)) == 1
+
+
+async def test_what_comes_due_while_it_is_at_work_is_asked_about(person: Person,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    (chore,) = person.call("chore add", text="Submit {reading}", url="https://example.org/", rule="FREQ=DAILY",
+                           start="2026-01-01T09:00", zone="UTC")
+    due = datetime.fromisoformat(chore["next"][0])
+    monkeypatch.setattr("agent.chores.clock.TICK_SECONDS", 0.05)
+    times = iter([due - timedelta(seconds=1), due - timedelta(seconds=1)])
+    monkeypatch.setattr("agent.chores.clock.wall", lambda: next(times, due))
+    async with person.running() as work:
+        await person.until(lambda: person.call("questions"), work)
+    assert [(each["state"], each["text"]) for each in person.call("tasks")] == [("needs_answer", "Submit {reading}")]
+    assert person.call("chore show", id="h1")["occurrences"][0]["local"] == chore["next"][0][:19]

@@ -15,10 +15,10 @@ from agent.planner.claude.facts import Known, known_of
 from agent.planner.claude.models import CHEAP
 from agent.planner.claude.pointing import Meaning, Pointed
 from agent.protocol import SourceKind, settings
-from agent.review.sheet_json import sheet_to_json
+from agent.review.sheet_json import SECOND_LOOK, sheet_to_json
 from agent.runs import limits
 from agent.runs.doubting import doubted
-from agent.runs.second_look import KEPT, Looked, fingerprint, form_of, model_for, pointed_in_words, put_on
+from agent.runs.second_look import Looked, fingerprint, form_of, model_for, pointed_in_words, put_on
 from tests.parts.recording import Arrived, RecordingSite, Reply
 from tests.planner.build import view
 from tests.review.pages import control, hidden, option, ours, page, sheet_of, wire
@@ -71,7 +71,8 @@ def test_a_doubt_changes_nothing_but_doubts_flag_and_order() -> None:
     bare = [{**row, "doubts": [], "flags": []} for row in sorted(found["fields"], key=lambda row: row["name"])]
     assert bare == [{**row, "doubts": [], "flags": []}
                     for row in sorted(document["fields"], key=lambda row: row["name"])]
-    assert {**found, "fields": 0, "not_sent": 0, KEPT: 0} == {**document, "fields": 0, "not_sent": 0, KEPT: 0}
+    plain = {"fields": 0, "not_sent": 0, SECOND_LOOK: 0}
+    assert {**found, **plain} == {**document, **plain}
 
 
 def test_without_a_look_the_sheet_stays_as_it_is() -> None:
@@ -210,7 +211,7 @@ async def test_a_form_that_is_filled_again_alike_is_not_looked_at_again_and_keep
     assert [each["name"] for each in held["difference"]] == ["shelf"]
     assert (held["revision"], len(vendor.requests), person.task()["seen"]) == (2, 1, 1)
     assert person.task()["cost"] > 0
-    assert KEPT not in held
+    assert SECOND_LOOK not in held
     person.call("edit", id=held["id"], set=["reading=48214"])
     assert await person.run() == {"t1": "needs_review"}
     assert len(vendor.requests) == 2              # other answers are looked at anew

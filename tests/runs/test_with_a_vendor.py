@@ -90,6 +90,7 @@ async def test_a_task_goes_through_its_model_to_its_receipt_and_shows_what_that_
     assert not any(FACTS["email"].encode() in each.raw for each in vendor.requests)
 
 
+@pytest.mark.slow
 async def test_a_later_attempt_is_told_what_became_of_the_task_before(
         person: Person, site: PracticeSite, vendor: Vendor) -> None:
     account, wanted = "83-550-917", [True]

@@ -90,6 +90,7 @@ async def test_each_step_is_approved_alone_and_each_sends_what_its_sheet_said(ho
     assert_last_sheet_shows_everything(story.sheets[-1])
 
 
+@pytest.mark.slow
 async def test_a_step_grant_lets_the_known_facts_pass_and_holds_the_first_the_last_and_what_is_new(
         hof: Application, own_home: Path) -> None:
     with Person(own_home, FACTS) as person:

@@ -13,10 +13,10 @@ from enum import StrEnum
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.answer_pointed import lines_of, may_mean_received, may_mean_refused
+from agent.planner.claude.asides import POINTING as TOOL
 from agent.planner.claude.masking import Mask
 from agent.planner.claude.tools import TEXT, object_of, one_of, wrong
 
-TOOL = "point_to_words"
 LINES = 80
 TEXT_MOST = 6_000
 """Lines and characters of the page that are told."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.gate.fold import squash
+from agent.planner.claude.asides import SECOND_LOOK as TOOL
 from agent.planner.claude.facts import Known, answer_name, readable
 from agent.planner.claude.inert import inert
 from agent.planner.claude.masking import Mask
@@ -19,7 +20,6 @@ from agent.planner.claude.shapes import shape_of, shape_of_text
 from agent.planner.claude.tools import NUMBER, TEXT, object_of, several, wrong
 from agent.protocol import FactKind, Source, SourceKind
 
-TOOL = "report_doubts"
 MARK = "A second look by the model: "
 """What each of its doubts begins with on the sheet."""
 

@@ -6,13 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from agent.planner.claude import pointing, second_look
+from agent.planner.claude.asides import ASIDE
 from agent.planner.claude.usage import Usage, cost
 from agent.protocol.model import PieceDoc, TurnDoc
 from agent.store.ids import shown
 from agent.store.tables import Seen
-
-_ASIDE = frozenset({second_look.TOOL, pointing.TOOL})
 
 Who = Literal["instructions", "tools", "settings", "countersign", "model"]
 Kind = Literal["text", "thinking", "call", "result", "picture", "other"]
@@ -38,7 +36,7 @@ def turns_of(kept: Sequence[Seen]) -> list[TurnDoc]:
 def _is_aside(request: Mapping[str, Any]) -> bool:
     """Whether a request stands beside the planner's own, which go on from one another."""
     names = {tool.get("name") for tool in _listed(request.get("tools", [])) if isinstance(tool, dict)}
-    return bool(names) and names <= _ASIDE
+    return bool(names) and names <= ASIDE
 
 
 def sent(request: Mapping[str, Any]) -> list[PieceDoc]:

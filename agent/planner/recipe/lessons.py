@@ -74,8 +74,10 @@ def _lesson(page: PageMap, item: Item, each: Put, known: Known) -> Lesson | None
 
 
 def offered(actions: Sequence[Action], page: PageMap, facts: Mapping[FactKind, str],
-            lessons: Sequence[Lesson]) -> list[Action]:
-    """The actions, with what lessons know in place of the questions about it.
+            lessons: Sequence[Lesson]) -> tuple[list[Action], frozenset[int]]:
+    """The actions, with what lessons know in place of the questions about it; and the numbers of those lessons.
+
+    One that was used and is asked about again did not fit: it is not to be offered a second time.
 
     Args:
         actions: a planner's.
@@ -87,23 +89,26 @@ def offered(actions: Sequence[Action], page: PageMap, facts: Mapping[FactKind, s
             and "!" not in each.key]
     by_label = {fold(each.label): each for each in reversed(lessons)}
     if not asks or not by_label:
-        return list(actions)
+        return list(actions), frozenset()
     page = with_box_groups(page)
     recognitions = recognise(page)
     items = [item for form in {each.form for each in page.controls} for item in items_of(page, recognitions, form)]
     known: dict[str, Action] = {}
+    used: set[int] = set()
     for item in items:
         lesson = by_label.get(fold(" ".join(item.label.split())))
         if lesson is not None and any(ask.key == item.key and ask.required for ask in asks):
             action = _action(page, item, items, facts, lesson)
             if action is not None:
                 known[item.key] = action
+                used.add(lesson.number)
     if not known:
-        return list(actions)
+        return list(actions), frozenset()
     left = [each for each in actions if not (isinstance(each, Ask) and each.key in known)]
     changes = [each for each in left if not isinstance(each, Ask)]
     asked = [each for each in left if isinstance(each, Ask)]
-    return [*changes, *known.values(), *(asked if any(each.required for each in asked) else [])]
+    needed = asked if any(each.required for each in asked) else []
+    return [*changes, *known.values(), *needed], frozenset(used)
 
 
 def _action(page: PageMap, item: Item, items: Sequence[Item], facts: Mapping[FactKind, str],
