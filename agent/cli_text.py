@@ -270,13 +270,24 @@ def _learned(result: list[dict[str, Any]]) -> str:
 
 def _recipe(result: dict[str, Any]) -> str:
     lines = [*_recipes([result]).splitlines(), f"     starts at {display(result['start'])}"]
+    lines += _recipe_pages(result)
+    lines += [f"\n     revision {each['number']}  {each['at'][:10]}  {display(each['why'], 200)}"
+              for each in result["revisions"]]
+    return "\n".join(lines)
+
+
+def _recipe_pages(result: dict[str, Any]) -> list[str]:
+    lines: list[str] = []
     for page in result["pages"]:
         lines.append(f"\n     {display(page['heading'] or page['path'])}  ({display(page['origin'] + page['path'])})")
         lines += [f"       {display(each['label'], 60):<60}  {display(each['comes_from'])}" for each in page["fields"]]
         lines.append(f"       then press “{display(page['press'])}”")
-    lines += [f"\n     revision {each['number']}  {each['at'][:10]}  {display(each['why'], 200)}"
-              for each in result["revisions"]]
-    return "\n".join(lines)
+    return lines
+
+
+def _recipe_in(result: dict[str, Any]) -> str:
+    return "\n".join([display(result["title"]), f"starts at {display(result['start'] or 'an address that you give')}",
+                      *_recipe_pages(result)])
 
 
 def _recipe_text(result: dict[str, Any]) -> str:
@@ -373,7 +384,8 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "plan cancel": each_text, "plan pause": each_text, "plan resume": each_text, "plan retry": each_text,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
-    "learned list": _learned, "recipe list": _recipes, "recipe show": _recipe, "recipe export": _recipe_text,
+    "learned list": _learned, "recipe list": _recipes, "recipe show": _recipe, "recipe preview": _recipe_in,
+    "recipe export": _recipe_text,
     "grants": _allowed, "saw": _saw, "model probe": _probe,
     "model show": _model, "model set": _model, "model key": _model, "model forget-key": _model,
     "questions": _questions, "answers": _answers,

@@ -280,7 +280,8 @@ class Server:
                 if found:
                     self._out.tell(Event.CHANGED, Changed(
                         tasks=[shown("t", each) for each in sorted(found.tasks)], receipts=found.receipts,
-                        profile=found.profile, settings=False, chores=found.chores))
+                        profile=found.profile, settings=False, chores=found.chores,
+                        recipes=found.recipes))
         finally:
             feed.close()
 

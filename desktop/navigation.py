@@ -9,14 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 
 class View(StrEnum):
-    """The places of the sidebar, in its order."""
+    """The places of the sidebar, in its order, then those that are reached from another place."""
 
     INBOX = "inbox"
     RUNNING = "running"
     CHORES = "chores"
     RECEIPTS = "receipts"
     PROFILE = "profile"
+    RECIPES = "recipes"
     SETTINGS = "settings"
+    FIGURES = "figures"          # no place of its own in the sidebar: it stands under receipts
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,14 @@ MOST_SHOWN = 99
 PLACES: tuple[tuple[View, str, str], ...] = (
     (View.INBOX, "Inbox", "inbox"), (View.RUNNING, "Running", "activity"), (View.CHORES, "Chores", "repeat"),
     (View.RECEIPTS, "Receipts", "receipt-text"), (View.PROFILE, "Profile", "user-round"),
-    (View.SETTINGS, "Settings", "settings"))
+    (View.RECIPES, "Recipes", "notebook-pen"), (View.SETTINGS, "Settings", "settings"))
 """View, title and icon, in the sidebar's order."""
 
 COUNTED = {View.INBOX: ("need you", "warning"), View.RUNNING: ("at work", "info")}
 """What a place's count counts, and its tone."""
+
+UNDER = {View.FIGURES: View.RECEIPTS}
+"""The place that is marked while the window stands at one that has no button of its own."""
 
 TITLES = {view: title for view, title, _ in PLACES}
 
@@ -99,7 +102,7 @@ class Sidebar(QFrame):
 
     def stand_at(self, view: View) -> None:
         """Marks the place where the window stands."""
-        self.buttons[view].setChecked(True)
+        self.buttons[UNDER.get(view, view)].setChecked(True)
 
     def show_counts(self, needs: int, running: int) -> None:
         """Shows what needs the person and what is at work."""

@@ -22,7 +22,7 @@ def factories(home: Path, usual_home: bool) -> dict[View, Factory]:
         return SettingsView(shell, home, autostart(None if usual_home else home))
 
     return {View.INBOX: _inbox, View.RUNNING: _running, View.CHORES: _chores, View.RECEIPTS: _receipts,
-            View.PROFILE: _profile, View.SETTINGS: settings}
+            View.PROFILE: _profile, View.RECIPES: _recipes, View.SETTINGS: settings, View.FIGURES: _figures}
 
 
 def _inbox(shell: Shell) -> QWidget:
@@ -53,3 +53,15 @@ def _profile(shell: Shell) -> QWidget:
     from desktop.profile.view import ProfileView
 
     return ProfileView(shell)
+
+
+def _recipes(shell: Shell) -> QWidget:
+    from desktop.recipes.view import RecipesView
+
+    return RecipesView(shell)
+
+
+def _figures(shell: Shell) -> QWidget:
+    from desktop.figures.view import FiguresView
+
+    return FiguresView(shell)

@@ -34,6 +34,9 @@ class WindowCommands:
         for key, (view, title, _) in enumerate(PLACES, 1):
             commands.add(f"go.{view}", f"Go to {title}", partial(self._go, view), group=GO,
                          keys=(str(key), f"Ctrl+{key}"))
+        commands.add("go.answers", "Show what your answers taught", partial(self._place, View.RECIPES, "answers"),
+                     group=GO)
+        commands.add("go.figures", "Show how reliably it went", partial(self._place, View.FIGURES), group=GO)
         commands.add("task.new", "Write a new task", window.new_task, keys=("Ctrl+N",))
         commands.add("chore.new", "Write a new chore", lambda: window.go(Place(View.CHORES, part=NEW)),
                      keys=("Ctrl+Shift+N",))
@@ -72,6 +75,11 @@ class WindowCommands:
                 each.close_over()
         self._window.show_view(view)
         self._window.focus_view()
+
+    def _place(self, view: View, part: str = "") -> None:
+        self._go(view)
+        if part and not self._window.welcoming:
+            self._window.shell.navigator.go(view, part=part)
 
     def _undo(self) -> None:
         if not self._window.shell.undo.undo():

@@ -16,6 +16,7 @@ from agent.protocol.recipes import (
     RecipeDoc,
     RecipeField,
     RecipePage,
+    RecipePreview,
     RecipeRow,
     RecipeState,
     RecipeTask,
@@ -117,6 +118,20 @@ def import_recipe(desk: Desk, file: str) -> RecipeState:
     made = recipes.add(desk.store, Recipe(title=script.title, start=script.start, source="imported", enabled=False),
                        to_text(script), {}, "Imported.")
     return _state(made, OFF)
+
+
+@capability("recipe preview", "Show what a recipe in a file would do; nothing is taken in",
+            Argument("file", "a text that `recipe export` wrote", metavar="FILE"))
+def preview_recipe(desk: Desk, file: str) -> RecipePreview:
+    """What a file would bring.
+
+    Raises:
+        BadRecipe: it is none, or says what no recipe may say.
+        NotNow: the file can't be read.
+    """
+    script = from_text(_read(file))
+    return RecipePreview(title=script.title, start=script.start, site=urlsplit(script.start).netloc,
+                         pages=_pages(to_text(script)))
 
 
 @capability("recipe edit", "Change a recipe's text; the text before is kept", _ID,

@@ -13,6 +13,7 @@ from agent.desk.front import Desk
 from agent.desk.queue import site_of, size_of
 from agent.desk.since import for_chore
 from agent.desk.starts import ask_again, doc_of_task
+from agent.desk.task_recipe import recipe_of
 from agent.intake.draft import DraftFile
 from agent.protocol import SubmissionState, TaskState
 from agent.protocol.messages import FileDoc
@@ -140,7 +141,8 @@ def _more(desk: Desk, task: Task) -> dict[str, Any]:
     """What one task has besides: its files, what waits, what was or would be sent."""
     number = task.id or 0
     receipt = receipts.of_task(desk.store, number)
-    return {**for_chore(desk.store, task), "start": doc_of_task(desk.store, task),
+    return {**for_chore(desk.store, task), "recipe": recipe_of(desk.store, number),
+            "start": doc_of_task(desk.store, task),
             "attachments": [FileDoc(name=each["name"], path=each["path"], media_type=each["media_type"],
                                     size=size_of(each["path"])) for each in task.files],
             "waits": board.some(desk.store, [number]).waits.get(number, []),

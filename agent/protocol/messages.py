@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 from agent.protocol.chores import OfChore, WithChores, WithSince
+from agent.protocol.recipes import WithRecipes
 from agent.protocol.tasks import Board, DraftDoc, FileDoc, RunDoc, StepDoc, TaskDoc, TaskRow, ValueDoc
 
 Json = Any
@@ -346,7 +347,7 @@ class Hello(TypedDict):
 
 # What the worker tells by itself
 
-class Changed(WithChores):
+class Changed(WithChores, WithRecipes):
     """Something on disk changed: by this worker, by the command line beside it, by anybody.
 
     ``tasks`` are ids of tasks that changed in any way, their submissions, questions and steps included.

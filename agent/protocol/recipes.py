@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
+
+
+class WithRecipes(TypedDict):
+    """Part of what changed on disk: whether recipes, their uses, or what answers taught did."""
+
+    recipes: NotRequired[bool]
+
+
+class TaskByRecipe(TypedDict):
+    """What a task has to do with a recipe.
+
+    ``replayed``: it was begun by it; otherwise the recipe was learnt from it. ``at`` is when the text that was replayed
+    was made; ``surprise`` a sentence on what was not as it was, empty where nothing was.
+    """
+
+    id: str
+    title: str
+    replayed: bool
+    source: Literal["learnt", "imported"]
+    at: str
+    surprise: str
+
+
+class OfRecipe(TypedDict):
+    """Part of a task: the recipe that it was begun by or taught, if any."""
+
+    recipe: NotRequired[TaskByRecipe | None]
 
 
 class RecipeRow(TypedDict):
@@ -58,6 +85,15 @@ class RecipeDoc(RecipeRow):
     revisions: list[RevisionDoc]
 
 
+class RecipePreview(TypedDict):
+    """What a file would bring: where it starts and what it would do. Nothing is taken in."""
+
+    title: str
+    start: str
+    site: str
+    pages: list[RecipePage]
+
+
 class RecipeText(TypedDict):
     """A recipe's text, to be passed on."""
 
@@ -84,13 +120,15 @@ class RecipeTask(TypedDict):
 class LessonDoc(TypedDict):
     """What an answer taught: ``fact`` is the kind that a label means, ``option`` what was chosen under it; one of both.
 
-    ``says`` is the sentence that stands beside a value that comes from it.
+    ``means``: what was chosen, or in words which fact. ``says`` is the sentence that stands beside a value that comes
+    from it.
     """
 
     id: str
     label: str
     fact: str
     option: str
+    means: str
     site: str
     at: str
     says: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NotRequired, TypedDict
 
 from agent.protocol.chores import ForChore, OfChore
+from agent.protocol.recipes import OfRecipe
 from agent.protocol.starts import DraftPlan, StartDoc
 
 
@@ -69,7 +70,7 @@ class ValueDoc(TypedDict):
     value: str
 
 
-class TaskDoc(ForChore):
+class TaskDoc(ForChore, OfRecipe):
     """One task with what was done."""
 
     id: str

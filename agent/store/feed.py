@@ -14,22 +14,35 @@ from sqlmodel import Session, col, or_, select
 
 from agent.store.engine import Store
 from agent.store.home import database_path
-from agent.store.tables import Chore, Fact, Occurrence, Question, Receipt, Run, Step, Submission, Task
+from agent.store.tables import (
+    Chore,
+    Fact,
+    Lesson,
+    Occurrence,
+    Question,
+    Receipt,
+    Recipe,
+    Run,
+    Step,
+    Submission,
+    Task,
+)
 
 _START = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``tasks`` that changed with anything of theirs; whether receipts, the profile or the chores did."""
+    """``tasks`` that changed with anything of theirs; whether receipts, the profile, the chores or the recipes did."""
 
     tasks: frozenset[int] = frozenset()
     receipts: bool = False
     profile: bool = False
     chores: bool = False
+    recipes: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.tasks or self.receipts or self.profile or self.chores)
+        return bool(self.tasks or self.receipts or self.profile or self.chores or self.recipes)
 
 
 @dataclass
@@ -43,6 +56,7 @@ class Feed:
     _seen: frozenset[tuple[str, int, str]] = frozenset()
     _profile: tuple[int, str] = (0, "")
     _chores: tuple[int, str, int, str] = (0, "", 0, "")
+    _recipes: tuple[object, ...] = ()
     _watch: sqlite3.Connection = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,6 +67,7 @@ class Feed:
             self._step = session.exec(select(func.max(Step.id))).one() or 0
             self._profile = _profile(session)
             self._chores = _chores(session)
+            self._recipes = _recipes(session)
             self._latest = max(session.exec(select(func.max(column))).one() or _START
                                for column in (Task.updated_at, Submission.updated_at, Receipt.updated_at))
             self._seen = frozenset(_marks(session, self._latest))
@@ -67,14 +82,15 @@ class Feed:
             marks = _marks(session, self._latest)
             fresh = [(name, task) for name, task, at in marks if (name, task, at) not in self._seen]
             stepped = _stepped(session, self._step)
-            profile, chores = _profile(session), _chores(session)
+            profile, chores, recipes = _profile(session), _chores(session), _recipes(session)
         change = Change(frozenset([task for _, task in fresh] + [task for _, task in stepped]),
-                        any(name == "receipt" for name, _ in fresh), profile != self._profile, chores != self._chores)
+                        any(name == "receipt" for name, _ in fresh), profile != self._profile, chores != self._chores,
+                        recipes != self._recipes)
         self._step = max([self._step, *(step for step, _ in stepped)])
         # Times have milliseconds: rows of the last one may still come, so it is looked at again.
         self._latest = max([self._latest, *(at for _, _, at in marks)])
         self._seen = frozenset(mark for mark in marks if mark[2] == self._latest)
-        self._profile, self._chores = profile, chores
+        self._profile, self._chores, self._recipes = profile, chores, recipes
         return change
 
     def close(self) -> None:
@@ -117,3 +133,9 @@ def _chores(session: Session) -> tuple[int, str, int, str]:
     count, latest = session.exec(select(func.count(), func.max(Chore.updated_at))).one()
     rows, newest = session.exec(select(func.count(), func.max(Occurrence.updated_at))).one()
     return int(count), str(latest or ""), int(rows), str(newest or "")
+
+
+def _recipes(session: Session) -> tuple[object, ...]:
+    """Numbers and latest times of recipes and lessons, and uses of recipes: they move with every change."""
+    recipes = session.exec(select(func.count(), func.max(Recipe.updated_at), func.sum(Recipe.used))).one()
+    return (*recipes, *session.exec(select(func.count(), func.max(Lesson.id), func.max(Lesson.at))).one())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from agent.store.engine import Store
-from agent.store.problems import NotFound
+from agent.store.problems import NotFound, NotNow
 from agent.store.tables import Lesson, now
 
 
@@ -30,6 +30,19 @@ def every(store: Store) -> list[Lesson]:
     """All lessons, the newest first."""
     with store.read() as session:
         return list(session.exec(select(Lesson).order_by(col(Lesson.at).desc(), col(Lesson.id).desc())))
+
+
+def put_back(store: Store, lesson: Lesson) -> Lesson:
+    """Keeps a lesson that was forgotten, with its own time.
+
+    Raises:
+        NotNow: its label was learnt anew since.
+    """
+    with store.write() as session:
+        if session.exec(select(Lesson).where(Lesson.label == lesson.label)).one_or_none() is not None:
+            raise NotNow(f"“{lesson.label}” was learnt anew in the meantime; that stays.")
+        session.add(lesson)
+    return lesson
 
 
 def forget(store: Store, number: int) -> Lesson:

@@ -133,6 +133,12 @@ def use_of(store: Store, task_id: int) -> RecipeUse | None:
         return session.get(RecipeUse, task_id)
 
 
+def learnt_from(store: Store, task_id: int) -> Recipe | None:
+    """The recipe whose present text was learnt from a task."""
+    with store.read() as session:
+        return session.exec(select(Recipe).where(Recipe.task_id == task_id).order_by(col(Recipe.id))).first()
+
+
 def went_through(store: Store, recipe_id: int) -> None:
     """A run came to a confirmed receipt by this recipe alone."""
     with store.write() as session:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from agent.protocol.messages import KnownDoc, LiveDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
-from desktop.gallery.task import run_doc, task_doc
+from desktop.gallery.task import by_recipe, run_doc, task_doc
 from desktop.live.pane import LivePane
 from desktop.live.view import RunningView
 from desktop.shell import Shell
@@ -59,12 +59,13 @@ def live_doc(task: str = "t1", **more: Any) -> LiveDoc:
     return cast("LiveDoc", {**made, **more})
 
 
-def _one(name: str, width: int, height: int, paused: bool = False, picture: bool = True) -> Scene:
+def _one(name: str, width: int, height: int, paused: bool = False, picture: bool = True, **more: Any) -> Scene:
     def make(shell: Shell, desk: StandIn) -> QWidget:
         desk.reply("live", [live_doc(picture=page_picture() if picture else "", box=BOX, paused=paused)] if picture
                    else [])
         pane = LivePane(shell)
-        pane.show_task(task_doc("t1", "running", paused=paused, runs=[run_doc()] if picture else []))
+        pane.show_task(task_doc("t1", "running", paused=paused, runs=[run_doc()] if picture else [],
+                                **more))
         return pane
     return Scene(name, make, width=width, height=height)
 
@@ -89,6 +90,7 @@ def _none(shell: Shell, desk: StandIn) -> QWidget:
 SCENES: tuple[Scene, ...] = (
     _one("live-narrow", 640, 820),
     _one("live-wide", 1180, 760),
+    _one("live-recipe", 640, 820, recipe=by_recipe()),
     _one("live-paused", 640, 820, paused=True),
     _one("live-just-begun", 640, 820, picture=False),
     Scene("running-several", _several, 1280, 800),

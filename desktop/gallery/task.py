@@ -19,6 +19,7 @@ from agent.protocol.messages import (
     TaskDoc,
 )
 from agent.protocol.model import PieceDoc, SawDoc, TurnDoc
+from agent.protocol.recipes import TaskByRecipe
 from agent.protocol.starts import ProposalDoc, StartDoc
 from desktop.gallery.scene import Scene
 from desktop.gallery.stand_in import StandIn
@@ -120,6 +121,16 @@ RECEIPT = {
     "MR-2026-48213. Keep it for your records.", "fields": [], "sends": [], "before": "", "after": "", "approvals": []}
 
 
+SURPRISE = "“Meter number” is a new field that has to be filled in."
+
+
+def by_recipe(**more: Any) -> TaskByRecipe:
+    """What a task has to do with a recipe; ``more`` replaces parts."""
+    made = TaskByRecipe(id="c2", title="Submit my meter reading", replayed=True, source="learnt",
+                        at="2026-10-03T09:12:00Z", surprise="")
+    return cast("TaskByRecipe", {**made, **more})
+
+
 def _scene(name: str, doc: TaskDoc, after: Callable[[QWidget], None] | None = None, **size: int) -> Scene:
     def make(shell: Shell, desk: StandIn) -> QWidget:
         desk.reply("task", doc)
@@ -198,6 +209,10 @@ SCENES: tuple[Scene, ...] = (
     _scene("task-failed-model", task_doc(
         state="failed", planner="auto", cost=0.084, seen=14, message="The site asks for a meter number that you do not "
         "have.", runs=[run_doc(_FAILED, "ended")])),
+    _scene("task-recipe-kept", task_doc(state="failed", recipe=by_recipe(replayed=False))),
+    _scene("task-recipe-surprise", task_doc(state="failed", message="The site asks for a meter number that you do not "
+                                            "have.", recipe=by_recipe(surprise=SURPRISE), runs=[
+                                                run_doc(_FAILED, "ended")])),
     Scene("task-saw", _saw, width=960, height=680),
     Scene("task-saw-second", _saw, width=960, height=680, after=_second_turn),
     Scene("task-saw-hostile", _hostile_saw, width=960, height=680),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from agent.protocol.display import display
 from agent.protocol.messages import ReceiptDoc
 from desktop.link import Problem
+from desktop.navigation import View
 from desktop.receipts.delegate import HEADING_HEIGHT, ReceiptDelegate
 from desktop.receipts.model import ReceiptsModel
 from desktop.shell import Shell
@@ -65,6 +66,11 @@ class ReceiptList(QFrame):
         layout.addLayout(top)
         layout.addWidget(self._none)
         layout.addWidget(self.table, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(SPACE.md, 0, SPACE.md, SPACE.sm)
+        foot.addWidget(button("How reliably it went", lambda: shell.navigator.go(View.FIGURES), look="quiet",
+                              icon="activity", icons=shell.icons), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(foot)
         self._later = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._later.timeout.connect(self._find)
         shell.theme.changed.connect(self._heights)

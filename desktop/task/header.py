@@ -12,6 +12,7 @@ from agent.protocol.messages import TaskDoc
 from desktop.shell import Shell
 from desktop.task.allowed import Allowed
 from desktop.task.of_chore import OfChore
+from desktop.task.recipe_line import RecipeLine
 from desktop.task.saw import show_saw
 from desktop.task.words import state_words
 from desktop.theme.tokens import SPACE
@@ -75,6 +76,8 @@ class TaskHeader(QWidget):
         self.start = Foreign("", "secondary", limit=600)
         self.start.hide()
         layout.addWidget(self.start)
+        self.recipe = RecipeLine(shell)
+        layout.addWidget(self.recipe)
         self._deeds_line = Flow()
         layout.addLayout(self._deeds_line)
         self.asked = AskedFor()
@@ -99,7 +102,8 @@ class TaskHeader(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Override QWidget::showEvent. The Tab key finds the actions before what is below them."""
         super().showEvent(event)
-        in_order = [self.of_chore.open, *self._actions, self.asked_fold.head, self.allowed_fold.head, self.saw]
+        in_order = [self.of_chore.open, self.recipe.open, *self._actions, self.asked_fold.head, self.allowed_fold.head,
+                    self.saw]
         for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
 
@@ -110,6 +114,7 @@ class TaskHeader(QWidget):
         _changed(self.start, doc["start"]["reason"] if doc["start"]["why"] != "given" else "")
         self.start.setVisible(bool(self.start.full))
         self.of_chore.show_doc(doc)
+        self.recipe.show_recipe(doc.get("recipe"), doc["state"])
         self.show_state(doc["state"], doc["paused"])
         self.asked.show_task(doc)
         self._task = doc["id"]

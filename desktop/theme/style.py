@@ -126,6 +126,7 @@ QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
 QAbstractSpinBox::up-arrow { image: url("$arrows-up.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$arrows-down.svg"); width: 12px; height: 12px; }
+QPlainTextEdit[look="mono"] { font-family: "DejaVu Sans Mono", "Menlo", "Consolas", monospace; font-size: 13px; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; padding: 12px 16px; font-size: ${heading}px; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $danger; padding: 5px 7px; }
 QLineEdit[state="wrong"]:focus, QPlainTextEdit[state="wrong"]:focus { border: 2px solid $focus; }
@@ -136,6 +137,10 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px so
 QAbstractItemView { background: $surface; color: $text; border: none; outline: 0;
     selection-background-color: $selected; selection-color: $on_selected; }
 QListWidget::item:focus { background: $selected; color: $on_selected; border: 2px solid $focus; }
+QTableView[look="figures"]::item { padding: 2px 8px; }
+QTableView[look="figures"]::item:focus { background: $selected; color: $on_selected; border: 2px solid $focus;
+    padding: 0 6px; }
+QTableView[look="figures"]::item:selected:!focus { background: $selected; color: $on_selected; }
 QHeaderView::section { background: $raised; color: $secondary; border: none; padding: 6px 8px; font-weight: 500; }
 QScrollArea, QStackedWidget { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }

@@ -11,9 +11,10 @@ import pytest
 from agent.cli import main
 from agent.desk import Desk, registered
 from agent.planner.recipe.problems import BadRecipe
-from agent.store import recipes
+from agent.profile.errors import ProfileError
+from agent.store import lessons, recipes
 from agent.store.problems import NotFound, NotNow
-from agent.store.tables import Recipe
+from agent.store.tables import Lesson, Recipe
 from tests.planner.test_recipe_text import GOOD, HOSTILE
 
 
@@ -91,6 +92,44 @@ def test_a_hostile_file_leaves_nothing_behind(desk: Desk, tmp_path: Path, name: 
 def test_what_is_no_file_of_that_kind_is_refused(desk: Desk, file: str) -> None:
     with pytest.raises((NotNow, BadRecipe)):
         call(desk, "recipe import", file=file)
+
+
+def test_a_file_is_shown_and_nothing_is_taken_in(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "recipe.toml"
+    file.write_text(GOOD, encoding="utf-8")
+    found = call(desk, "recipe preview", file=str(file))
+    assert (found["title"], found["start"], found["site"]) == ("Permit", "https://council.example/permit",
+                                                              "council.example")
+    assert found["pages"][0]["fields"][0]["comes_from"] == "your profile: Postcode"
+    assert call(desk, "recipe list") == []
+
+
+def test_a_task_says_its_recipe_and_the_surprise(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk, tmp_path)
+    call(desk, "recipe enable", id="c1")
+    task = call(desk, "recipe run", id="c1", text="Renew my permit")["task"]
+    assert call(desk, "task", id=task)["recipe"] is None
+    recipes.begin(desk.store, 1, 1, 1)
+    recipes.surprised(desk.store, 1, "There is a new field.")
+    found = call(desk, "task", id=task)["recipe"]
+    assert (found["id"], found["replayed"], found["source"], found["surprise"]) == (
+        "c1", True, "imported", "There is a new field.")
+    call(desk, "recipe remove", id="c1")
+    assert call(desk, "task", id=task)["recipe"] is None
+
+
+def test_what_was_forgotten_comes_back_as_it_was(desk: Desk) -> None:
+    lessons.keep(desk.store, [Lesson(label="Bin size", option="140 litres", site="council.example",
+                                     at="2026-10-03T10:00:00.000+00:00")])
+    before = call(desk, "learned list")
+    gone = call(desk, "learned forget", id=before[0]["id"])
+    assert call(desk, "learned list") == []
+    parts = {name: gone[name] for name in ("label", "fact", "option", "site", "at")}
+    call(desk, "learned restore", **parts)
+    assert [each["says"] for each in call(desk, "learned list")] == [before[0]["says"]]
+    for wrong in ({"fact": "tel"}, {"option": ""}, {"at": "soon"}, {"option": "", "fact": "password"}, {}):
+        with pytest.raises((NotNow, ProfileError)):  # the last: it is there again
+            call(desk, "learned restore", **{**parts, **wrong})
 
 
 def test_one_is_forgotten_with_its_revisions(desk: Desk, tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_a_task_goes_from_words_to_receipt_and_all_places_are_worked_by_keys_alo
     keys.press(KEY.Key_Return)
     keys.until(lambda: {"kind": "postal-code", "value": "TQ12 9ZZ"} in desk.asked("profile set"))
 
-    keys.press(KEY.Key_6, CONTROL)                                       # a switch
+    keys.press(KEY.Key_7, CONTROL)                                       # a switch
     keys.until(lambda: desk.asked("settings show"))
     switch: Any = keys.tab_to(lambda widget: type(widget).__name__ == "Switch")
     before = switch.isChecked()

@@ -123,12 +123,21 @@ class TestViews:
         main.shell.navigator.go(View.RECEIPTS, "r1")
         assert main.focusWidget() is main.sidebar.new
 
-    @pytest.mark.parametrize(("key", "view"), [(Qt.Key.Key_2, View.RUNNING), (Qt.Key.Key_6, View.SETTINGS)])
+    @pytest.mark.parametrize(("key", "view"), [(Qt.Key.Key_2, View.RUNNING), (Qt.Key.Key_6, View.RECIPES),
+                                               (Qt.Key.Key_7, View.SETTINGS)])
     def test_a_digit_goes_to_a_view(self, main: MainWindow, qtbot: QtBot, key: Qt.Key, view: View) -> None:
         page(main).list.setFocus()
         qtbot.keyClick(main, key)
         assert main.view is view
         assert main.focusWidget() is page(main, view).list
+
+    def test_the_figures_stand_under_receipts_and_are_found_by_name(self, main: MainWindow) -> None:
+        main.shell.commands.run("go.figures")
+        assert main.view is View.FIGURES
+        assert main.sidebar.buttons[View.RECEIPTS].isChecked()
+        main.shell.commands.run("go.answers")
+        assert main.view is View.RECIPES
+        assert main.sidebar.buttons[View.RECIPES].isChecked()
 
     def test_a_digit_stays_text_in_a_field(self, main: MainWindow, qtbot: QtBot) -> None:
         field = page(main).field

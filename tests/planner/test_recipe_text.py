@@ -67,11 +67,14 @@ def test_a_plain_one_is_read() -> None:
     ('fact = "one-time-code"', "never kept"), ('fact = "signature"', "never kept"),
     ('fact = "consent-terms"', "never kept"), ('fact = "custom-bank-pin"', "sounds like a secret"),
     ('fact = "no-such-thing"', "no kind of fact"),
-    ('value = "EVIL"', "Extra inputs"), ('text = "type this"', "Extra inputs"), ('script = "alert(1)"', "Extra inputs"),
-    ('file = "../../../etc/passwd"', "True"), ('file = ["/etc/passwd"]', "True"), ('path = "/etc/passwd"', "Extra"),
-    ('yours = false', "True"), ('fact = "tel"\nask = true', "more than one way"), ('', "more than one way"),
-    ('ask = "yes"', "True"), ('tick = "yes"', "boolean"), ('task = "anything"', "Hint"),
-    ('fact = ["postal-code"]', "string"), ('ask = true\npart = "../x"', "part"),
+    ('value = "EVIL"', "nothing that a recipe"),
+    ('text = "type this"', "nothing that a recipe"),
+    ('script = "alert(1)"', "nothing that a recipe"),
+    ('file = "../../../etc/passwd"', "only be true"),
+    ('file = ["/etc/passwd"]', "only be true"), ('path = "/etc/passwd"', "nothing that a recipe"),
+    ('yours = false', "only be true"), ('fact = "tel"\nask = true', "more than one way"), ('', "more than one way"),
+    ('ask = "yes"', "only be true"), ('tick = "yes"', "true or false"), ('task = "anything"', "must be one of: date"),
+    ('fact = ["postal-code"]', "quotation marks"), ('ask = true\npart = "../x"', "part"),
 ])
 def test_a_field_says_only_what_the_schema_has(change: str, says: str) -> None:
     assert says in bad(GOOD.replace('fact = "postal-code"', change))
@@ -122,5 +125,26 @@ def test_a_hostile_text_is_refused_soon_and_in_words(name: str) -> None:
 
 def test_what_is_wrong_is_named_without_quoting_it() -> None:
     said = bad(GOOD.replace('fact = "postal-code"', 'fact = "postal-code"\nsecret = "hunter2"'))
-    assert "pages, 1, fields, 1, secret" in said
+    assert "field 1 of page 1: “secret”" in said
     assert "hunter2" not in said
+
+
+@pytest.mark.parametrize(("old", "new", "says"), [
+    ('fact = "postal-code"', 'fact = ["x"]',
+     "Line 16, field 1 of page 1: “fact” must be words between quotation marks."),
+    ('kind = "submit"', "", "Line 9, page 1: “kind” is missing."),
+    ('title = "Permit"', "title = Permit", "Line 2: this can't be read. Words need quotation marks around them."),
+    ('title = "Permit"', 'title "Permit"', "Line 2: this can't be read. An equals sign is missing after the name."),
+    ("recipe = 1", "recipe = 2", "Line 1: “recipe” must be at most 1."),
+    ("recipe = 1", "", "“recipe” is missing."),
+])
+def test_a_mistake_is_said_with_its_line_and_nothing_that_only_follows_from_it(old: str, new: str, says: str) -> None:
+    assert bad(GOOD.replace(old, new)) == says
+
+
+def test_the_line_of_a_second_page_s_field_is_found() -> None:
+    again = GOOD + "\n" + GOOD[GOOD.index("[[pages]]"):].replace('fact = "postal-code"', 'fact = 3')
+    said = bad(again)
+    assert said.startswith("Line ")
+    assert "field 1 of page 2" in said
+    assert again.splitlines()[int(said.split(",")[0].removeprefix("Line ")) - 1] == "fact = 3"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from agent.protocol import SubmissionState, TaskState
-from agent.store import board, chores, facts, ledger, questions, receipts, tasks
+from agent.store import board, chores, facts, ledger, lessons, questions, receipts, recipes, tasks
 from agent.store.engine import Store
 from agent.store.feed import Change, Feed
 from agent.store.migrate import open_store
-from agent.store.tables import Chore, Occurrence, Question, Receipt, Submission, Task
+from agent.store.tables import Chore, Lesson, Occurrence, Question, Receipt, Recipe, Submission, Task
 
 
 @pytest.fixture
@@ -89,6 +89,17 @@ def test_chores_and_their_times_are_told(store: Store, feed: Feed) -> None:
     assert feed.look() == Change(chores=True)
     assert chores.take_back(store, chore.id or 0, "2026-12-07T09:00:00")
     assert feed.look() == Change(chores=True)
+    assert not feed.look()
+
+
+def test_recipes_and_lessons_are_told(store: Store, feed: Feed) -> None:
+    recipe = recipes.add(store, Recipe(title="x"), "", {}, "Imported.")
+    assert feed.look() == Change(recipes=True)
+    for change in (lambda: recipes.went_through(store, recipe.id or 0),
+                   lambda: lessons.keep(store, [Lesson(label="Bin size", option="140 litres", site="x.example")]),
+                   lambda: lessons.forget(store, 1), lambda: recipes.remove(store, recipe.id or 0)):
+        change()
+        assert feed.look() == Change(recipes=True)
     assert not feed.look()
 
 

@@ -119,13 +119,13 @@ class Way(Model):
     @model_validator(mode="after")
     def _one_source(self) -> Way:
         if len([each for each in Take if getattr(self, each.value) is not None]) != 1:
-            raise ValueError("says in more than one way, or in none, where its value comes from")
+            raise ValueError("it says in more than one way, or in none, where its value comes from")
         if self.type in ("password", "hidden") and self.yours is None:
             raise ValueError("a password or a hidden field is never filled")
         if _PART.fullmatch(self.part) is None:
-            raise ValueError("names a part that no field has")
+            raise ValueError("it names a part that no field has")
         if not (self.label or self.name or self.id):
-            raise ValueError("has neither label nor name to be found by")
+            raise ValueError("it has neither label nor name to be found by")
         return self
 
     @property

@@ -9,6 +9,7 @@ from enum import Enum
 
 from pydantic import ValidationError
 
+from agent.planner.recipe.complaints import complaints, unread
 from agent.planner.recipe.problems import BadRecipe
 from agent.planner.recipe.script import Model, Script
 
@@ -16,8 +17,6 @@ LARGEST = 200_000
 """Characters; a form of two hundred fields takes a third of it."""
 LONGEST_LINE = 5_000
 """Characters; the reader's time grows with the square of a line's dots."""
-MOST_SAID = 5
-"""Mistakes that are named; more are no help."""
 
 HEAD = """\
 # A recipe of Countersign: how a form was filled, without what was filled in.
@@ -68,21 +67,10 @@ def from_text(text: str) -> Script:
     try:
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as problem:
-        raise BadRecipe(f"It is no recipe: {_first_line(problem)}") from None
+        raise BadRecipe(unread(problem, text)) from None
     try:
         return Script.model_validate(found)
     except ValidationError as problem:
-        raise BadRecipe("It is no recipe that can be used:\n" + "\n".join(_said(problem))) from None
+        raise BadRecipe("\n".join(complaints(problem, text))) from None
     except RecursionError:
-        raise BadRecipe("It is no recipe: it is nested too deep.") from None
-
-
-def _first_line(problem: Exception) -> str:
-    return "it is nested too deep." if isinstance(problem, RecursionError) else str(problem)[:200]
-
-
-def _said(problem: ValidationError) -> Iterator[str]:
-    """Where, and what: never the value itself, which may be anything."""
-    for each in problem.errors(include_url=False, include_context=False, include_input=False)[:MOST_SAID]:
-        where = ", ".join(f"{part + 1}" if isinstance(part, int) else str(part)[:60] for part in each["loc"])
-        yield f"{where or 'the whole'}: {each['msg'].removeprefix('Value error, ')}"
+        raise BadRecipe("It is nested too deep.") from None

@@ -1,0 +1,1 @@
+"""How reliably tasks were done, from this computer's own history."""

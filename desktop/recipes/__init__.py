@@ -1,0 +1,1 @@
+"""What was learnt: recipes of forms, and what answers taught."""
