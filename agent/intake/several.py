@@ -109,7 +109,7 @@ def _in_lines(text: str) -> Several | None:
     for number, line in enumerate(lines):
         above = [each for each in listed if each < number]
         belongs = above and line[:1].isspace() and line.strip() and number not in listed
-        if belongs and all(part[:1].isspace() for part in lines[above[-1] + 1:number]):
+        if belongs and all(part[:1].isspace() for part in lines[above[-1] + 1:number] if part.strip()):
             more[above[-1]].append(line.strip())
         elif number not in listed:
             rest.append((number, line))
@@ -119,7 +119,8 @@ def _in_lines(text: str) -> Several | None:
     for number in listed:
         start, end, written = found[number][0]
         url = address(written)
-        name = _EDGES.sub("", _BULLET.sub("", lines[number][:start], count=1))
+        bullet = _BULLET.match(lines[number][:start])
+        name = _EDGES.sub("", lines[number][bullet.end() if bullet else 0:start])
         # On a line of its own, so that "North:" is not read as the label of what follows the address.
         own = _EDGES.sub("", lines[number][end:])
         words = "\n".join(part for part in (before, f"{name} {written}".strip(), own, *more[number], after) if part)

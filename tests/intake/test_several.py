@@ -31,6 +31,19 @@ def test_a_line_belongs_to_its_place_alone() -> None:
                for each in (energy, water, gas))
 
 
+def test_a_blank_line_within_an_entry_parts_nothing_from_it() -> None:
+    plan = several("Change my address:\n- https://a.example\n\n  Account 111222\n \n  PIN 9\n- https://b.example\n\n"
+                   "  Account 333444")
+    assert plan is not None
+    assert [each.text.split("\n", 2)[2] for each in plan.places] == ["Account 111222\nPIN 9", "Account 333444"]
+
+
+def test_figures_before_an_address_are_no_bullet() -> None:
+    plan = several("Change my address:\n- Gas, account 111: https://a.example\n2) Water 222: https://b.example")
+    assert plan is not None
+    assert [each.name for each in plan.places] == ["Gas, account 111", "Water 222"]
+
+
 def test_the_count_of_places_is_no_value_of_a_task() -> None:
     plan = several(LISTED)
     assert plan is not None

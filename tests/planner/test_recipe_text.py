@@ -124,3 +124,9 @@ def test_what_is_wrong_is_named_without_quoting_it() -> None:
     said = bad(GOOD.replace('fact = "postal-code"', 'fact = "postal-code"\nsecret = "hunter2"'))
     assert "pages, 1, fields, 1, secret" in said
     assert "hunter2" not in said
+
+
+def test_no_line_of_toml_hides_in_shorter_ones_and_no_name_reaches_the_terminal_raw() -> None:
+    dots = ".".join("a" if place % 1000 else '"\u2028"' for place in range(20_000))
+    assert "longer than" in bad(f"{dots} = 1\n{GOOD}")
+    assert bad('"\\u001b]0;x\\u0007\\u202e" = 1\n' + GOOD).replace("\n", "").isprintable()

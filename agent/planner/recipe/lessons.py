@@ -26,7 +26,7 @@ from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, Choose, Fill
 from agent.planner.recipe.learning import MANY_OPTIONS, Known, Put, put_one
 from agent.planner.recipe.lesson import Lesson
-from agent.planner.recipe.sensitive import agrees, tells
+from agent.planner.recipe.sensitive import agrees, names_a_day, tells
 from agent.planner.recipe.shapes import alike, family
 from agent.profile.derived import derive
 from agent.protocol import FactKind, Given, Source, SourceKind
@@ -66,7 +66,8 @@ def _lesson(page: PageMap, item: Item, each: Put, known: Known) -> Lesson | None
     if item.control.options:
         words = [option.label for option in item.control.options if option.value == each.option]
         free = not tells(item, " ".join(words)) and len(item.control.options) <= MANY_OPTIONS
-        fine = free and len(words) == 1 and words[0].strip() and known.clean.kept(words[0]) == words[0]
+        fine = (free and len(words) == 1 and words[0].strip() and not names_a_day(words[0])
+                and known.clean.kept(words[0]) == words[0])
         return Lesson(label, "", words[0]) if fine else None
     value = squash(each.given.value)
     kinds = [kind for kind, fact in known.facts.items() if value and squash(fact) == value]

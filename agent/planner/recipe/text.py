@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from agent.planner.recipe.problems import BadRecipe
 from agent.planner.recipe.script import Model, Script
+from agent.protocol.display import display
 
 LARGEST = 200_000
 """Characters; a form of two hundred fields takes a third of it."""
@@ -63,7 +64,7 @@ def from_text(text: str) -> Script:
     """
     if len(text) > LARGEST:
         raise BadRecipe(f"A recipe has at most {LARGEST} characters; this text has {len(text)}.")
-    if any(len(line) > LONGEST_LINE for line in text.splitlines()):
+    if any(len(line) > LONGEST_LINE for line in text.split("\n")):  # what TOML takes for a line
         raise BadRecipe(f"A line of it is longer than {LONGEST_LINE} characters.")
     try:
         found = tomllib.loads(text)
@@ -84,5 +85,5 @@ def _first_line(problem: Exception) -> str:
 def _said(problem: ValidationError) -> Iterator[str]:
     """Where, and what: never the value itself, which may be anything."""
     for each in problem.errors(include_url=False, include_context=False, include_input=False)[:MOST_SAID]:
-        where = ", ".join(f"{part + 1}" if isinstance(part, int) else str(part)[:60] for part in each["loc"])
+        where = ", ".join(f"{part + 1}" if isinstance(part, int) else display(str(part), 60) for part in each["loc"])
         yield f"{where or 'the whole'}: {each['msg'].removeprefix('Value error, ')}"
