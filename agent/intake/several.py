@@ -25,6 +25,8 @@ _LEADS = re.compile(
     rf"[\s,;:(–—-]*\b(?:at|on|with|for|to|these|this|the|following|{_COUNTED}|places?|sites?|addresses|compan(?:y|ies)"
     r"|bei|auf|für|an|diesen|chez|sur|pour|en|con|para|su|per|em|bij|op|voor|na|w|dla)?[\s,;:(–—-]*$", re.IGNORECASE)
 """How a sentence leads over to a list. Its count is no value of the task."""
+_LEAD = 200
+"""Characters at a line's end in which it leads over; more would take time that grows with their square."""
 
 _EDGES = re.compile(r"^[\s(,;:–—-]+|[\s(,;:–—-]+$")
 
@@ -168,9 +170,10 @@ def _led(text: str) -> str:
 
 
 def _bare(line: str) -> str:
+    head, line = line[:-_LEAD], line[-_LEAD:]
     while (shorter := _LEADS.sub("", line)) != line:
         line = shorter
-    return line
+    return head + line
 
 
 def _host(url: str) -> str:

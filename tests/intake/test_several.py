@@ -39,7 +39,7 @@ def test_a_blank_line_within_an_entry_parts_nothing_from_it() -> None:
 
 
 def test_figures_before_an_address_are_no_bullet() -> None:
-    plan = several("Change my address:\n- Gas, account 111: https://a.example\n2) Water 222: https://b.example")
+    plan = several("Change my address:\nGas, account 111: https://a.example\nWater 222: https://b.example")
     assert plan is not None
     assert [each.name for each in plan.places] == ["Gas, account 111", "Water 222"]
 

@@ -33,6 +33,8 @@ from agent.protocol import FactKind, Given, Source, SourceKind
 
 FEWEST_LETTERS = 4
 """Letters of a label that says something: "No" and "Ref" stand on every second form."""
+FEWEST_OF_A_WORD = 10
+"""Letters of a label of one word: "Number" and "Reference" mean what stands above them, "Zählernummer" itself."""
 _TOLD = (SourceKind.ANSWER, SourceKind.PERSON)
 
 
@@ -57,8 +59,13 @@ def _teaches(page: PageMap, item: Item, known: Known) -> bool:
         return False
     if family(item.control.type, len(item.control.options)) not in ("text", "choice"):
         return False
-    return sum(letter.isalpha() for letter in item.label) >= FEWEST_LETTERS and not slots_of(
+    return _says_something(item.label) and not slots_of(
         item.control, page, region_of_page(page, known.facts))
+
+
+def _says_something(label: str) -> bool:
+    letters = sum(letter.isalpha() for letter in label)
+    return letters >= (FEWEST_LETTERS if len(label.split()) > 1 else FEWEST_OF_A_WORD)
 
 
 def _lesson(page: PageMap, item: Item, each: Put, known: Known) -> Lesson | None:
@@ -114,7 +121,7 @@ def offered(actions: Sequence[Action], page: PageMap, facts: Mapping[FactKind, s
 
 def _action(page: PageMap, item: Item, items: Sequence[Item], facts: Mapping[FactKind, str],
             lesson: Lesson) -> Action | None:
-    if len(item.controls) > 1 or agrees(item) or is_left_alone(item.found):
+    if len(item.controls) > 1 or agrees(item) or is_left_alone(item.found) or not _says_something(item.label):
         return None
     if lesson.option:
         fits = [index for index, each in enumerate(item.control.options)
