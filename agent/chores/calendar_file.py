@@ -15,9 +15,12 @@ from agent.chores.expanding import first
 from agent.chores.problems import BadCalendar, BadRule, BadZone
 from agent.chores.rule import Before, rule_from, rule_text
 from agent.chores.zones import HERE, local_of, zone_of
+from agent.intake.address import spans_in
 
 LARGEST = 5 * 1024 * 1024
 MOST_EVENTS = 1000
+LONGEST_TITLE = 2_000
+"""Characters; calendars cut theirs at some hundreds."""
 OWN_RULE = "X-COUNTERSIGN-RULE"
 MORNING = time(9)
 
@@ -69,12 +72,15 @@ def read_calendar(data: bytes) -> Read:
     found = Read()
     moved = {str(event.get("UID", "")) for event in events if "RECURRENCE-ID" in event}
     for event in events:
-        title = " ".join(str(event.get("SUMMARY", "")).split())
+        title = " ".join("".join(letter if letter.isprintable() else " "
+                                 for letter in str(event.get("SUMMARY", ""))).split())[:LONGEST_TITLE]
         try:
             if "RECURRENCE-ID" not in event:
                 found.entries.append(_entry(event, title, moved))
         except (BadRule, BadZone, BadCalendar) as problem:
             found.refused.append(Refused(title or "An event without a title", str(problem)))
+        except (ValueError, TypeError, AttributeError, OverflowError):  # the reader's, on what is no date or rule
+            found.refused.append(Refused(title or "An event without a title", "A part of it can't be read."))
     return found
 
 
@@ -89,6 +95,14 @@ def _entry(event: Component, title: str, moved: set[str]) -> Entry:
     if str(event.get("UID", "")) in moved:
         raise BadCalendar("Single times of it were moved or changed, which a chore can't do.")
     start, zone, notes = _start(begin)
+    offered = str(event.get("URL", ""))
+    if spans := spans_in(title):             # only the person says where a chore starts
+        offered = offered or spans[0][2]
+        notes += ("Its words named a web address, which was taken out.",)
+        for low, high, _ in reversed(spans):
+            title = " ".join(f"{title[:low]} {title[high:]}".split())
+        if not title:
+            raise BadCalendar("It says nothing but a web address.")
     own = str(event.get(OWN_RULE, ""))
     recur = event.get("RRULE")
     if not own and recur is None:
@@ -96,7 +110,7 @@ def _entry(event: Component, title: str, moved: set[str]) -> Entry:
     rule = rule_from(own if own.startswith("BEFORE") else _local_until(_text(recur), zone), start)
     if not isinstance(rule, Before) and first(rule, start, {}) != start:
         raise BadCalendar("Its first day does not fit its own rule.")
-    return Entry(title, rule_text(rule), start, zone, _left_out(event, zone, start), str(event.get("URL", "")), notes,
+    return Entry(title, rule_text(rule), start, zone, _left_out(event, zone, start), offered, notes,
                  str(event.get("UID", "")))
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 
-from agent.chores.rule import AnyRule, Before, Freq, Rule, Unit, month_days, moved
+from agent.chores.rule import YEARS, AnyRule, Before, Freq, Rule, Unit, month_days, moved
 from agent.chores.zones import local_of, resolved
 
 _FREQ: Mapping[Freq, Literal[0, 1, 2, 3]] = {
@@ -79,7 +79,7 @@ def deadline_time(rule: Before, start: datetime, facts: Facts) -> datetime | Non
         before: date = day - relativedelta(**{_SPANS[rule.unit]: rule.amount})  # type: ignore[arg-type]
     except (OverflowError, ValueError):
         return None              # before the first year
-    return datetime.combine(before, start.time())
+    return datetime.combine(before, start.time()) if before.year in YEARS else None
 
 
 def moment(text: str) -> datetime:

@@ -22,6 +22,8 @@ WORKING = (0, 1, 2, 3, 4)
 MOST_INTERVAL = 99
 MOST_COUNT = 1000
 LAST = -1
+YEARS = range(1900, 3000)
+"""In which a chore may begin: at the ends of what a computer's calendar holds, its times can't be worked out."""
 
 
 class Freq(StrEnum):
@@ -97,6 +99,8 @@ def rule_from(text: str, start: datetime) -> AnyRule:
     Raises:
         BadRule: it is none, or not one that is offered.
     """
+    if start.year not in YEARS:
+        raise BadRule(f"The year {start.year} lies too far from now.")
     plain = re.sub(r"\s", "", text).removeprefix("RRULE:").strip(";")
     if plain.upper().startswith("BEFORE="):
         return _before(plain)
@@ -113,7 +117,7 @@ def rule_from(text: str, start: datetime) -> AnyRule:
         raise BadRule("A recurrence has an end or a number of times, not both.")
     bare = Rule(freq, _number(parts, "INTERVAL", 1, MOST_INTERVAL), until=until, count=count)
     found = _READERS[freq](bare, parts, start)
-    _possible(found)
+    _possible(found, start)
     return found
 
 
@@ -295,7 +299,8 @@ def _in_month(rule: Rule, parts: Mapping[str, str], start: datetime) -> Rule:
 _READERS = {Freq.DAILY: _daily, Freq.WEEKLY: _weekly, Freq.MONTHLY: _monthly, Freq.YEARLY: _yearly}
 
 
-def _possible(rule: Rule) -> None:
-    """Refuses a day that its month never has (2024 is a leap year)."""
-    if rule.month and rule.days and rule.days[0] > calendar.monthrange(2024, rule.month)[1]:
-        raise BadRule(f"{calendar.month_name[rule.month]} never has a day {rule.days[0]}.")
+def _possible(rule: Rule, start: datetime) -> None:
+    """Refuses a day that its month never has (2024 is a leap year); every twelfth month is always the same."""
+    month = rule.month or (start.month if rule.freq is Freq.MONTHLY and rule.interval % 12 == 0 else 0)
+    if month and rule.days and rule.days[0] > calendar.monthrange(2024, month)[1]:
+        raise BadRule(f"{calendar.month_name[month]} never has a day {rule.days[0]}.")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from agent.chores.problems import BadTemplate
 from agent.chores.sentence import MONTHS, day_text
+from agent.intake.written_dates import DateProblem, read_date
 
 LONGEST = 40
 _NAME = re.compile(r"\{([^\W\d][\w -]{0,39})\}")
+_AMOUNT = re.compile(r"[£€$]? ?\d[\d .,]*(?:[£€$%]|[^\W\d_]{1,4}\d?)?|\d{1,2}:\d{2}(?: ?[ap]m)?", re.IGNORECASE)
+"""A figure with its unit or currency, or a time of day."""
 _BRACE = re.compile(r"[{}]")
 
 
@@ -88,7 +91,7 @@ def values_for(parameters: Sequence[Parameter], local: datetime, given: Mapping[
 def form_of(value: str) -> str:
     """What a value looks like: number, date or text."""
     plain = value.strip()
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain):
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain) or isinstance(read_date(plain, ""), date):
         return "date"
     return "number" if re.fullmatch(r"[-+]?\d[\d .,]*", plain) else "text"
 
@@ -115,7 +118,7 @@ def learnt(text: str, rows: Sequence[Mapping[str, Any]],
             continue
         form = form_of(value)
         text = re.sub(_whole(value), "{" + name + "}", text)
-        found.append(Parameter(name, _label(name), form, form != "text", value, learnt=True))
+        found.append(Parameter(name, _label(name), form, form != "text" or _varies(value), value, learnt=True))
     return text, tuple(found)
 
 
@@ -127,6 +130,11 @@ def to_json(parameters: Sequence[Parameter]) -> list[dict[str, Any]]:
 def from_json(rows: Sequence[Mapping[str, Any]]) -> tuple[Parameter, ...]:
     """`to_json` read back."""
     return tuple(Parameter(**row) for row in rows)
+
+
+def _varies(value: str) -> bool:
+    """Whether a value is a figure, a time of day, or what may be a date."""
+    return _AMOUNT.fullmatch(value) is not None or read_date(value, "") is not DateProblem.NOT_A_DATE
 
 
 def _whole(value: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from agent.desk.adding import filed
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
+from agent.desk.profile import region
+from agent.intake.task_values import values_in
 from agent.planner.recipe.problems import BadRecipe
 from agent.planner.recipe.script import Script, Take, Way
 from agent.planner.recipe.text import LARGEST, from_text, to_text
@@ -220,7 +223,12 @@ def _own_text(desk: Desk, found: Recipe, script: Script) -> str:
     if needs:
         raise NotNow(f"It takes “{needs[0]}” from the task's words. Say the task with --text.")
     if found.task_id is not None:
-        return tasks.get(desk.store, found.task_id).text
+        task = tasks.get(desk.store, found.task_id)
+        written = datetime.fromisoformat(task.created_at).astimezone().date()
+        if said := values_in(task.text, region(desk), written):
+            raise NotNow(f"The task that it was learnt from said “{said[0].value[:80]}”, which was for that time. Say "
+                         "the task anew with --text.")
+        return task.text
     return " ".join(script.words) or script.title
 
 

@@ -25,6 +25,8 @@ _LEADS = re.compile(
     rf"[\s,;:(–—-]*\b(?:at|on|with|for|to|these|this|the|following|{_COUNTED}|places?|sites?|addresses|compan(?:y|ies)"
     r"|bei|auf|für|an|diesen|chez|sur|pour|en|con|para|su|per|em|bij|op|voor|na|w|dla)?[\s,;:(–—-]*$", re.IGNORECASE)
 """How a sentence leads over to a list. Its count is no value of the task."""
+_LEAD = 200
+"""Characters at a line's end in which it leads over; more would take time that grows with their square."""
 
 _EDGES = re.compile(r"^[\s(,;:–—-]+|[\s(,;:–—-]+$")
 
@@ -72,15 +74,15 @@ def at_places(text: str, named: Sequence[str]) -> Several | None:
 
 
 def without(split: Several, skip: Sequence[str]) -> Several:
-    """A plan without some of its places; each is named by its address, or by its name where it has none.
+    """A plan without some of its places; each is named by its address, by its name where it has none, or as ``#2``.
 
     Raises:
         BadText: one of them is none of its places, or none is left.
     """
-    known = {each.url or each.name for each in split.places}
-    if unknown := [each for each in skip if each not in known]:
+    names = [{each.url or each.name, f"#{number}"} for number, each in enumerate(split.places, 1)]
+    if unknown := [each for each in skip if not any(each in called for called in names)]:
         raise BadText(f"“{unknown[0][:80]}” is not among the places, so it can't be left out.")
-    left = tuple(each for each in split.places if (each.url or each.name) not in set(skip))
+    left = tuple(each for each, called in zip(split.places, names, strict=True) if not called & set(skip))
     if not left:
         raise BadText("No place is left to do it at.")
     counted = split.title == f"{len(split.places)} places"
@@ -109,7 +111,7 @@ def _in_lines(text: str) -> Several | None:
     for number, line in enumerate(lines):
         above = [each for each in listed if each < number]
         belongs = above and line[:1].isspace() and line.strip() and number not in listed
-        if belongs and all(part[:1].isspace() for part in lines[above[-1] + 1:number]):
+        if belongs and all(part[:1].isspace() for part in lines[above[-1] + 1:number] if part.strip()):
             more[above[-1]].append(line.strip())
         elif number not in listed:
             rest.append((number, line))
@@ -119,7 +121,8 @@ def _in_lines(text: str) -> Several | None:
     for number in listed:
         start, end, written = found[number][0]
         url = address(written)
-        name = _EDGES.sub("", _BULLET.sub("", lines[number][:start], count=1))
+        bullet = _BULLET.match(lines[number][:start])
+        name = _EDGES.sub("", lines[number][bullet.end() if bullet else 0:start])
         # On a line of its own, so that "North:" is not read as the label of what follows the address.
         own = _EDGES.sub("", lines[number][end:])
         words = "\n".join(part for part in (before, f"{name} {written}".strip(), own, *more[number], after) if part)
@@ -145,9 +148,10 @@ def _in_a_row(text: str) -> Several | None:
 
 
 def _whole(title: str, places: Sequence[Place]) -> Several | None:
-    first: dict[str, Place] = {}
+    first: dict[tuple[str, str], Place] = {}
     for each in places:
-        first.setdefault(each.url or each.name.casefold(), each)
+        # Two accounts at one address are two entries, where their own words differ.
+        first.setdefault((each.url or each.name.casefold(), each.text), each)
     if len(first) > MOST_PLACES:
         raise BadText(f"This names {len(first)} places; {MOST_PLACES} are the most for one plan. Split the list.")
     if len(first) < 2:
@@ -167,9 +171,10 @@ def _led(text: str) -> str:
 
 
 def _bare(line: str) -> str:
+    head, line = line[:-_LEAD], line[-_LEAD:]
     while (shorter := _LEADS.sub("", line)) != line:
         line = shorter
-    return line
+    return head + line
 
 
 def _host(url: str) -> str:

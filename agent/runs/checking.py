@@ -36,6 +36,7 @@ from agent.protocol import AnswerForm, Given, Source, SourceKind
 from agent.runs.acts import control_of
 from agent.runs.permissions import PREFIX
 from agent.runs.problems import Stuck
+from agent.store.chores import ASKED as CHORE_PREFIX
 
 MOST_ACTIONS = 500
 """Actions in one answer; a long form has some two hundred controls. Each may take seconds."""
@@ -45,6 +46,9 @@ LONGEST = 100_000
 
 SITE_PREFIX = "site "
 """What keys of our own question about another site begin with: only Countersign itself may word that one."""
+
+_OURS = (SITE_PREFIX, PREFIX, SPEND_PREFIX, CHORE_PREFIX)
+"""Keys of our own questions; the answer to one about a chore goes into the chore's and the task's own words."""
 
 _WEB_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 """As browsers write one; line breaks and the like would shape the question whether it may be opened."""
@@ -128,7 +132,7 @@ def _check_power(action: Action, page: PageMap, files: Collection[str]) -> None:
     if isinstance(action, Open) and not _is_web_address(action.url):
         raise Stuck("The planner wanted to open something that is no web address.")
     if isinstance(action, Ask) and (action.kind in (AskKind.SITE, AskKind.ALLOW, AskKind.START, AskKind.SPEND)
-                                    or action.key.startswith((SITE_PREFIX, PREFIX, SPEND_PREFIX))):
+                                    or action.key.startswith(_OURS)):
         raise Stuck("The planner wanted to ask for leave to do more, which only Countersign itself may ask for.")
     if isinstance(action, Ask) and not action.prompt.strip():
         raise Stuck("The planner asked a question without words.")

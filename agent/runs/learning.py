@@ -24,7 +24,7 @@ from agent.planner.recipe.script import Final, Script, Stop
 from agent.planner.recipe.shapes import heading_of, path_shape
 from agent.planner.recipe.text import to_text
 from agent.planner.recipe.walk import Walked, last_way, script_of
-from agent.protocol import FactKind
+from agent.protocol import FactKind, SourceKind
 from agent.runs.acts import Account, key_of
 from agent.runs.recipes import like_it
 from agent.runs.under_way import UnderWay
@@ -38,12 +38,15 @@ log = logging.getLogger(__name__)
 MOST_WHY = 300
 """Characters of the surprise that a new revision was made for."""
 
+_SAID_BACK = frozenset({SourceKind.TASK, SourceKind.DOCUMENT, SourceKind.GUESSED, SourceKind.ANSWER})
+"""Sources of values that stand neither in the profile nor among the task's plain values: a model's own reading."""
+
 
 def note_page(run: UnderWay, mapped: MappedPage, click: Click) -> None:
     """Notes the page that was pressed on, as it stood before, with what was put into it; no value of it."""
     try:
         task = tasks.get(run.store, run.task_id)
-        known = _known(run, task)
+        known = _known(run, task, mapped.map.url)
         puts = list(puts_of(run.account, mapped.map))
         stop = stop_of(mapped.map, puts, click, known)
         recipes.walked(run.store, WalkedPage(
@@ -108,7 +111,7 @@ def _keep(run: UnderWay, done: Done, mapped: MappedPage) -> str:
     if any(not row.stop for row in rows):
         return ""
     walked = [Walked(Stop.model_validate(row.stop), tuple(row.amounts), tuple(row.words)) for row in rows]
-    known = _known(run, task)
+    known = _known(run, task, mapped.map.url)
     final = Final(path=known.clean.kept(path_shape(mapped.map.url)), heading=known.clean.kept(heading_of(mapped.map)),
                   reference=bool(done.reference))
     words = dict.fromkeys(word for each in walked for word in each.words)
@@ -144,7 +147,8 @@ def _filed(run: UnderWay, task: Task, script: Script, amounts: dict[str, list[st
     return f"Mended recipe {shown('c', old)}"
 
 
-def _known(run: UnderWay, task: Task) -> Known:
+def _known(run: UnderWay, task: Task, page: str) -> Known:
+    """What stands behind the values. ``page``: of what was sent from others before, a page may say the values back."""
     store = run.store
     written = datetime.fromisoformat(task.created_at).astimezone().date()
     person = facts.every(store)
@@ -153,5 +157,10 @@ def _known(run: UnderWay, task: Task) -> Known:
     given |= {each for each in questions.own_answers_of(store, run.task_id)}
     for submission in submissions.of_task(store, run.task_id):
         given |= set(submission.edits.values())
+        if submission.page_url != page:
+            given |= {row[name] for row in submission.sheet["fields"] if row["source"] in _SAID_BACK
+                      for name in ("value", "given") if row.get(name)}
+    given |= {each.given.value for each in run.account.filled.values()
+              if each.option_value is None and each.given.source.kind in _SAID_BACK}
     usable_now = {FactKind(kind): value for kind, value in usable(store, run.contract).items()}
     return Known(usable_now, task.text, written, Clean(person, given))

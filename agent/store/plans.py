@@ -109,7 +109,11 @@ def answer_known(store: Store, task_id: int) -> list[str]:
 
 
 def as_asked(question: Question) -> dict[str, Any]:
-    """What makes two questions the same: what they ask for, in which words, with which choices and bounds."""
+    """What makes two questions the same: what they ask for, in which words, with which choices and bounds.
+
+    Where no kind of fact says what is asked for, so does the heading it stands under: "Number" asks for many things.
+    """
     return {"kind": str(question.kind), "label": question.prompt.partition("\n")[0].strip().casefold(),
             "fact": question.fact, "options": question.options,
+            "section": "" if question.fact else str(question.about.get("section", "")).strip().casefold(),
             **{name: str(question.about.get(name, "")) for name in _ABOUT}}

@@ -63,7 +63,13 @@ def places_of(draft: Draft) -> list[DraftPlace]:
 
 def left_out(places: Sequence[DraftPlace], taken: Sequence[bool]) -> list[str]:
     """The places that the person took out, as ``add`` names them."""
-    return [each["url"] or each["place"] for each, yes in zip(places, taken, strict=True) if not yes]
+    return [each for each, yes in zip(names_of(places), taken, strict=True) if not yes]
+
+
+def names_of(places: Sequence[DraftPlace]) -> list[str]:
+    """What ``add`` calls each: its address or name, or its number where another has the same."""
+    called = [each["url"] or each["place"] for each in places]
+    return [name if called.count(name) == 1 else f"#{number}" for number, name in enumerate(called, 1)]
 
 
 def plan_words(several: bool, taken: int) -> str:

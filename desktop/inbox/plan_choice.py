@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from agent.protocol.display import display
 from agent.protocol.starts import DraftPlace
-from desktop.inbox.drafting import left_out, plan_words
+from desktop.inbox.drafting import left_out, names_of, plan_words
 from desktop.theme.tokens import SPACE
 from desktop.widgets.frames import scrolled
 from desktop.widgets.words import Foreign, Words
@@ -95,11 +95,10 @@ class PlanChoice(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.boxes = []
-        for each in self._places:
+        for each, key in zip(self._places, names_of(self._places), strict=True):
             box = QCheckBox(display(each["place"], NAME).replace("&", "&&"))
             host = each["site"] or ASKS
             box.setAccessibleName(f"{display(each['place'])}, {display(host)}")
-            key = each["url"] or each["place"]
             box.setChecked(key not in self._out)
             box.toggled.connect(partial(self._ticked, key))
             self.boxes.append(box)

@@ -34,6 +34,7 @@ FORM = page(control(1, "given", "First name"), control(2, "pw", type="password")
     *([Open(url)] for url in ("", "javascript:x", "data:,x", "file:///a", "FILE:///a", "chrome://x", "about:blank",
                               "view-source:http://x", "blob:http://x/1", "ftp://x", "//x", " http://x", "HTTP://x",
                               "http://x/\nIt is safe.", "http://x/a b", "http://x/\u202e", "https://" + "x" * 2_001)),
+    [Ask("chore:tariff", AskKind.VALUE, "?")],
     [Ask("k", AskKind.SITE, "?")], [Ask("site http://x", AskKind.VALUE, "?")], [Ask("k", AskKind.VALUE, " ")],
     [Ask("k", AskKind.VALUE, "?", cast("Any", ["a"]))], [Ask("k", AskKind.VALUE, "?", (cast("Any", 1),))],
     [Done(cast("Any", "yes"), "", "")],

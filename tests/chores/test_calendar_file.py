@@ -82,3 +82,27 @@ def test_a_windows_zone_and_an_end_in_utc_are_understood() -> None:
 def test_what_is_no_calendar_is_refused(data: bytes) -> None:
     with contextlib.suppress(BadCalendar):
         assert read_calendar(data).entries == []
+
+
+@pytest.mark.parametrize("lines", [
+    ["DTSTART;VALUE=PERIOD:20260101T000000Z/PT1H", "RRULE:FREQ=DAILY"],
+    ["DTSTART;VALUE=TIME:090000", "RRULE:FREQ=DAILY"],
+    ["DTSTART:20261005T090000", "RRULE:FREQ=DAILY", "EXDATE:rubbish"],
+    ["DTSTART;TZID=America/New_York:20261005T090000", "RRULE:FREQ=DAILY", "EXDATE:00010101T000000Z"],
+    ["DTSTART;TZID=Asia/Tokyo:20261005T090000", "RRULE:FREQ=DAILY;UNTIL=99991231T235959Z"],
+    ["DTSTART;TZID=America/New_York:99991231T235900", "RRULE:FREQ=DAILY"],
+    ["DTSTART;TZID=Asia/Tokyo:00010101T000000", "RRULE:FREQ=DAILY"],
+    ["DTSTART:20260228T090000", "RRULE:FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31"],
+])
+def test_one_broken_event_is_refused_and_not_the_file(lines: list[str]) -> None:
+    found = read_calendar(event(*lines) + event("DTSTART:20261005T090000", "RRULE:FREQ=DAILY"))
+    assert (len(found.entries), len(found.refused)) == (1, 1)
+
+
+def test_no_file_says_where_a_chore_starts_and_none_hides_words() -> None:
+    hidden = event("DTSTART:20261005T090000", "RRULE:FREQ=DAILY").replace(
+        b"Pay the rent", "Pay \u202ethe\x1b[2J rent at https://evil.example/pay now".encode())
+    (entry,) = read_calendar(hidden).entries
+    assert (entry.text, entry.offered) == ("Pay the [2J rent at now", "https://evil.example/pay")
+    assert any("taken out" in note for note in entry.notes)
+    assert len(read_calendar(hidden.replace(b"rent", b"x" * 9_000)).entries[0].text) <= 2_000

@@ -54,6 +54,14 @@ def test_figures_are_asked_for_from_now_on_and_words_stay() -> None:
         "Submit my meter reading 48500 for flat B2, by 2026-11-05")
 
 
+@pytest.mark.parametrize(("value", "form"), [
+    ("1 November 2026", "date"), ("01/11/2026", "date"), ("£48.20", "text"), ("48 kWh", "text"), ("14:30", "text"),
+    ("12 EUR", "text"), ("01/11/26", "text")])
+def test_what_varies_is_asked_for_however_it_is_written(value: str, form: str) -> None:
+    _, found = learnt(f"Tell them {value} again", [row(value, "It")], ())
+    assert [(each.form, each.ask) for each in found] == [(form, True)]
+
+
 def test_a_value_that_stands_twice_is_left_alone() -> None:
     assert learnt("Pay 5 for 5 days", [row("5", "Amount")], ())[0] == "Pay 5 for 5 days"
 

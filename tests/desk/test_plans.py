@@ -122,6 +122,19 @@ def test_one_answer_holds_for_the_same_question_elsewhere_now_and_later(person: 
     assert open_ids(person) == ["q3", "q5"]
 
 
+def test_the_same_words_under_another_heading_are_another_question(person: Person) -> None:
+    person.call("add", text=LISTED + "\n- Gas: https://gas.example")
+    ask(person, 1, "Number", section="Your meter")
+    ask(person, 2, "Number", section="Bank account")
+    assert [each["questions"] for each in person.call("plan show", id="p1")["asks"]] == [["q1"], ["q2"]]
+    assert person.call("answer", question="q1", value="48213", plan=True)["also"] == []
+    ask(person, 3, "Number", section="Contact")
+    store = open_store(person.home)
+    assert plans.answer_known(store, 3) == []
+    store.close()
+    assert open_ids(person) == ["q2", "q3"]
+
+
 def test_an_answer_without_that_word_is_one_task_s_alone(person: Person) -> None:
     person.call("add", text=LISTED)
     for task in (1, 2):

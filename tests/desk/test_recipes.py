@@ -79,6 +79,16 @@ def test_what_takes_from_the_task_needs_its_words(desk: Desk, tmp_path: Path) ->
         call(desk, "recipe run", id="c1")
 
 
+def test_the_values_of_the_last_time_are_not_said_again(desk: Desk) -> None:
+    for text in ("Submit my meter reading 48213", "Renew my permit"):
+        task = call(desk, "add", text=text, url="https://council.example/permit")["task"]
+        recipes.add(desk.store, Recipe(title="Old", start="https://council.example/permit", task_id=int(task[1:])),
+                    GOOD.replace('fact = "postal-code"', "ask = true"), {}, "")
+    with pytest.raises(NotNow, match="48213"):
+        call(desk, "recipe run", id="c1")
+    assert call(desk, "recipe run", id="c2")["task"] == "t3"
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_leaves_nothing_behind(desk: Desk, tmp_path: Path, name: str) -> None:
     file = tmp_path / "hostile"

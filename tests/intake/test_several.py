@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.intake.errors import BadAddress, BadText
-from agent.intake.several import MOST_PLACES, at_places, several
+from agent.intake.several import MOST_PLACES, at_places, several, without
 from agent.intake.task_values import values_in
 
 LISTED = """Change my address at these 3:
@@ -29,6 +29,19 @@ def test_a_line_belongs_to_its_place_alone() -> None:
     assert "456789" not in gas
     assert all(each.startswith("Change my address\n") and each.endswith("It holds from 1 March")
                for each in (energy, water, gas))
+
+
+def test_a_blank_line_within_an_entry_parts_nothing_from_it() -> None:
+    plan = several("Change my address:\n- https://a.example\n\n  Account 111222\n \n  PIN 9\n- https://b.example\n\n"
+                   "  Account 333444")
+    assert plan is not None
+    assert [each.text.split("\n", 2)[2] for each in plan.places] == ["Account 111222\nPIN 9", "Account 333444"]
+
+
+def test_figures_before_an_address_are_no_bullet() -> None:
+    plan = several("Change my address:\nGas, account 111: https://a.example\nWater 222: https://b.example")
+    assert plan is not None
+    assert [each.name for each in plan.places] == ["Gas, account 111", "Water 222"]
 
 
 def test_the_count_of_places_is_no_value_of_a_task() -> None:
@@ -75,6 +88,16 @@ def test_places_given_one_by_one_may_be_names() -> None:
         ("Thornmere Energy", ""), ("a.example", "https://a.example/move")]
     assert plan.places[0].text == "Change my address\nThis is about Thornmere Energy."
     assert at_places("Change my address", ["a.example"]) is None
+
+
+def test_two_accounts_at_one_address_are_two_tasks_and_one_can_be_left_out() -> None:
+    plan = several("Submit my readings:\n- https://energy.example/x account 111\n- https://energy.example/x account 222\n"
+                   "- https://water.example/y")
+    assert plan is not None
+    assert ["111" in each.text for each in plan.places] == [True, False, False]
+    assert ["222" in each.text for each in plan.places] == [False, True, False]
+    assert [each.text for each in without(plan, ["#2"]).places] == [plan.places[0].text, plan.places[2].text]
+    assert [each.url for each in without(plan, ["https://energy.example/x"]).places] == ["https://water.example/y"]
 
 
 def test_too_many_and_what_must_not_be_opened_is_said() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.browser.page import Control
-from agent.planner.base import Ask, AskKind, Choose, Click, Fill
+from agent.planner.base import Action, Ask, AskKind, Choose, Click, Fill
 from agent.planner.recipe.learning import Put
 from agent.planner.recipe.lesson import Lesson
 from agent.planner.recipe.lessons import lessons_of, offered
@@ -38,6 +38,18 @@ def test_an_option_of_places_and_a_value_of_no_fact_teach_nothing() -> None:
     puts = [Put(place.ref, Given("14 Abbey Lane", ANSWER), "14 Abbey Lane", True),
             Put(free.ref, Given("Drums at night", ANSWER), None, True)]
     assert lessons_of(page(place, free), puts, known()) == []
+
+
+def test_a_word_that_means_what_stands_above_it_neither_teaches_nor_is_filled() -> None:
+    for label, taught in (("Number", 0), ("Reference", 0), ("Seal number", 1), ("Plombennummer", 1)):
+        seal = control(label, name="n", required=True, heading="Your heat seal")
+        puts = [Put(seal.ref, Given("A14K 22317", ANSWER), None, True)]
+        assert len(lessons_of(page(seal), puts, known())) == taught, label
+    number = control("Number", name="m", required=True, heading="Your passport")
+    asked: list[Action] = [Ask("/form#number", AskKind.VALUE, "Number")]
+    kept, used = offered(asked, page(number), {FactKind("meter-number"): "A14K 22317"},
+                         [Lesson("Number", "meter-number", "", "heat.example", "", 1)])
+    assert (kept, used) == (asked, frozenset())
 
 
 LESSONS = [Lesson("Number on the heat seal", "meter-number", "", "heat.example", "2026-10-03T12:00:00Z", 1),

@@ -140,6 +140,36 @@ def test_a_label_that_carries_something_of_the_person_is_left_out(label: str) ->
     assert (way.label, way.group) == ("", "")
 
 
+@pytest.mark.parametrize(("text", "clean"), [
+    ("Welcome, Ms Li", False), ("Ann Li's account", False), ("/u/ann-li/form", False), ("Account ending 3000", False),
+    ("ＡＮＮ", False), ("Annual living costs", True), ("Step 2 of 5", True)])
+def test_short_names_and_last_figures_are_the_persons_too(text: str, clean: bool) -> None:
+    facts = {"given-name": "Ann", "billing family-name": "Li", "iban": "DE89370400440532013000", "sex": "female"}
+    assert Clean(facts, ())(text) is clean
+
+
+@pytest.mark.parametrize("words", ["May", "may 2027", "Friday", "Fr., 7. Mai", "7 December 2026", "next Monday"])
+def test_a_day_that_was_chosen_is_asked_for_again(words: str) -> None:
+    when = control("Which one", type="select-one", name="when", required=True, choices=["Choose", words, "Other"])
+    shown = page(when)
+    stop = stop_of(shown, [put(when, Given(words, Source(SourceKind.GUESSED)), option=words)], click_on(shown),
+                   known("Book the court"))
+    assert stop is not None
+    assert [way.take.value for way in stop.fields] == ["ask"]
+
+
+@pytest.mark.parametrize(("words", "goes_on"), [("About you", True), ("Your partner", False), ("Witness", False)])
+def test_another_persons_part_of_the_form_is_a_surprise(words: str, goes_on: bool) -> None:
+    name = control("First name", name="given", id="given", required=True, legend="Your details")
+    shown = page(name)
+    stop = stop_of(shown, [put(name, profile("given-name"))], click_on(shown), known())
+    assert stop is not None
+    script = Script(recipe=1, title="x", start=URL, pages=(stop,))
+    now = page(replace(name, legend=words))
+    first = asyncio.run(Replay(script, {}, lambda: DAY).decide(view(now, TASK)))[0]
+    assert isinstance(first, Fill if goes_on else GiveUp), first
+
+
 def test_an_option_that_is_the_persons_own_is_asked_for_again() -> None:
     mine = control("Which address", type="select-one", name="which", required=True,
                    choices=["Choose", "14 Abbey Lane", "15 Abbey Lane"])

@@ -148,3 +148,9 @@ def test_the_line_of_a_second_page_s_field_is_found() -> None:
     assert said.startswith("Line ")
     assert "field 1 of page 2" in said
     assert again.splitlines()[int(said.split(",")[0].removeprefix("Line ")) - 1] == "fact = 3"
+
+
+def test_no_line_of_toml_hides_in_shorter_ones_and_no_name_reaches_the_terminal_raw() -> None:
+    dots = ".".join("a" if place % 1000 else '"\u2028"' for place in range(20_000))
+    assert "longer than" in bad(f"{dots} = 1\n{GOOD}")
+    assert bad('"\\u001b]0;x\\u0007\\u202e" = 1\n' + GOOD).replace("\n", "").isprintable()

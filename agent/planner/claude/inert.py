@@ -14,7 +14,7 @@ LONGEST = 160
 _NAME = re.compile(r"\{\{\s*(\w+):([^{}]*)\}\}")
 _LINK = re.compile(
     r"[a-z][a-z0-9+.-]*://\S*|\b(?:mailto|tel|javascript|data|file):\S*|\bwww\.\S*|"
-    r"\b(?:[\w-]+\.)+[a-z]{2,24}\b(?:[:/?#]\S*)?", re.IGNORECASE)
+    r"\b(?:[\w-]+\.)+[^\W\d_]{2,24}\b(?:[:/?#]\S*)?|\b\d{1,3}(?:\.\d{1,3}){3}\b(?:[:/?#]\S*)?", re.IGNORECASE)
 _LEFT_OUT = "(link left out)"
 
 

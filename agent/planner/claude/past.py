@@ -147,7 +147,7 @@ def _attempts(past: Past) -> Iterator[str]:
         head = "In this attempt, before you" if now else earlier
         # Of a long attempt its end tells most.
         done = done if len(done) <= 2 * _LINE else f"…{done[-2 * _LINE:]}"
-        ended = f" Ended: {_plain(each.ended)[:_ENDED]}" if each.ended else ""
+        ended = f" Ended: {_step(each.ended)[:_ENDED]}" if each.ended else ""
         yield f"{head}: {done}.{ended}" if done else f"{head}.{ended}"
 
 
@@ -167,7 +167,8 @@ def _plain(text: str) -> str:
 
 
 def _step(text: str) -> str:
-    return re.sub(r"“([^”]*)”", lambda found: _quoted(found[1]), _plain(text))
+    """A step with its quotation cut short. From the first mark to the last: a page's words can hold marks too."""
+    return re.sub(r"“(.*)”", lambda found: _quoted(found[1]), _plain(text))
 
 
 def _quoted(text: str) -> str:

@@ -15,6 +15,12 @@ from agent.gate.trace import Tracer
 SHORTEST = 4
 """Letters and digits from which a value of the task or an answer is looked for inside a text; a shorter one is
 looked for as a word."""
+NAMES = frozenset({"name", "given-name", "additional-name", "family-name", "nickname"})
+"""Kinds whose every word is looked for, however short: Ann, Li."""
+ENDING = 4
+"""Last figures of a long number, by which pages name an account or a card; of `LONG` figures and more."""
+LONG = 8
+_WORD = re.compile(r"[^\W_]+")
 _LONG_NUMBER = re.compile(r"\d[\d ./-]{3,}\d")
 """Five figures and more: numbers of accounts, contracts and people."""
 
@@ -31,7 +37,13 @@ class Clean:
         self._tracer = Tracer(facts)
         squashed = {squash(value) for value in values} - {""}
         self._long = [value for value in squashed if len(value) >= SHORTEST]
-        self._short = {value for value in squashed if len(value) < SHORTEST}
+        self._short = {value for value in squashed if len(value) < SHORTEST and not value.isalpha()}
+        for kind, fact in facts.items():
+            if kind.rpartition(" ")[2] in NAMES:
+                self._short |= {word for each in _WORD.findall(fact) if len(word := squash(each)) > 1}
+            figures = "".join(filter(str.isdigit, fact))
+            if len(figures) >= LONG:
+                self._short.add(figures[-ENDING:])
 
     def __call__(self, text: str) -> bool:
         """Whether a text carries nothing of the person's, as far as can be told."""
@@ -40,9 +52,8 @@ class Clean:
         if not text.isprintable() or "@" in text or _LONG_NUMBER.search(text) or self._tracer.find(text):
             return False
         bare = squash(text)
-        words = {squash(word) for word in text.split()}
-        return not any(value in bare for value in self._long) and not words & {
-            value for value in self._short if not value.isalpha()}
+        words = {squash(word) for word in [*text.split(), *_WORD.findall(text)]}
+        return not any(value in bare for value in self._long) and not words & self._short
 
     def kept(self, text: str, longest: int = 500) -> str:
         """The text, or '' where it may not be kept."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from agent.intake.finders import Hint
 from agent.planner.base import ButtonKind
+from agent.protocol.display import display
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -46,7 +47,7 @@ def unread(problem: Exception, text: str) -> str:
     found = _AT.match(str(problem))
     if found is None:
         return f"It can't be read: {problem}"[:200]
-    line = int(found[2]) if found[2] else max(len(text.splitlines()), 1)
+    line = int(found[2]) if found[2] else text.rstrip("\n").count("\n") + 1
     said = next((words for start, words in _READER.items() if found[1].startswith(start)), found[1][:120])
     return f"Line {line}: this can't be read. {said}."
 
@@ -82,7 +83,7 @@ def _lines(text: str) -> Iterator[tuple[int, tuple[str, ...], tuple[int, ...], s
     """Number, table with the places in its lists, and the key of each line that has one; None: the table's head."""
     table: tuple[str, ...] = ()
     seen = {"pages": -1, "fields": -1}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if head := _HEAD.match(line):
             table = tuple(part.strip() for part in head[2].split("."))
             if head[1] == "[[" and table == ("pages",):
@@ -118,7 +119,7 @@ def _place(loc: Sequence[int | str]) -> tuple[str, str]:
         page = f"field {loc[3] + 1} of {page}"
     names = [part for part in loc if isinstance(part, str)]
     deeper = len(names) > (2 if "field " in page else 1 if page else 0)
-    return page, names[-1][:60] if deeper and names else ""
+    return page, display(names[-1], 60) if deeper and names else ""
 
 
 def _what(each: ErrorDetails) -> str:

@@ -7,6 +7,7 @@
 | several alike, as many as there were, without names | the one in the same place among them                         |
 | several alike, otherwise                            | surprise                                                     |
 | one, under another label                            | that one if it plainly asks for the same kind; else surprise |
+| one, under other words, for another person         | surprise                                                     |
 | one of another sort (a file instead of a text)      | surprise                                                     |
 | none                                                | missing                                                      |
 """
@@ -20,7 +21,7 @@ from rapidfuzz import fuzz
 
 from agent.browser.page import Control
 from agent.planner.autofill.items import is_shown, is_stable
-from agent.planner.autofill.recognition import CHECK_AT, Recognition
+from agent.planner.autofill.recognition import CHECK_AT, Recognition, Subject
 from agent.planner.autofill.words import fold
 from agent.planner.recipe.script import Way
 from agent.planner.recipe.shapes import alike, family, group_of, label_of
@@ -28,6 +29,9 @@ from agent.planner.recipe.shapes import alike, family, group_of, label_of
 NEAR = 90.0
 """RapidFuzz ratio from which two labels say the same with a slip or another ending."""
 _SAYS_NOTHING = frozenset({"", "task-value", "other", "search", "honeypot"})
+
+_MINE = frozenset({Subject.SELF, Subject.NONE})
+"""Whose field it may be where the words above it changed: another person's is another field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def _checked(way: Way, control: Control, ways: frozenset[str], kinds: Mapping[in
     told = kind not in _SAYS_NOTHING and way.kind not in _SAYS_NOTHING
     if told and kind != way.kind:
         return Found(surprise=f"“{way.says}” seems to ask for something else now.")
+    if way.group and "group" not in ways and found is not None and found.subject not in _MINE:
+        return Found(surprise=f"“{way.says}” stands under “{group_of(control)[:80]}” now.")
     if "label" in ways or not way.label:
         return Found(control)
     here = label_of(control)

@@ -4,7 +4,7 @@
 |-----------------------------------------|----------------------------------------------------------------------|
 | a fact, or what follows from facts      | the kind, where that kind gives the very same here; else ``known``    |
 | something from the task's words         | ``task`` with the sort of value                                       |
-| an answer or an edit: an option         | the option's own words, unless they carry or tell something personal  |
+| an answer or an edit: an option         | the option's own words, unless personal, or the name of a day         |
 | an answer or an edit: a text            | the kind, where the profile now has the same; else ``ask``            |
 | a guess of the planner's: an option     | as an answer: the person approved it                                  |
 | a guess: a text                         | ``ask``: it may hold anything                                         |
@@ -35,7 +35,7 @@ from agent.planner.autofill.words import fold
 from agent.planner.base import Choose, Click, Fill
 from agent.planner.recipe.clean import Clean
 from agent.planner.recipe.script import MOST_FIELDS, Press, Stop, Way
-from agent.planner.recipe.sensitive import agrees, tells
+from agent.planner.recipe.sensitive import agrees, names_a_day, tells
 from agent.planner.recipe.shapes import alike, family, group_of, heading_of, label_of, origin, path_shape
 from agent.profile.derived import derive
 from agent.protocol import FactKind, Given, SourceKind
@@ -156,7 +156,7 @@ def _take(page: PageMap, item: Item, control: Control, found: Recognition, items
     if index is not None:
         words = control.options[index].label
         region = region_of_page(page, known.facts)
-        lasts = len(control.options) <= MANY_OPTIONS and not tells(item, words) and not (
+        lasts = len(control.options) <= MANY_OPTIONS and not tells(item, words) and not names_a_day(words) and not (
             control.type in ("radio", "select-one") and slots_of(control, page, region))
         if lasts and words.strip() and known.clean.kept(words) == words:
             return {"option": words}

@@ -26,13 +26,15 @@ from agent.planner.autofill.words import fold
 from agent.planner.base import Action, Ask, AskKind, Choose, Fill
 from agent.planner.recipe.learning import MANY_OPTIONS, Known, Put, put_one
 from agent.planner.recipe.lesson import Lesson
-from agent.planner.recipe.sensitive import agrees, tells
+from agent.planner.recipe.sensitive import agrees, names_a_day, tells
 from agent.planner.recipe.shapes import alike, family
 from agent.profile.derived import derive
 from agent.protocol import FactKind, Given, Source, SourceKind
 
 FEWEST_LETTERS = 4
 """Letters of a label that says something: "No" and "Ref" stand on every second form."""
+FEWEST_OF_A_WORD = 10
+"""Letters of a label of one word: "Number" and "Reference" mean what stands above them, "Zählernummer" itself."""
 _TOLD = (SourceKind.ANSWER, SourceKind.PERSON)
 
 
@@ -57,8 +59,13 @@ def _teaches(page: PageMap, item: Item, known: Known) -> bool:
         return False
     if family(item.control.type, len(item.control.options)) not in ("text", "choice"):
         return False
-    return sum(letter.isalpha() for letter in item.label) >= FEWEST_LETTERS and not slots_of(
+    return _says_something(item.label) and not slots_of(
         item.control, page, region_of_page(page, known.facts))
+
+
+def _says_something(label: str) -> bool:
+    letters = sum(letter.isalpha() for letter in label)
+    return letters >= (FEWEST_LETTERS if len(label.split()) > 1 else FEWEST_OF_A_WORD)
 
 
 def _lesson(page: PageMap, item: Item, each: Put, known: Known) -> Lesson | None:
@@ -66,7 +73,8 @@ def _lesson(page: PageMap, item: Item, each: Put, known: Known) -> Lesson | None
     if item.control.options:
         words = [option.label for option in item.control.options if option.value == each.option]
         free = not tells(item, " ".join(words)) and len(item.control.options) <= MANY_OPTIONS
-        fine = free and len(words) == 1 and words[0].strip() and known.clean.kept(words[0]) == words[0]
+        fine = (free and len(words) == 1 and words[0].strip() and not names_a_day(words[0])
+                and known.clean.kept(words[0]) == words[0])
         return Lesson(label, "", words[0]) if fine else None
     value = squash(each.given.value)
     kinds = [kind for kind, fact in known.facts.items() if value and squash(fact) == value]
@@ -113,7 +121,7 @@ def offered(actions: Sequence[Action], page: PageMap, facts: Mapping[FactKind, s
 
 def _action(page: PageMap, item: Item, items: Sequence[Item], facts: Mapping[FactKind, str],
             lesson: Lesson) -> Action | None:
-    if len(item.controls) > 1 or agrees(item) or is_left_alone(item.found):
+    if len(item.controls) > 1 or agrees(item) or is_left_alone(item.found) or not _says_something(item.label):
         return None
     if lesson.option:
         fits = [index for index, each in enumerate(item.control.options)

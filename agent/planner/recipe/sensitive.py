@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from agent.intake.relative_dates import WEEKDAYS, said_days
+from agent.intake.written_dates import find_dates, month_names
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.recognition import is_filled
 from agent.planner.autofill.ticks import CONSENTS
@@ -34,6 +37,11 @@ _TELLS = re.compile(
 )
 """What data protection law guards (GDPR articles 9 and 10), and what people keep to themselves."""
 
+_FEW_WORDS = 3
+"""Of a longer text the month is a word like others: "You may call me"."""
+_WEEKDAYS = frozenset(fold(name) for names in WEEKDAYS for name in names)
+_ANY_DAY = date(2026, 1, 1)
+
 
 def tells(item: Item, words: str) -> bool:
     """Whether an option, or a tick, says something of who the person is: a fact, or what nobody else is to know."""
@@ -41,6 +49,13 @@ def tells(item: Item, words: str) -> bool:
         return True
     control = item.control
     return _TELLS.search(fold(f"{item.label} {control.legend} {control.hint} {control.name} {words}")) is not None
+
+
+def names_a_day(words: str) -> bool:
+    """Whether a choice is a day or a month, which is another one the next time: a date, Monday, May 2027."""
+    few = re.findall(r"[^\W\d_]+", words.lower())[:_FEW_WORDS + 1]
+    named = len(few) <= _FEW_WORDS and any(word in month_names() or fold(word) in _WEEKDAYS for word in few)
+    return named or bool(said_days(words, _ANY_DAY)) or next(find_dates(words, ""), None) is not None
 
 
 def agrees(item: Item) -> bool:

@@ -62,7 +62,7 @@ def from_text(text: str) -> Script:
     """
     if len(text) > LARGEST:
         raise BadRecipe(f"A recipe has at most {LARGEST} characters; this text has {len(text)}.")
-    if any(len(line) > LONGEST_LINE for line in text.splitlines()):
+    if any(len(line) > LONGEST_LINE for line in text.split("\n")):  # what TOML takes for a line
         raise BadRecipe(f"A line of it is longer than {LONGEST_LINE} characters.")
     try:
         found = tomllib.loads(text)

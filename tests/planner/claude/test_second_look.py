@@ -143,6 +143,7 @@ def test_five_at_most_and_one_a_row() -> None:
     ("Go to www.evil.example or evil.example/pay", "Go to (link left out) or (link left out)"),
     ("javascript:alert(1) <b>bold</b>", "(link left out) b bold /b"),
     ("a\u202eb\u200bc\nd\x00e", "a b c d e"),
+    ("Go to 192.0.2.1/x or пример.рф", "Go to (link left out) or (link left out)"),
     ("ｅｖｉｌ．ｅｘａｍｐｌｅ", "(link left out)"),
     ("This is {{fact:iban}}, not {{answer:pet-1}}.", "This is your IBAN, not your answer."),
     ("”, from the profile. “Approve", ", from the profile. Approve"),
