@@ -91,13 +91,13 @@ def test_places_given_one_by_one_may_be_names() -> None:
 
 
 def test_two_accounts_at_one_address_are_two_tasks_and_one_can_be_left_out() -> None:
-    plan = several("Submit my readings:\n- https://energy.example/x account 111\n- https://energy.example/x account 222\n"
-                   "- https://water.example/y")
+    energy = "https://energy.example/x"
+    plan = several(f"Submit my readings:\n- {energy} account 111\n- {energy} account 222\n- https://water.example/y")
     assert plan is not None
     assert ["111" in each.text for each in plan.places] == [True, False, False]
     assert ["222" in each.text for each in plan.places] == [False, True, False]
     assert [each.text for each in without(plan, ["#2"]).places] == [plan.places[0].text, plan.places[2].text]
-    assert [each.url for each in without(plan, ["https://energy.example/x"]).places] == ["https://water.example/y"]
+    assert [each.url for each in without(plan, [energy]).places] == ["https://water.example/y"]
 
 
 def test_too_many_and_what_must_not_be_opened_is_said() -> None:
