@@ -52,8 +52,14 @@ def _inbox(result: list[dict[str, Any]]) -> str:
             lines += [f"      {line}" for line in said]
             continue
         lines.append(f"{each['task']}  {each['kind']}  {summary}\n      {verb} {each['id']}")
-        lines += [f"      {place} {display(option)}" for place, option in enumerate(each.get("options", []), 1)]
+        lines += [f"      {mark} {display(option)}" for mark, option in _marked(each)]
     return "\n".join(lines) or "Nothing needs you."
+
+
+def _marked(asked: dict[str, Any]) -> list[tuple[str, str]]:
+    """Options by their place; where any answer is taken by none, since ``2`` may be the answer itself."""
+    free = asked.get("asks") == "value"
+    return [("-" if free else str(place), option) for place, option in enumerate(asked.get("options", []), 1)]
 
 
 def _questions(result: list[dict[str, Any]]) -> str:
@@ -71,7 +77,7 @@ def _questions(result: list[dict[str, Any]]) -> str:
         ours = each["asks"] == "start"  # made by the agent: each line says why an address is proposed
         lines += [f"         {display(line, 0, shown_before=ours) if ours else display(line)}"
                   for line in each["hint"].splitlines() if line.strip()]
-        lines += [f"         {place} {display(option)}" for place, option in enumerate(each["options"], 1)]
+        lines += [f"         {mark} {display(option)}" for mark, option in _marked(each)]
         if each["fact"]:
             lines.append(f"         can be remembered as {each['fact_label']}")
     if result:
@@ -320,6 +326,18 @@ def _chores(result: list[dict[str, Any]]) -> str:
     return "\n".join(_chore(each, many) for each in result) or "No chores."
 
 
+def _given(result: list[dict[str, Any]]) -> str:
+    (each,) = result
+    lines = [_chore(each)]
+    lines += [f"      given for {_moment(each['at'])}: {name} = {display(value)}"
+              for name, value in each["given"].items()]
+    for name, every in each["proposed"].items():
+        lines.append(f"      proposed for {name}, not taken; choose with chore give {each['id']} --set {name}=…")
+        lines += [f"         {display(one['value'])}   {display(one['where'], 0)}" for one in every]
+    lines += [f"      goes with it: {display(name)}" for name in each["attached"]]
+    return "\n".join([*lines, *(f"      {display(note, 0)}" for note in each["notes"])])
+
+
 def _chore_shown(result: dict[str, Any]) -> str:
     lines = [_chore(result, 5)]
     for each in result["occurrences"]:
@@ -390,7 +408,8 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "model show": _model, "model set": _model, "model key": _model, "model forget-key": _model,
     "questions": _questions, "answers": _answers,
     **dict.fromkeys(("chore add", "chore list", "chore next", "chore edit", "chore pause", "chore resume",
-                     "chore remove", "chore undo", "chore skip", "chore give"), _chores),
+                     "chore remove", "chore undo", "chore skip"), _chores),
+    "chore give": _given,
     "chore show": _chore_shown, "chore read": _when, "chore agenda": _agenda, "chore import": _imported,
     "figures": _figures, "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft,
     "receipt": _receipt}

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from agent.chores import template
+from agent.chores import proposals, template
 from agent.chores.due import CatchUp, Group, Plan, due, reopened
 from agent.chores.expanding import Facts, following, moment
+from agent.chores.proposals import Proposal
 from agent.chores.rule import Before, rule_from
 from agent.chores.sentence import day_text, period_text
 from agent.chores.template import Parameter
@@ -87,11 +88,14 @@ def order(chore: Chore, group: Group, plan: Plan, planned: Occurrence | None, st
     text = template.filled(chore.text, template.values_for(parameters, group.local, given))
     open_names = template.names_in(text)
     period = period_text(plan.rule, group.local)
-    asked = [_question(chore, each, period) for each in parameters if each.name in open_names]
+    proposed = proposals.from_json(planned.proposed if planned is not None else {})
+    asked = [_question(chore, each, period, proposed.get(each.name, ())) for each in parameters
+             if each.name in open_names]
+    files = [*chore.files, *(planned.files if planned is not None else [])]
     url, where, about_start = (chore.url, {}, None) if chore.url else start(text)
     asked += [about_start] if about_start is not None else []
     note = note_of(group)
-    task = Task(text=text, title=title_of(text), url=url, planner=chore.planner, files=chore.files, sites=chore.sites,
+    task = Task(text=text, title=title_of(text), url=url, planner=chore.planner, files=files, sites=chore.sites,
                 notes=[], message=note, contract={**chore.contract, **({"start": where} if where else {})},
                 state=TaskState.NEEDS_ANSWER if asked else TaskState.QUEUED)
     return Order(group.local.isoformat(), kept(resolved(group.local, plan.zone)), task, asked,
@@ -113,10 +117,13 @@ def title_of(text: str) -> str:
     return line if len(line) <= MOST_TITLE else f"{line[:MOST_TITLE - 3].rstrip()}..."
 
 
-def _question(chore: Chore, parameter: Parameter, period: str) -> Question:
+def _question(chore: Chore, parameter: Parameter, period: str, proposed: Sequence[Proposal]) -> Question:
+    """The options are what documents propose, none chosen; any other answer is taken too."""
     lines = [parameter.label, f"For “{template.plain(chore.title)}”, {period}."]
     lines += [f"The last time it was {parameter.last}."] if parameter.last else []
+    lines += [f"{each.value}: {each.where}" for each in proposed]
     return Question(task_id=0, key=f"{ASKED}{parameter.name}", kind="value", prompt="\n".join(lines),
+                    options=[each.value for each in proposed],
                     about={"section": period, "form": parameter.form})
 
 

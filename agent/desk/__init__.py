@@ -4,6 +4,7 @@ from agent.desk import (  # noqa: F401 - importing them registers what they offe
     adding,
     answers,
     chore_files,
+    chore_giving,
     chore_times,
     chore_words,
     chores,

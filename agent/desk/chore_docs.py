@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from agent.chores import template
+from agent.chores import proposals, template
 from agent.chores.clock import wall
 from agent.chores.expanding import Facts, first, following
 from agent.chores.planning import next_times
@@ -21,7 +21,16 @@ from agent.desk.queue import site_of
 from agent.profile.kinds import KINDS
 from agent.profile.labels import label_of_kind
 from agent.protocol import TaskState
-from agent.protocol.chores import ChoiceDoc, ChoreDoc, LastDoc, OccurrenceDoc, ParameterDoc, SuccessDoc, WhenDoc
+from agent.protocol.chores import (
+    ChoiceDoc,
+    ChoreDoc,
+    LastDoc,
+    OccurrenceDoc,
+    ParameterDoc,
+    ProposedDoc,
+    SuccessDoc,
+    WhenDoc,
+)
 from agent.store import chores, facts, receipts
 from agent.store.ids import shown
 from agent.store.tables import Chore, Occurrence, Task
@@ -94,7 +103,14 @@ def occurrence_doc(row: Occurrence, states: dict[int, str]) -> OccurrenceDoc:
     """One time of a chore; ``states``: of tasks by number."""
     return OccurrenceDoc(local=row.local, due_at=row.due_at, state=row.state,
                          task=shown("t", row.task_id) if row.task_id else "",
-                         task_state=states.get(row.task_id or 0, ""), note=row.note, given=row.given)
+                         task_state=states.get(row.task_id or 0, ""), note=row.note, given=row.given,
+                         proposed=proposed_doc(row), attached=[each["name"] for each in row.files])
+
+
+def proposed_doc(row: Occurrence) -> dict[str, list[ProposedDoc]]:
+    """What documents propose for one time of a chore."""
+    return {name: [ProposedDoc(value=each.value, where=each.where) for each in every]
+            for name, every in proposals.from_json(row.proposed).items()}
 
 
 def when_doc(found: When, zone: ZoneInfo, known: Facts) -> WhenDoc:

@@ -1,4 +1,4 @@
-"""Single times of a chore at the desk: skipped, filled in beforehand, run now; and the agenda by day."""
+"""Single times of a chore at the desk: skipped, run now; and the agenda by day."""
 
 from __future__ import annotations
 
@@ -49,28 +49,10 @@ def skip(desk: Desk, id: str, at: str | None = None) -> list[ChoreDoc]:
         NotFound: there is none.
         NotNow: it has no such time, or that time has come already.
     """
-    chore, local = _time(desk, id, at)
-    chores.put(desk.store, _row(chore, local, SKIPPED, {}))
+    chore, local = coming_time(desk, id, at)
+    chores.put(desk.store, row_for(chore, local, SKIPPED, {}))
     return [_settled(desk, chores.change(desk.store, chore.id or 0,
                                          {"did": "the skipped time", "skipped": local.isoformat()}))]
-
-
-@capability("chore give", "Give what varies beforehand, so that it is not asked", ID,
-            Argument("set", "a name and its value; may be given more than once", option=True, many=True,
-                     metavar="NAME=VALUE"), AT)
-def give(desk: Desk, id: str, set: list[str], at: str | None = None) -> list[ChoreDoc]:
-    """Keeps values for one time of a chore.
-
-    Raises:
-        NotFound: there is none.
-        NotNow: it has no such time, or that time has come already.
-        BadTemplate: its text has no such name.
-    """
-    chore, local = _time(desk, id, at)
-    before = next((row.given for row in chores.occurrences(desk.store, chore.id)
-                   if row.local == local.isoformat() and row.state == PLANNED), {})
-    chores.put(desk.store, _row(chore, local, PLANNED, {**before, **_given(chore, set)}))
-    return [doc_of(desk, chores.get(desk.store, chore.id or 0))]
 
 
 @capability("chore run", "Do a chore now", ID,
@@ -87,8 +69,8 @@ def run_now(desk: Desk, id: str, set: list[str] | None = None, instead: bool = F
         BadTemplate: its text has no such name.
     """
     chore = _get(desk, id)
-    local = _time(desk, id, None)[1] if instead else local_now(chore, wall()).replace(microsecond=0)
-    given = _given(chore, set or [])
+    local = coming_time(desk, id, None)[1] if instead else local_now(chore, wall()).replace(microsecond=0)
+    given = given_values(chore, set or [])
     start = starts(desk)
 
     def decide(fresh: Chore, rows: Sequence[Occurrence]) -> Orders:
@@ -96,7 +78,8 @@ def run_now(desk: Desk, id: str, set: list[str] | None = None, instead: bool = F
         if any(row.local == local.isoformat() and row.state != PLANNED for row in rows):
             raise NotNow("It was run this very second, or that time has come already.")
         held = Occurrence(chore_id=fresh.id or 0, local="", due_at="", state=PLANNED,
-                          given={**(planned.given if planned else {}), **given})
+                          given={**(planned.given if planned else {}), **given},
+                          proposed=planned.proposed if planned else {}, files=planned.files if planned else [])
         made = order(fresh, Group(local), plan_of(fresh, rows), held, start)
         return Orders([made])
     if chore.paused:
@@ -169,7 +152,7 @@ def _get(desk: Desk, id: str) -> Chore:
     return chore
 
 
-def _time(desk: Desk, id: str, at: str | None) -> tuple[Chore, datetime]:
+def coming_time(desk: Desk, id: str, at: str | None) -> tuple[Chore, datetime]:
     """A chore and one of its coming times: the next, or the one that is named."""
     chore = _get(desk, id)
     known, rows = facts.every(desk.store), chores.occurrences(desk.store, chore.id)
@@ -190,12 +173,18 @@ def _time(desk: Desk, id: str, at: str | None) -> tuple[Chore, datetime]:
                  f"chore next {shown('h', chore.id)}")
 
 
-def _row(chore: Chore, local: datetime, state: str, given: dict[str, str]) -> Occurrence:
+def row_for(chore: Chore, local: datetime, state: str, given: dict[str, str]) -> Occurrence:
+    """A row for a local time that has no task."""
     return Occurrence(chore_id=chore.id or 0, local=local.isoformat(), state=state, given=given,
                       due_at=kept(resolved(local, zone_of(chore.zone))))
 
 
-def _given(chore: Chore, texts: Sequence[str]) -> dict[str, str]:
+def given_values(chore: Chore, texts: Sequence[str]) -> dict[str, str]:
+    """NAME=VALUE pairs by name.
+
+    Raises:
+        BadTemplate: the chore's text has no such name.
+    """
     names = names_in(chore.text)
     found = {}
     for text in texts:

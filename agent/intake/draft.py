@@ -85,7 +85,7 @@ def draft(text: str, url: str | None = None, files: Iterable[str | os.PathLike[s
     Raises:
         IntakeError: the text, the address or a file can't be used; the message is for the person.
     """
-    checked = _check_files(files)
+    checked = checked_files(files)
     mails = [(each, read_mail(Path(each.path))) for each in checked if each.media_type == MAIL]
     subject = next((mail.subject for _, mail in mails if mail.subject), "")
     words = _clean(text if text.strip() else subject)
@@ -130,7 +130,12 @@ def _title(text: str, url: str) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:-") + "..."
 
 
-def _check_files(files: Iterable[str | os.PathLike[str]]) -> tuple[DraftFile, ...]:
+def checked_files(files: Iterable[str | os.PathLike[str]]) -> tuple[DraftFile, ...]:
+    """The files as they come along, looked at and not copied; without what stands inside an e-mail.
+
+    Raises:
+        BadFile: one or more can't be used.
+    """
     good: list[DraftFile] = []
     problems: list[str] = []
     for given in files:

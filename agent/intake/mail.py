@@ -63,13 +63,33 @@ def read_mail(path: Path) -> Mail:
         BadFile: it can't be read as an e-mail.
     """
     try:
-        with path.open("rb") as file:
-            message = BytesParser(policy=_Careful()).parse(file)
-        if not isinstance(message, EmailMessage) or not message.keys():
-            raise BadFile(f"{path.name}: this does not look like an e-mail.")
+        message = _parsed(path)
         return Mail(_subject(str(message.get("subject", ""))), _links(message), _attachments(message))
     except _BROKEN as problem:
         raise BadFile(f"{path.name}: the e-mail can't be read.") from problem
+
+
+def body_of(path: Path) -> tuple[str, bool]:
+    """The body that mail programs show, and whether it is HTML: of two alternatives the HTML one, never both.
+
+    Raises:
+        BadFile: it can't be read as an e-mail.
+    """
+    try:
+        body = _parsed(path).get_body(("html", "plain"))
+        if body is None:
+            return "", False
+        return str(body.get_content())[:LONGEST_BODY], body.get_content_type() == "text/html"
+    except _BROKEN as problem:
+        raise BadFile(f"{path.name}: the e-mail can't be read.") from problem
+
+
+def _parsed(path: Path) -> EmailMessage:
+    with path.open("rb") as file:
+        message = BytesParser(policy=_Careful()).parse(file)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise BadFile(f"{path.name}: this does not look like an e-mail.")
+    return message
 
 
 class _Careful(EmailPolicy):

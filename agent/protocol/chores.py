@@ -80,6 +80,27 @@ class ChoreDoc(TypedDict):
     created_at: str
 
 
+class ProposedDoc(TypedDict):
+    """A value that a document names for a parameter, and where: file and sentence. None is taken by itself."""
+
+    value: str
+    where: str
+
+
+class GivenDoc(ChoreDoc):
+    """A chore after something was given for one of its times, ``at``.
+
+    ``proposed``: by parameter's name, what the documents given for that time propose. ``notes``: sentences on what
+    could not be read or was not found. ``attached``: files that go with that time's task.
+    """
+
+    at: str                      # local time without a zone
+    given: dict[str, str]
+    proposed: dict[str, list[ProposedDoc]]
+    notes: list[str]
+    attached: list[str]
+
+
 class OccurrenceDoc(TypedDict):
     """One time of a chore. ``state``: coming, planned, made, merged, missed, skipped."""
 
@@ -90,6 +111,8 @@ class OccurrenceDoc(TypedDict):
     task_state: str
     note: str
     given: dict[str, str]
+    proposed: NotRequired[dict[str, list[ProposedDoc]]]
+    attached: NotRequired[list[str]]
 
 
 class ChoreDetail(ChoreDoc):

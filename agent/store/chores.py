@@ -117,6 +117,7 @@ def put(store: Store, row: Occurrence) -> Occurrence:
             raise Taken(f"That time is {found.state} already.")
         if found is not None:
             found.state, found.given, found.note, found.updated_at = row.state, row.given, row.note, now()
+            found.proposed, found.files = row.proposed, row.files
             row = found
         session.add(row)
     return row

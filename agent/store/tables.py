@@ -369,7 +369,8 @@ class Occurrence(SQLModel, table=True):
     """One local time of a chore, accounted for once. ``state``: planned, made, merged, missed, skipped.
 
     ``merged`` went into the task of a later time, ``missed`` passed without one, ``skipped`` is the person's own will.
-    ``given`` are values of its parameters.
+    ``given`` are values of its parameters; ``proposed`` what documents propose for them, by name a list of
+    ``{"value", "where"}``; ``files`` go with its task beside the chore's own.
     """
 
     __table_args__ = (UniqueConstraint("chore_id", "local"),)
@@ -381,6 +382,8 @@ class Occurrence(SQLModel, table=True):
     state: str
     task_id: int | None = Field(default=None, foreign_key="task.id", index=True, ondelete="SET NULL")
     given: dict[str, str] = _json(dict)
+    proposed: dict[str, list[dict[str, str]]] = _json(dict)
+    files: list[dict[str, str]] = _json(list)
     note: str = ""
     created_at: str = Field(default_factory=now)
     updated_at: str = Field(default_factory=now, index=True)

@@ -14,7 +14,7 @@ from agent.protocol.messages import CheckDoc
 from agent.protocol.questions import AnsweredDoc, QuestionDoc
 from desktop.questions.fields import ChooseFile, Field, FileField, TextField, choice_field, choose_file
 from desktop.questions.look import Way, hints, look_of
-from desktop.questions.start_field import StartField
+from desktop.questions.start_field import ProposedField, StartField
 from desktop.shell import Shell
 from desktop.task.address import host_of, open_site, site_of
 from desktop.theme.tokens import SPACE
@@ -97,6 +97,8 @@ class QuestionCard(QFrame):
             field = TextField(name, not self.look.lines, self.look.example)
         elif way is Way.START:
             field = StartField(name, choices)
+        elif way is Way.PROPOSED:
+            field = ProposedField(name, choices, self.look.example)
         elif way is Way.FILE:
             field = FileField(self._shell, name, choices, choose)
         elif way is not Way.HAND:
@@ -171,7 +173,8 @@ class QuestionCard(QFrame):
         self.tell("")
         self.check.hide()
         self._checked += 1
-        if self.look.way is Way.TEXT and (self.asked["fact"] or self.asked["form"] not in ("text", "long")):
+        if self.look.way in (Way.TEXT, Way.PROPOSED) and (
+                self.asked["fact"] or self.asked["form"] not in ("text", "long")):
             self._timer.start()
         self.edited.emit()
 

@@ -25,6 +25,7 @@ class Way(StrEnum):
     FILE = "file"
     SITE = "site"
     START = "start"              # where a task starts: one of the proposals, or any other address
+    PROPOSED = "proposed"        # a value: one that a document proposes, or any other
     ALLOW = "allow"              # may an address be asked or opened, beyond what the task was given
     SPEND = "spend"              # may a model use up more than its limit
     HAND = "hand"                # not here: only the person, at the site itself
@@ -57,6 +58,7 @@ _NOTES = {
                "It holds for this task alone, and you can take it back under “What it may do”.",
     Way.SPEND: "This is about what the model's vendor charges you, and sends nothing to the site.",
     Way.SEVERAL: "Choose all that apply.",
+    Way.PROPOSED: "A document that you gave says this. Check it: nothing of it is taken unless you choose it.",
     Way.FILE: "Choose a file, or drop it here. It is copied, and you will see it again before anything is sent.",
     Way.HAND: "Only you can do this; Countersign neither can nor tries to. It waits here until you cancel the task. "
               "You can do the matter yourself in your own browser instead.",
@@ -84,8 +86,11 @@ def look_of(asked: QuestionDoc) -> Look:
     if way in (Way.DECLARATION, Way.SITE, Way.ALLOW, Way.SPEND) and not options:
         options = ["yes", "no"]
     words = _WORDS.get(way, {})
-    if way is Way.START:
-        return Look(way, choices=reasons(asked))
+    if way is Way.TEXT and options:
+        way = Way.PROPOSED
+    if way in (Way.START, Way.PROPOSED):
+        return Look(way, _NOTES.get(way, ""), choices=reasons(asked),
+                    example=_EXAMPLES.get(asked["form"], "Your answer"))
     choices = tuple((option, words.get(option.strip().casefold(), option)) for option in options)
     if way is Way.CHOICE and asked["several"]:
         way = Way.SEVERAL
@@ -94,7 +99,7 @@ def look_of(asked: QuestionDoc) -> Look:
 
 
 def reasons(asked: QuestionDoc) -> tuple[tuple[str, str], ...]:
-    """The proposals of where to start, each with why; the agent puts a line for each behind the hint."""
+    """The proposals of where to start or for a value, each with why; a line for each stands behind the hint."""
     lines = asked["hint"].splitlines()
     said = {option: line.removeprefix(f"{option}: ") for option in asked["options"] for line in lines
             if line.startswith(f"{option}: ")}
@@ -104,7 +109,7 @@ def reasons(asked: QuestionDoc) -> tuple[tuple[str, str], ...]:
 def hints(asked: QuestionDoc) -> tuple[str, ...]:
     """The paragraphs under a question, without what stands beside its choices."""
     found = paragraphs(asked["hint"])
-    if asked["asks"] != "start":
+    if asked["asks"] not in ("start", "value") or not asked["options"]:
         return found
     return tuple(each for each in found if not each.startswith(tuple(f"{option}: " for option in asked["options"])))
 

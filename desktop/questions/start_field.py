@@ -1,4 +1,4 @@
-"""Where a task starts: one of the proposed addresses, each with why, or any other. Nothing is chosen beforehand."""
+"""One of what is proposed, each with why, or any other: where a task starts, or a value. None is chosen before."""
 
 from __future__ import annotations
 
@@ -29,21 +29,20 @@ class StartField(Field):
         self._group = QButtonGroup(self)
         for url, why in proposals:
             layout.addWidget(self._radio(url, why))
-            for words in (url, f"{why[:1].upper()}{why[1:]}"):
+            for words in self._about(url, why):
                 about = Foreign(words, "secondary", limit=0)
                 about.setContentsMargins(INDENT, 0, 0, 0)
                 layout.addWidget(about)
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText("Another web address, as council.example" if proposals
-                                     else "Web address, as council.example")
+        self.edit.setPlaceholderText(self._example(bool(proposals)))
         self.edit.textEdited.connect(self._typed)
         self.edit.returnPressed.connect(lambda: self.edit.focusNextPrevChild(True))
         layout.addWidget(self.edit)
         self.setFocusProxy(self.radios[0] if self.radios else self.edit)
 
     def _radio(self, url: str, why: str) -> QRadioButton:
-        shown = display(short_host(url))
+        shown = display(self._short(url))
         radio = QRadioButton(shown.replace("&", "&&"))
         radio.setAccessibleName(shown)
         radio.setAccessibleDescription(display(f"{url}: {why}", 0))
@@ -51,6 +50,15 @@ class StartField(Field):
         self._group.addButton(radio)
         self.radios.append(radio)
         return radio
+
+    def _short(self, proposed: str) -> str:
+        return short_host(proposed)
+
+    def _about(self, proposed: str, why: str) -> tuple[str, ...]:
+        return proposed, f"{why[:1].upper()}{why[1:]}"
+
+    def _example(self, more: bool) -> str:
+        return "Another web address, as council.example" if more else "Web address, as council.example"
 
     def value(self) -> str:
         """Override Field.value."""
@@ -79,3 +87,21 @@ class StartField(Field):
             radio.setChecked(False)
         self._group.setExclusive(True)
         self.edited.emit()
+
+
+class ProposedField(StartField):
+    """Takes (value, where it stands) pairs. ``example`` stands in the empty line for any other answer."""
+
+    def __init__(self, name: str, proposals: Sequence[tuple[str, str]], example: str,
+                 parent: QWidget | None = None) -> None:
+        self._other = example
+        super().__init__(name, proposals, parent)
+
+    def _short(self, proposed: str) -> str:
+        return proposed
+
+    def _about(self, proposed: str, why: str) -> tuple[str, ...]:
+        return (why,)
+
+    def _example(self, more: bool) -> str:
+        return f"Another answer. {self._other}" if self._other != "Your answer" else "Another answer"

@@ -152,3 +152,46 @@ def test_what_varies_in_a_text_is_told_before_it_is_kept(ask: Ask) -> None:
     assert found["problem"] == ""
     assert "braces" in ask("chore", "words", "Submit {}")["problem"]
     assert ask("chore", "list") == []
+
+
+def test_a_document_proposes_and_the_person_chooses(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                    capsys: pytest.CaptureFixture[str]) -> None:
+    ask("chore", "add", "Submit {reading}", *RULE, "--url", "https://example.org/form")
+    mail, photo = tmp_path / "reading.eml", tmp_path / "meter.jpg"
+    mail.write_bytes(b"Subject: x\r\nContent-Type: text/html\r\n\r\n<p>Your reading of 1 November was 48 213.</p>"
+                     b"<p hidden>Your reading: 48 999</p>")
+    photo.write_bytes(b"\xff\xd8\xff\xe0")
+    for words, said in (((), "Nothing is given"), (("--attach", "--set", "reading=1"), "nothing to attach"),
+                        (("--file", str(tmp_path / "none")), "no such file")):
+        assert said in ask("chore", "give", "h1", *words, code=1)["error"]
+    (given,) = ask("chore", "give", "h1", "--file", str(mail), "--file", str(photo))
+    proposed = {"reading": [{"value": "48213", "where": "reading.eml: “Your reading of 1 November was 48 213”"}]}
+    assert (given["proposed"], given["given"], given["attached"]) == (proposed, {}, [])
+    assert given["notes"] == ["meter.jpg: A photo can't be read yet; type what it shows."]
+    assert ask("chore", "give", "h1", "--file", str(photo), "--attach")[0]["attached"] == ["meter.jpg"]
+    assert main(["chore", "give", "h1", "--file", str(mail)]) == 0
+    assert "not taken; choose with chore give h1 --set reading=…\n         48213   reading.eml: “" in (
+        capsys.readouterr().out)
+    assert ask("chore", "show", "h1")["occurrences"][0]["proposed"] == proposed
+    later = datetime.fromisoformat(given["next"][0]) + timedelta(minutes=1)
+    monkeypatch.setattr("agent.chores.clock.wall", lambda: later)
+    ask("run", "--until-idle")
+    task = ask("task", "t1")
+    assert (task["state"], task["text"], task["files"]) == ("needs_answer", "Submit {reading}", ["meter.jpg"])
+    (asked,) = ask("questions")
+    assert (asked["options"], asked["asks"]) == (["48213"], "value")
+    assert asked["hint"].splitlines()[-1] == f"48213: {proposed['reading'][0]['where']}"
+    assert main(["questions"]) == main(["inbox"]) == 0
+    assert "- 48213" in capsys.readouterr().out      # no place to answer by: 1 may be a reading
+    ask("answer", asked["id"], "1")
+    assert ask("task", "t1")["text"] == "Submit 1"
+
+
+def test_a_proposal_is_chosen_beforehand(ask: Ask, tmp_path: Path) -> None:
+    ask("chore", "add", "Submit {reading}", *RULE, "--url", "https://example.org/form")
+    text = tmp_path / "note.txt"
+    text.write_text("Reading: 48213\n")
+    ask("chore", "give", "h1", "--file", str(text))
+    (given,) = ask("chore", "give", "h1", "--set", "reading=48213")
+    assert (given["given"], len(given["proposed"]["reading"])) == ({"reading": "48213"}, 1)
+    assert ask("task", ask("chore", "run", "h1", "--instead")["task"])["text"] == "Submit 48213"

@@ -21,6 +21,7 @@ from desktop.gallery.questions import (
     NOTE,
     NOWHERE,
     OPTIONAL,
+    PROPOSED,
     SEVERAL,
     SITE,
     START,
@@ -34,7 +35,7 @@ from desktop.questions.card import QuestionCard
 from desktop.questions.fields import ChoiceField, FileField, ListField, TextField
 from desktop.questions.look import Way, count_words, hints, look_of, missing_words, paragraphs
 from desktop.questions.pane import MISSING, QuestionsPane
-from desktop.questions.start_field import StartField
+from desktop.questions.start_field import ProposedField, StartField
 from desktop.shell import Shell
 from desktop.task.address import short_host
 
@@ -83,6 +84,19 @@ def test_where_to_start_shows_each_proposal_with_why_and_takes_any_other_address
     assert (field.value(), field.edit.text()) == (START["options"][0], "")
     assert short_host(f"https://{'a.' * 60}evil.test/") == f"…{('a.' * 60 + 'evil.test')[-47:]}"
     assert isinstance(bare.field, StartField)
+
+
+def test_a_value_shows_what_documents_propose_and_takes_any_other(put: Any, qtbot: QtBot) -> None:
+    card = put(PROPOSED)
+    field = card.field
+    assert isinstance(field, ProposedField)
+    assert [each.text() for each in field.radios] == ["48213", "48190"]
+    assert hints(PROPOSED) == tuple(PROPOSED["hint"].splitlines()[:2])
+    assert field.value() == ""
+    field.radios[0].click()
+    assert field.value() == "48213"
+    qtbot.keyClicks(field.edit, "2")
+    assert (field.value(), [each.isChecked() for each in field.radios]) == ("2", [False, False])
 
 
 def test_words_around_questions() -> None:
