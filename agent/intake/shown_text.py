@@ -67,6 +67,8 @@ def _shown(sign: str) -> str:
         return sign
     if sign == "\t":
         return CELL
+    if sign == "…":              # kept for what is cut, wherever text is shown
+        return "..."
     kind = unicodedata.category(sign)
     if kind in ("Cc", "Zs"):
         return " "

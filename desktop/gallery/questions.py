@@ -53,7 +53,7 @@ START = entry("q15", "start", "\n".join((
     "energy.example, which you know, and is another site")),
     options=["https://energy.example/reading", "https://energy-example.test/reading?from=letter"])
 PROPOSED = entry("q17", "value", "\n".join((
-    "Reading", "For “Submit my meter reading …”, 7 December 2026.", "The last time it was 47900.",
+    "Reading", "For “Submit my meter (reading)”, 7 December 2026.", "The last time it was 47900.",
     "48213: reading.eml: “Your reading of 1 November was 48 213”",
     "48190: letter.txt: “Reading on the day of the visit: 48190 kWh”")), options=["48213", "48190"], form="number",
     section="7 December 2026")
@@ -139,7 +139,7 @@ SCENES: tuple[Scene, ...] = (
     _scene("questions-site", [SITE, HAND]),
     _scene("questions-allow", [ALLOW], 640),
     _scene("questions-start", [START], 660),
-    _scene("questions-proposed", [PROPOSED], 560),
+    _scene("questions-proposed", [PROPOSED], 620),
     _scene("questions-start-nothing-known", [NOWHERE], 420),
     _scene("questions-spend", [SPEND], 480),
     _scene("questions-form", [DAY, SEVERAL, COUNTRY, EMAIL, OPTIONAL, NOTE], 1240),

@@ -12,6 +12,7 @@ from desktop.task.address import short_host
 from desktop.theme.tokens import SPACE
 from desktop.widgets.words import Foreign
 
+_OTHERS = {"A number": "Another number", "Your answer": "Another answer"}
 INDENT = SPACE.xl
 """What is said of a proposal stands under its words, not under its button."""
 
@@ -104,4 +105,4 @@ class ProposedField(StartField):
         return (why,)
 
     def _example(self, more: bool) -> str:
-        return f"Another answer. {self._other}" if self._other != "Your answer" else "Another answer"
+        return _OTHERS.get(self._other, f"Another answer. {self._other}")
