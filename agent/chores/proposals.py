@@ -103,8 +103,9 @@ def proposals(parameter: Parameter, documents: Sequence[Document], region: str) 
     asked = _Asked.of(parameter, region)
     found: list[tuple[tuple[int, int], Proposal]] = []
     for document in documents:
+        name = _cut(" ".join(document.name.split()), LONGEST_NAME)
         for value, near, quote in _found(asked, document.text, region):
-            where = f"{_cut(document.name, LONGEST_NAME)}: “{quote}”"
+            where = f"{name}: “{quote}”"
             found.append(((_after_last(asked, value), near), Proposal(value, where)))
     best: dict[str, Proposal] = {}
     for _, proposal in sorted(found, key=lambda each: each[0]):

@@ -69,6 +69,8 @@ def test_each_says_where_it_stands_and_there_are_few() -> None:
     wordy = Document("a", f"{'word ' * 80}reading 48213 {'w ' * 60}")
     long = proposals(Parameter("reading", "Reading", "number"), [wordy], "GB")
     assert (long[0].value, len(long[0].where) < 150, "48213" in long[0].where) == ("48213", True, True)
+    (odd,) = proposals(Parameter("reading", "Reading", "number"), [Document("a\n9: b", "Reading 48213")], "GB")
+    assert odd.where == "a 9: b: “Reading 48213”"        # a name adds no line to a question
     newer = joined({"reading": every[:2]}, {"reading": (Proposal("1", "old"), *every)})
     assert [each.value for each in newer["reading"]] == [every[0].value, every[1].value, "1", every[2].value,
                                                          every[3].value]

@@ -187,11 +187,12 @@ def test_a_document_proposes_and_the_person_chooses(ask: Ask, tmp_path: Path, mo
     assert ask("task", "t1")["text"] == "Submit 1"
 
 
-def test_a_proposal_is_chosen_beforehand(ask: Ask, tmp_path: Path) -> None:
+def test_a_proposal_is_chosen_beforehand(ask: Ask, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ask("chore", "add", "Submit {reading}", *RULE, "--url", "https://example.org/form")
-    text = tmp_path / "note.txt"
+    text = tmp_path / "no\u202ete.txt"
     text.write_text("Reading: 48213\n")
-    ask("chore", "give", "h1", "--file", str(text))
+    assert main(["chore", "give", "h1", "--file", str(text)]) == 0
+    assert "48213   no⟨U+202E⟩te.txt: “Reading: 48213”" in capsys.readouterr().out
     (given,) = ask("chore", "give", "h1", "--set", "reading=48213")
     assert (given["given"], len(given["proposed"]["reading"])) == ({"reading": "48213"}, 1)
     assert ask("task", ask("chore", "run", "h1", "--instead")["task"])["text"] == "Submit 48213"
