@@ -155,7 +155,8 @@ class Running:
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("how", "when"), [
-    ("SIGTERM", "Opening"), ("SIGINT", "Held for your decision"), ("ctrl-c", "Held for your decision")])
+    ("SIGTERM", "Opening"), ("ctrl-c", "Held for your decision"),
+    pytest.param("SIGINT", "Held for your decision", marks=pytest.mark.slow)])
 def test_a_run_that_is_stopped_leaves_a_true_state_and_no_browser(home: Path, site: PracticeSite, how: str, when: str,
                                                                   capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["profile", "set", "email", "nora@example.org"]) == 0
@@ -184,6 +185,7 @@ def test_a_run_that_is_stopped_leaves_a_true_state_and_no_browser(home: Path, si
     assert requests(site.database) == []
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_decision_in_another_process_reaches_a_run_that_goes_on(home: Path, site: PracticeSite) -> None:
     countersign(home, "add", METER, "--url", site.pages["meter-reading"])

@@ -54,6 +54,7 @@ def test_the_worker_lives_on(agent: Client, line: bytes) -> None:
         assert "error" in agent.answer_to(number) or number in (82,)
 
 
+@pytest.mark.slow
 def test_very_many_requests_at_once_are_all_answered_in_order(agent: Client) -> None:
     first = agent._number + 1
     many = 20_000

@@ -30,7 +30,8 @@ def test_every_page_of_the_collection_is_here() -> None:
     assert {job.page for job in JOBS} | {page.page for page in BY_HAND} == {page.name for page in PAGES}
 
 
-@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.page)
+@pytest.mark.parametrize("job", [
+    pytest.param(job, marks=[pytest.mark.slow] * (number % 2), id=job.page) for number, job in enumerate(JOBS)])
 async def test_a_page_gets_what_its_labels_ask_for_and_only_after_approval(
         site: Recorder, own_home: Path, tmp_path: Path, job: Job) -> None:
     file = tmp_path / (job.file or "none")

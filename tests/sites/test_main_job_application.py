@@ -104,6 +104,7 @@ async def test_a_step_grant_lets_the_known_facts_pass_and_holds_the_first_the_la
     assert_last_sheet_shows_everything(story.sheets[-1])
 
 
+@pytest.mark.slow
 async def test_a_last_step_approved_after_the_agent_ended_is_pressed_again_and_sent_once(
         hof: Application, own_home: Path) -> None:
     with Person(own_home, FACTS) as person:

@@ -26,6 +26,7 @@ CONTROLS = """forms => {
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 @pytest.mark.parametrize("form", PAGES, ids=lambda form: form.name)
 async def test_a_page_renders_with_its_controls(site: Recorder, page: BrowserPage, form: Page) -> None:
     errors: list[str] = []
@@ -38,6 +39,7 @@ async def test_a_page_renders_with_its_controls(site: Recorder, page: BrowserPag
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 @pytest.mark.parametrize("form", PAGES, ids=lambda form: form.name)
 async def test_the_packages_own_styles_and_scripts_are_served(site: Recorder, page: BrowserPage, form: Page) -> None:
     missing: list[str] = []
