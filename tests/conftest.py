@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,11 @@ from tests.vendor.session import pytest_sessionfinish as pytest_sessionfinish
 from tests.vendor.session import pytest_terminal_summary as pytest_terminal_summary
 from tests.vendor.session import pytest_testnodedown as pytest_testnodedown
 
-settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
-settings.load_profile("house")
+# A busy machine is no fault of the code, and a check of a change must not fail by lot: the same examples each time.
+# New ones with HYPOTHESIS_PROFILE=lot.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("lot", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
 @pytest.fixture(autouse=True)

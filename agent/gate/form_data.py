@@ -18,6 +18,8 @@ MAX_PART_TEXT = 1024 * 1024
 _DISPOSITION = re.compile(r';\s*([^=;\s"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*+)"|([^";]*))', re.DOTALL)
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _BLANKS = re.compile(r"\s[;=]|=\s")
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What may stand without quotes. Source: RFC 9110, section 5.6.2."""
 _EXTENDED = re.compile(r"([\w-]*)'[\w-]*'(.*)", re.DOTALL)
 
 
@@ -110,20 +112,22 @@ def _names(dispositions: list[str], out: Collector) -> _Names:
     disposition = dispositions[0]
     essence, _, rest = disposition.partition(";")
     found: dict[str, list[str]] = {}
-    escaped = False
+    escaped = loose = False
     for match in _DISPOSITION.finditer(";" + rest):
         value = match[3].strip() if match[2] is None else match[2]
         if match[2] is not None and re.search(r'\\["\\]', value):
             escaped = True
             value = re.sub(r'\\(["\\])', r"\1", value)
+        loose = loose or (match[2] is None and _TOKEN.fullmatch(value) is None)     # some read its first word
         found.setdefault(match[1].lower(), []).append(value)
     leftover = _DISPOSITION.sub("", ";" + rest).strip(" ;\t")
     repeated = any(len(values) > 1 for values in found.values())
-    beyond = set(found) - {"name", "filename", "filename*"}
+    beyond = set(found) - {"name", "filename"}     # with filename* some read a file, others a field
     if escaped:
         out.problem("A part's name holds escaped quotes, which sites read in different ways.")
     blanks = _BLANKS.search(_QUOTED.sub('""', disposition))     # some sites then read no name at all
-    if leftover or blanks or repeated or beyond or essence.strip().lower() != "form-data" or len(dispositions) > 1:
+    other = essence.strip().lower() != "form-data" or len(dispositions) > 1
+    if leftover or blanks or loose or repeated or beyond or other:
         out.problem("A part's name is written in an unusual way; it is shown whole.")
         for written in dispositions:
             out.add("(content-disposition)", written, Where.BODY)
