@@ -118,7 +118,7 @@ def test_an_email_dropped_from_another_program_becomes_a_task(screen: str, own_h
             assert time.monotonic() < limit, "the window never took it"
         on.hand("windowfocus", "--sync", app)
         # Into the words, which say where: an e-mail's own link is never taken by itself. Then add them.
-        on.hand("mousemove", 300, 60, "click", 1, "key", "ctrl+a")
+        on.hand("mousemove", 300, 30, "click", 1, "key", "ctrl+a")
         on.hand("type", "Renew my permit at http://127.0.0.1:1/permits")
         limit = time.monotonic() + PATIENCE
         while not (rows := person.call("board")["rows"]):
