@@ -52,6 +52,19 @@ def test_a_word_that_means_what_stands_above_it_neither_teaches_nor_is_filled() 
     assert (kept, used) == (asked, frozenset())
 
 
+def test_a_way_to_be_answered_is_learnt_and_a_yes_to_offers_is_not() -> None:
+    for label, choices, chosen, taught in (
+        ("How should we answer?", ["By email", "By letter", "No answer"], "By email", 1),
+        ("How should we answer?", ["By email", "By letter", "By email, with offers and news"],
+         "By email, with offers and news", 0),
+        ("How may we contact you with offers?", ["By email", "By letter", "Never"], "By email", 0),
+        ("We would like to send you news", ["By email", "By letter", "Never"], "By email", 0),
+    ):
+        how = control(label, type="select-one", name="how", required=True, choices=choices)
+        puts = [Put(how.ref, Given(chosen, ANSWER), chosen, True)]
+        assert len(lessons_of(page(how), puts, known())) == taught, (label, chosen)
+
+
 LESSONS = [Lesson("Number on the heat seal", "meter-number", "", "heat.example", "2026-10-03T12:00:00Z", 1),
            Lesson(HOW, "", "By fax", "council.example", "2026-10-03T12:00:00Z", 2)]
 

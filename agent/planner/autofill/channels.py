@@ -61,9 +61,13 @@ def by_which_way(said: str, texts: Sequence[str]) -> bool:
     """Whether choices are ways to reach the person, and the label asks how: a contact preference."""
     if not 2 <= len(texts) <= 6 or not _HOW.search(said) or _OF_A_PAPER.search(said):
         return False
-    plain = (text.replace("e mail", "email") for text in texts)
-    ways = sum(all(_CHANNELS.match(part.strip()) for part in _OR.split(text)) for text in plain)
+    ways = sum(map(names_a_way, texts))
     return ways >= 2 and ways >= len(texts) - 1
+
+
+def names_a_way(text: str) -> bool:
+    """Whether a folded text says a way to reach somebody and nothing else: by email, by phone or letter."""
+    return all(_CHANNELS.match(part.strip()) for part in _OR.split(text.replace("e mail", "email")))
 
 
 def lives_on(texts: Sequence[str]) -> bool:

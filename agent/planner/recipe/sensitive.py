@@ -11,6 +11,7 @@ from datetime import date
 
 from agent.intake.relative_dates import WEEKDAYS, said_days
 from agent.intake.written_dates import find_dates, month_names
+from agent.planner.autofill.channels import names_a_way
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.recognition import is_filled
 from agent.planner.autofill.ticks import CONSENTS
@@ -63,6 +64,9 @@ def agrees(item: Item) -> bool:
     if item.kind in CONSENTS or item.kind == "signature":
         return True
     control = item.control
-    said = [f"{item.label} {control.legend}", *(option.label for option in control.options)]
+    options = (option.label for option in control.options)
+    if item.kind == "contact-preference":   # "By email" alone agrees to offers; as an answer to "how" it does not
+        options = (label for label in options if not names_a_way(fold(label)))
+    said = [f"{item.label} {control.legend}", *options]
     return bool(control.options) and any(
         consent(words_of(replace(control, label=text, legend="", hint=""))) is not None for text in said)
