@@ -338,6 +338,14 @@ def _given(result: list[dict[str, Any]]) -> str:
     return "\n".join([*lines, *(f"      {display(note, 0)}" for note in each["notes"])])
 
 
+def _found(result: dict[str, Any]) -> str:
+    if "proposed" not in result:
+        return _line(result)
+    lines = [f"Not taken; choose with: answer {result['question']} VALUE"] if result["proposed"] else []
+    lines += [f"   {display(one['value'])}   {display(one['where'], 0)}" for one in result["proposed"]]
+    return "\n".join([*lines, *(display(note, 0) for note in result["notes"])])
+
+
 def _chore_shown(result: dict[str, Any]) -> str:
     lines = [_chore(result, 5)]
     for each in result["occurrences"]:
@@ -409,7 +417,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "questions": _questions, "answers": _answers,
     **dict.fromkeys(("chore add", "chore list", "chore next", "chore edit", "chore pause", "chore resume",
                      "chore remove", "chore undo", "chore skip"), _chores),
-    "chore give": _given,
+    "chore give": _given, "propose": _found, "answer": _found,
     "chore show": _chore_shown, "chore read": _when, "chore agenda": _agenda, "chore import": _imported,
     "figures": _figures, "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft,
     "receipt": _receipt}

@@ -137,6 +137,7 @@ class Server:
         self._own: dict[str, Callable[..., Any]] = {
             "hello": self._hello, "live": lambda: list(self._looker.now.values()), "fleet": lambda: self._told,
             "model key": lambda key: keep_key(self._desk, key),
+            "reading stop": self._stop_reading,
             "practice open": self._practice_open, "practice person": self._practice_person}
 
     async def go(self, lines: asyncio.Queue[bytes]) -> None:
@@ -216,6 +217,10 @@ class Server:
 
     def _hello(self) -> Hello:
         return Hello(version=version("countersign"), home=str(self._desk.folder), python=platform.python_version())
+
+    async def _stop_reading(self) -> int:
+        """Ends the reading of photos and PDFs; whoever asked for one hears that it was stopped."""
+        return self._desk.readings.stop()
 
     def _practice_open(self) -> PracticeDoc:
         if self._site is None:

@@ -14,6 +14,8 @@ text       what looks like the last:       of the same kind (amount, code, postc
            amount, code, phone …           and numbers
 others     of their form
 =========  ==============================  =====================================================================
+
+On a photo of a meter nothing names the reading; for that see `photo_numbers`.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
+from agent.chores.photo_numbers import alone, leaps
 from agent.chores.template import Parameter
 from agent.intake.concepts import concepts_of
 from agent.intake.finders import Hint, Span, looks_like_year, spans
@@ -49,6 +52,7 @@ class Near(IntEnum):
     CLAUSE = 0                   # its own clause says it
     LINE_BEFORE = 1
     AFTER = 2                    # what follows says it
+    ALONE = 3                    # nothing does: it stands alone on a photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's shown text under its name."""
+    """A document's shown text under its name; of a photo it is in rows, whose parts are divided as cells are."""
 
     name: str
     text: str
+    photo: bool = False
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -101,12 +106,16 @@ def proposals(parameter: Parameter, documents: Sequence[Document], region: str) 
         region: ISO alpha-2: how dates and numbers in figures are read.
     """
     asked = _Asked.of(parameter, region)
-    found: list[tuple[tuple[int, int], Proposal]] = []
+    found: list[tuple[tuple[float, ...], Proposal]] = []
     for document in documents:
         name = _cut(" ".join(document.name.split()), LONGEST_NAME)
-        for value, near, quote in _found(asked, document.text, region):
-            where = f"{name}: “{quote}”"
-            found.append(((_after_last(asked, value), near), Proposal(value, where)))
+        every = [(value, (near, 0.0), quote) for value, near, quote in _found(asked, document.text, region)]
+        if document.photo and asked.hints >= {Hint.NUMBER}:
+            every += [(each.value, (Near.ALONE + each.rank, float(each.value)), each.row[:LONGEST_QUOTE])
+                      for each in alone(document.text, asked.last, _ELSE - asked.words)]
+        for value, rank, quote in every:
+            leap = leaps(_number(value) or 0.0, _number(asked.last) or 0.0) if asked.form == "number" else 0
+            found.append(((_after_last(asked, value), leap, *rank), Proposal(value, f"{name}: “{quote}”")))
     best: dict[str, Proposal] = {}
     for _, proposal in sorted(found, key=lambda each: each[0]):
         best.setdefault(proposal.value, proposal)

@@ -18,6 +18,7 @@ from agent.desk import (  # noqa: F401 - importing them registers what they offe
     plans,
     preferences,
     profile,
+    proposing,
     queue,
     receipts,
     recipes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from agent.desk.fitting import fitting, remembered
 from agent.desk.front import Desk
 from agent.desk.plan_answers import for_the_plan, may_hold_for_all
 from agent.desk.profile import region
+from agent.desk.proposing import propose
 from agent.desk.tasks import copied
 from agent.intake.draft import draft
 from agent.planner.base import AskKind
@@ -48,21 +50,29 @@ def _doc(asked: Question) -> QuestionDoc:
 
 @capability("answer", "Answer a question",
             Argument("question", "its id", metavar="QUESTION"),
-            Argument("value", "your answer", metavar="VALUE"),
+            Argument("value", "your answer", required=False, metavar="VALUE"),
+            Argument("from", "a photo, a PDF, an e-mail, a text: only says what it proposes, and answers nothing; may "
+                     "be given more than once", option=True, many=True, required=False, metavar="FILE"),
             Argument("remember", "keep it in your profile too", option=True, flag=True, required=False),
             Argument("plan", "answer the same question of the plan's other tasks with it, now and later", option=True,
                      flag=True, required=False))
-def answer(desk: Desk, question: str, value: str, remember: bool = False, plan: bool = False) -> dict[str, Any]:
+def answer(desk: Desk, question: str, value: str | None = None, remember: bool = False, plan: bool = False,
+           **documents: list[str] | None) -> dict[str, Any]:
     """Takes an answer; a value of a known kind is checked first. An empty one leaves what may stay empty.
 
     ``also`` are the questions of other tasks of its plan that were answered with it: those in the same words, with the
-    same choices, that take the value.
+    same choices, that take the value. With documents nothing is answered; see `propose`.
 
     Raises:
         NotFound: there is none.
-        NotNow: already answered, or it is no answer to this question.
+        NotNow: already answered, or it is no answer to this question; both an answer and documents, or neither.
         ProfileError: the value does not fit what is asked for; the question stays open.
     """
+    files = documents.get("from") or []
+    if (value is None) is not bool(files):
+        raise NotNow("Say the answer, or name a document with --from to see what it proposes.")
+    if value is None:
+        return {**asyncio.run(propose(desk, question, files))}
     asked = _open(desk, question)
     if plan:
         may_hold_for_all(desk, asked)

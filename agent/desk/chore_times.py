@@ -179,8 +179,8 @@ def row_for(chore: Chore, local: datetime, state: str, given: dict[str, str]) ->
                       due_at=kept(resolved(local, zone_of(chore.zone))))
 
 
-def given_values(chore: Chore, texts: Sequence[str]) -> dict[str, str]:
-    """NAME=VALUE pairs by name.
+def given_values(chore: Chore, texts: Sequence[str], *, empty: bool = False) -> dict[str, str]:
+    """NAME=VALUE pairs by name; ``empty``: a value may be none.
 
     Raises:
         BadTemplate: the chore's text has no such name.
@@ -189,7 +189,7 @@ def given_values(chore: Chore, texts: Sequence[str]) -> dict[str, str]:
     found = {}
     for text in texts:
         name, equals, value = text.partition("=")
-        if not equals or name.strip() not in names or not value.strip():
+        if not equals or name.strip() not in names or not (empty or value.strip()):
             raise BadTemplate(f"“{text}”: write NAME=VALUE with a name of its text: {', '.join(names) or 'none'}.")
         found[name.strip()] = value.strip()
     return found

@@ -293,17 +293,19 @@ def remove(desk: Desk, id: str) -> list[ChoreDoc]:
 
 @capability("chore undo", "Take back the last change of a chore", ID)
 def undo(desk: Desk, id: str) -> list[ChoreDoc]:
-    """Takes back an edit, a pause, a skip, a removal, or what was learnt.
+    """Takes back an edit, a pause, a skip, a removal, what was given beforehand, or what was learnt.
 
     Raises:
         NotFound: there is none.
-        NotNow: there is nothing to take back.
+        NotNow: there is nothing to take back, or the time that something was given for has come.
     """
     chore = chores.get(desk.store, number_of("h", id))
     if not chore.undo:
         raise NotNow(f"There is nothing to take back about {shown('h', chore.id)}.")
     if local := chore.undo.get("skipped"):
         chores.take_back(desk.store, chore.id or 0, local)
+    if local := chore.undo.get("given_at"):
+        chores.give_back(desk.store, chore.id or 0, local, chore.undo["before"])
     columns = dict(chore.undo["columns"])
     if "learnt" in columns:
         columns["learnt"] = True     # what was learnt and is taken back is not learnt again

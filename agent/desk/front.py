@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.intake.picture_reading import Readings
 from agent.store.home import home_folder
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 class Desk:
     """Opened lazily: `recognise` and `gate check` need no database.
 
-    ``home`` None means the usual place; ``early`` may hold a browser that is starting already.
+    ``home`` None means the usual place; ``early`` may hold a browser that is starting already,
+    ``readings`` are photos and PDFs that are being read.
     """
 
     home: str | None = None
     tell: Callable[[str], None] = lambda _text: None
     early: list[Early] = field(default_factory=list)
+    readings: Readings = field(default_factory=Readings)
 
     @cached_property
     def folder(self) -> Path:

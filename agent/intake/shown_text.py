@@ -1,5 +1,6 @@
 """The text that a document shows when a person opens it: e-mail, HTML, plain text. Bounded; opens nothing else.
 
+A photo's and a PDF's is read by `picture_reading`, from what is seen of it.
 What it says is never the person's own word: it is only looked through for what may be proposed.
 """
 
@@ -27,8 +28,7 @@ _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 class Unread(StrEnum):
     """Why a file's text can't be read, in words for the person."""
 
-    PICTURE = "A photo can't be read yet; type what it shows."
-    PDF = "The text of a PDF can't be read yet; type what it shows."
+    HEIC = "Photos of this kind (HEIC) can't be read. Save it as JPEG first, or type what it shows."
     OTHER = "This kind of file can't be read; type what it shows."
 
 
@@ -38,10 +38,8 @@ def shown_text(file: DraftFile) -> str | Unread:
     Raises:
         BadFile: it is broken, or gone.
     """
-    if file.media_type.startswith("image/"):
-        return Unread.PICTURE
-    if file.media_type == "application/pdf":
-        return Unread.PDF
+    if file.media_type in ("image/heic", "image/heif"):
+        return Unread.HEIC
     path = Path(file.path)
     if file.media_type == MAIL:
         text, is_html = body_of(path)

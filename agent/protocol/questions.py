@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
+from agent.protocol.chores import ProposedDoc
+
 
 class QuestionDoc(TypedDict):
     """One question of a form. ``label`` and ``hint`` are the page's words, ``hint`` of any number of lines.
@@ -43,3 +45,11 @@ class AnsweredDoc(TypedDict):
     problems: list[AnswerProblem]
     open: list[str]
     also: NotRequired[list[str]]     # questions of other tasks of its plan that were answered with them
+
+
+class FoundDoc(TypedDict):
+    """What documents propose for a question; nothing of it is taken. ``notes``: what could not be read or found."""
+
+    question: str
+    proposed: list[ProposedDoc]
+    notes: list[str]

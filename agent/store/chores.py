@@ -134,6 +134,25 @@ def take_back(store: Store, chore_id: int, local: str) -> bool:
     return found is not None
 
 
+def give_back(store: Store, chore_id: int, local: str, before: dict[str, Any] | None) -> None:
+    """Sets what is planned for a time to what it was; None: nothing was.
+
+    Raises:
+        Taken: the time has come, or is left out.
+    """
+    with store.write() as session:
+        found = session.exec(select(Occurrence).where(Occurrence.chore_id == chore_id,
+                                                      Occurrence.local == local)).one_or_none()
+        if found is None or found.state != PLANNED:
+            raise Taken("That time has come already, or is left out; what was given for it can't be taken back.")
+        if before is None:
+            session.delete(found)
+            return
+        found.given, found.proposed, found.files = before["given"], before["proposed"], before["files"]
+        found.updated_at = now()
+        session.add(found)
+
+
 def fire(store: Store, chore_id: int, decide: Decide) -> list[Task]:
     """Decides and records in one transaction: the rows and their tasks are there together, or none of them.
 

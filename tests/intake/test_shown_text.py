@@ -90,6 +90,6 @@ def test_a_broken_email_is_read_or_refused(tmp_path: Path, name: str) -> None:
     ("a.txt", "é 48213".encode("cp1252"), "é 48213"), ("a.txt", "é".encode("utf-16"), "é"),
     ("a.txt", b"\xef\xbb\xbfa\r\nb\tc", "a\nb | c"), ("a.html", b"<p hidden>no</p>yes", "yes"),
     ("a.txt", "one\nt\u202ewo\nth\u200bree".encode(), "one\nthree"),
-    ("a.jpg", b"\xff\xd8\xff\xe0", Unread.PICTURE), ("a.pdf", b"%PDF-1.7", Unread.PDF), ("a.zip", b"PK", Unread.OTHER)])
+    ("a.heic", b"\0\0\0 ftypheic", Unread.HEIC), ("a.zip", b"PK", Unread.OTHER)])
 def test_kinds_of_files(tmp_path: Path, name: str, data: bytes, text: str) -> None:
     assert _read(tmp_path / name, data) == text
