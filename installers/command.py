@@ -1,4 +1,4 @@
-"""The flow of `bootstrap.py run` and `test`: environment, browser, then the job itself."""
+"""The flow of `bootstrap.py run`, `test` and `photos`: environment, browser, then the job itself."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def main(arguments: list[str]) -> int:
     shell = RealShell()
     try:
         machine = look_at_machine(with_uv=not asked.pip)
+        if asked.command == "photos":
+            make_environment(shell, machine, ROOT)
+            carry_out(shell, plan.photos_step(machine, ROOT))
+            shell.say("Photos and PDFs can be read from now on.")
+            return 0
         prepare(shell, machine, ROOT)
         return hand_over(shell, machine, ROOT, asked, passed_on)
     except SetupError as error:
@@ -142,6 +147,7 @@ def hand_over(shell: Shell, machine: Machine, root: Path, asked: argparse.Namesp
         return shell.hand_over(run_command(python, asked.yes, asked.home), root)
     if problem := window.window_starts(shell, machine, root, "offscreen"):
         raise SetupError(problem)
+    carry_out(shell, plan.photos_step(machine, root))
     window.get_test_screen(shell, machine)
     for what, folder in (("form pages", "sites"), ("single-page applications", "flows")):
         carry_out(shell, Step(f"Installing the {what} that the tests drive",
@@ -187,8 +193,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Sets Countersign up in this checkout, then does one of:\n"
                     "  run   opens the app; without a screen, renews a parking permit on the practice site in the\n"
                     "        terminal: fills, shows, asks, sends once, files\n"
-                    "  test  runs all tests; what stands after -- goes to pytest")
-    parser.add_argument("command", choices=("run", "test"), help="what to do once all is set up")
+                    "  test  runs all tests; what stands after -- goes to pytest\n"
+                    "  photos  adds what reads photos and PDFs (about 360 MB); nothing else")
+    parser.add_argument("command", choices=("run", "test", "photos"), help="what to do once all is set up")
     parser.add_argument("--yes", action="store_true", help="run: in the terminal, approving without asking")
     parser.add_argument("--terminal", action="store_true", help="run: in the terminal, also where there is a screen")
     parser.add_argument("--home", metavar="DIR", help="run: folder for the data; otherwise the system's usual place")

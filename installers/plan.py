@@ -63,6 +63,8 @@ class Work(StrEnum):
 
 VENV = ".venv"
 LOCK = "requirements.lock"
+PHOTOS_LOCK = "photos.lock"
+"""The same with what reads photos and PDFs."""
 APT_BROWSER = ("chromium", "chromium-sandbox", "fonts-liberation")
 """Debian's browser, its sandbox for people who are not root, and fonts without which pictures show boxes."""
 
@@ -137,16 +139,26 @@ def environment_step(machine: Machine, root: Path) -> Step:
 
 def install_steps(machine: Machine, root: Path) -> tuple[Step, ...]:
     """Installs the locked packages, then the project itself without looking at its dependencies again."""
-    python = str(venv_python(root, machine.system))
-    installer: tuple[str, ...] = (python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input")
-    if machine.uv:
-        installer = (machine.uv, "pip", "install", "--python", python)
+    installer = _installer(machine, root)
     return (
         Step("Installing the packages of the lock (a few minutes the first time)",
              (*installer, "--require-hashes", "-r", str(root / LOCK))),
         Step("Installing Countersign itself",
              (*installer, "--no-deps", "--no-build-isolation", "-e", str(root))),
     )
+
+
+def photos_step(machine: Machine, root: Path) -> Step:
+    """Installs what reads photos and PDFs; where it is there already, this takes a second."""
+    return Step("Installing what reads photos and PDFs (about 360 MB)",
+                (*_installer(machine, root), "--require-hashes", "-r", str(root / PHOTOS_LOCK)))
+
+
+def _installer(machine: Machine, root: Path) -> tuple[str, ...]:
+    python = str(venv_python(root, machine.system))
+    if machine.uv:
+        return (machine.uv, "pip", "install", "--python", python)
+    return (python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input")
 
 
 def browser_steps(machine: Machine, root: Path) -> tuple[Step, ...]:

@@ -32,6 +32,7 @@ from agent.intake.concepts import concepts_of
 from agent.intake.finders import Hint, Span, looks_like_year, spans
 from agent.intake.matching import contradicts
 from agent.intake.task_values import TaskValue
+from agent.intake.visible_html import CELL
 from agent.intake.words import stem, stems_of, words_of
 
 MOST = 5
@@ -109,9 +110,10 @@ def proposals(parameter: Parameter, documents: Sequence[Document], region: str) 
     found: list[tuple[tuple[float, ...], Proposal]] = []
     for document in documents:
         name = _cut(" ".join(document.name.split()), LONGEST_NAME)
-        every = [(value, (near, 0.0), quote) for value, near, quote in _found(asked, document.text, region)]
+        every = [(value, (near + 0, 0.0), quote) for value, near, quote in _found(asked, document.text, region)]
         if document.photo and asked.hints >= {Hint.NUMBER}:
-            every += [(each.value, (Near.ALONE + each.rank, float(each.value)), each.row[:LONGEST_QUOTE])
+            every += [(each.value, (Near.ALONE + each.rank, float(each.value)),
+                       each.row.replace(CELL, " ")[:LONGEST_QUOTE])
                       for each in alone(document.text, asked.last, _ELSE - asked.words)]
         for value, rank, quote in every:
             leap = leaps(_number(value) or 0.0, _number(asked.last) or 0.0) if asked.form == "number" else 0

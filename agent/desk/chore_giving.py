@@ -21,14 +21,17 @@ from agent.store import chores
 from agent.store.chores import PLANNED
 from agent.store.tables import Chore
 
+
 @capability("chore give", "Give what varies beforehand, or a document that may say it", ID,
-            Argument("set", "a name and its value, or none to be asked after all; may be given more than once", option=True, many=True,
-                     required=False, metavar="NAME=VALUE"),
+            Argument("set", "a name and its value, or none to be asked after all; may be given more than once",
+                     option=True, many=True, required=False, metavar="NAME=VALUE"),
             Argument("file", "a photo, a PDF, an e-mail, a text or an HTML page that may say it: what it says is only "
                      "proposed; may be given more than once", option=True, many=True, required=False, metavar="FILE"),
-            Argument("attach", "the files go with that time's task too", option=True, flag=True, required=False), AT)
+            Argument("attach", "the files go with that time's task too", option=True, flag=True, required=False),
+            Argument("unread", "the files are not looked through; with --attach", option=True, flag=True,
+                     required=False), AT)
 async def give(desk: Desk, id: str, set: list[str] | None = None, file: list[str] | None = None,
-               attach: bool = False, at: str | None = None) -> list[GivenDoc]:
+               attach: bool = False, unread: bool = False, at: str | None = None) -> list[GivenDoc]:
     """Keeps values for one time of a chore, and what documents propose; a proposal is never taken by itself.
 
     Raises:
@@ -41,12 +44,14 @@ async def give(desk: Desk, id: str, set: list[str] | None = None, file: list[str
         raise BadTemplate("Nothing is given. Say a value with --set NAME=VALUE, or name a document with --file.")
     if attach and not file:
         raise BadTemplate("There is nothing to attach. Name the file with --file.")
+    if unread and not attach:
+        raise BadTemplate("Files that are neither looked through nor attached are of no use; leave --unread out.")
     given_values(coming_time(desk, id, at)[0], set or [], empty=True)
-    documents, notes = await read(desk, file or [])
+    documents, notes = await read(desk, [] if unread else file or [])
     chore, local = coming_time(desk, id, at)     # again: while it was read, that time may have come
     values = given_values(chore, set or [], empty=True)
     found, missed = _looked_through(chore, documents, region(desk))
-    notes += missed if file else []
+    notes += missed if file and not unread else []
     before = next((row for row in chores.occurrences(desk.store, chore.id)
                    if row.local == local.isoformat() and row.state == PLANNED), None)
     given = {**(before.given if before else {}), **values}

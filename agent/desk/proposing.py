@@ -65,7 +65,8 @@ async def read(desk: Desk, files: Sequence[str]) -> tuple[list[Document], list[s
     """
     if len(files) > MOST_FILES:
         raise NotNow(f"{MOST_FILES} files at once are the most.")
-    documents, notes = [], []
+    documents: list[Document] = []
+    notes: list[str] = []
     for file in checked_files(files):
         if file.media_type in READ:
             try:

@@ -16,7 +16,7 @@ MOST_PIXELS = 120_000_000
 LONGEST_SIDE = 2000
 """Pixels of a photo: what the recogniser takes at most."""
 PAGE_SIDE = 1500
-"""Pixels of a page: A4 then has 128 dots an inch. Print of 6 point was read at 1,200 to 2,400; the time grows with it."""
+"""Pixels of a page: A4 then has 128 dots an inch. 6 point was read at 1,200 to 2,400; time grows with it."""
 FORMATS = ("PNG", "JPEG", "WEBP")
 DAMAGED = "It is damaged and can't be read."
 

@@ -108,7 +108,7 @@ class Recogniser:
     def _lines(self, picture: Image) -> list[Line]:
         import numpy as np
 
-        found = self._engine(np.asarray(picture)[:, :, ::-1])
+        found: Any = self._engine(np.asarray(picture)[:, :, ::-1])
         texts: Sequence[str] = found.txts or ()
         return [_line(text, float(score), box) for text, score, box
                 in list(zip(texts, found.scores or (), found.boxes if texts else (), strict=True))[:MOST_LINES]]

@@ -11,6 +11,8 @@ from agent.protocol.chores import ChoreDetail
 from agent.protocol.display import display
 from desktop.chores import parts, wording
 from desktop.chores.deeds import ChoreDeeds
+from desktop.chores.giving import can_give
+from desktop.chores.giving_drop import ChoreDrops
 from desktop.link import Problem
 from desktop.navigation import View
 from desktop.shell import Shell
@@ -27,6 +29,7 @@ class ChorePane(QWidget):
     left = Signal()
     edit_wanted = Signal(object)     # ChoreDetail
     export_wanted = Signal(str)      # id
+    give_wanted = Signal(object, object)     # ChoreDetail, list of files to look through
 
     def __init__(self, shell: Shell, deeds: ChoreDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,7 @@ class ChorePane(QWidget):
         self._column.addStretch(1)
         self._area = scrolled(self._page, "Chore")
         layout.addWidget(self._area, 1)
+        self.drops = ChoreDrops(self, lambda _event: self.doc["id"] if self.doc is not None else "")
 
     def load(self, id: str) -> None:
         """Fetches a chore and shows it; asked again with the same id, it keeps its place."""
@@ -78,6 +82,11 @@ class ChorePane(QWidget):
         """Does it now."""
         if self.doc is not None and not self.doc["paused"]:
             self._deeds.run(self.doc)
+
+    def give(self) -> None:
+        """Asks for the page where what varies is given beforehand."""
+        if self.doc is not None:
+            self.give_wanted.emit(self.doc, [])
 
     def edit(self) -> None:
         """Asks for the page where it is changed."""
@@ -170,6 +179,8 @@ class ChorePane(QWidget):
         if doc["next"]:
             buttons.append(("skip", button(f"Skip {wording.short_day(doc['next'][0])}", self.skip, icon="ban",
                                            icons=icons)))
+        if can_give(doc):
+            buttons.append(("give", button("Give beforehand …", self.give, icon="notebook-pen", icons=icons)))
         buttons += [
             ("pause", button("Let it come again" if doc["paused"] else "Pause", self.toggle,
                              look="primary" if doc["paused"] else "", icon="play" if doc["paused"] else "pause",

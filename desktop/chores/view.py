@@ -18,6 +18,8 @@ from desktop.chores.bringing import FILTER, CalendarImport
 from desktop.chores.deeds import ChoreDeeds
 from desktop.chores.detail import ChorePane
 from desktop.chores.editor import ChoreEditor
+from desktop.chores.giving import Giving
+from desktop.chores.giving_drop import on_rows
 from desktop.chores.list_pane import ChoreList
 from desktop.chores.start import Start
 from desktop.navigation import AGAIN, NEW, Place
@@ -47,9 +49,10 @@ class ChoresView(QWidget):
         self.agenda = Agenda(shell, now)
         self.pane = ChorePane(shell, self._deeds)
         self.bringing = CalendarImport(shell)
+        self.giving = Giving(shell)
         self.editors: dict[str, ChoreEditor] = {}
         self.pages = QStackedWidget()
-        for each in (self.agenda, self.pane, self.bringing):
+        for each in (self.agenda, self.pane, self.bringing, self.giving):
             self.pages.addWidget(each)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -78,6 +81,11 @@ class ChoresView(QWidget):
         self.pane.left.connect(self.show_agenda)
         self.pane.edit_wanted.connect(self.edit)
         self.pane.export_wanted.connect(self.ask_export)
+        self.pane.give_wanted.connect(self.give)
+        self.pane.drops.dropped.connect(self.give_files)
+        self.drops = on_rows(self.list.table)
+        self.drops.dropped.connect(self.give_files)
+        self.giving.left.connect(self._given)
         self.bringing.left.connect(self.show_agenda)
         self._shell.desk.changed.connect(self._changed)
 
@@ -91,13 +99,14 @@ class ChoresView(QWidget):
             ("run", "Do the open chore now", self.pane.run, ("Ctrl+R",)),
             ("skip", "Skip the open chore's next time", self.pane.skip, ("S",)),
             ("pause", "Pause the open chore, or let it come again", self.pane.toggle, ("P",)),
+            ("give", "Give what varies in the open chore beforehand", self.pane.give, ("G",)),
             ("edit", "Change the open chore", self.pane.edit, ("F2",)),
             ("remove", "Remove the open chore", self.pane.remove, ("Del",)),
             ("pause-all", "Pause all chores", self._deeds.pause_all, ()),
             ("resume-all", "Let all chores come again", self._deeds.resume_all, ()),
             ("import", "Import chores from a calendar", self.ask_import, ()),
             ("export", "Export all chores to a calendar", lambda: self.ask_export(""), ()))
-        about_open = {"run", "skip", "pause", "edit", "remove"}
+        about_open = {"run", "skip", "pause", "give", "edit", "remove"}
         for name, title, run, keys in rows:
             doing = self._on_page(run) if name in about_open else run
             add(f"chores.{name}", title, doing, group="Chores", keys=keys, within=self)
@@ -175,6 +184,17 @@ class ChoresView(QWidget):
         editor.read()
         editor.focus()
 
+    def give(self, doc: ChoreDetail, files: list[str]) -> None:
+        """Shows the page where what varies is given beforehand; files are looked through for it."""
+        self.giving.show_chore(doc, files)
+        self._show_page(self.giving)
+        self.giving.focus()
+
+    def give_files(self, id: str, files: list[str]) -> None:
+        """Looks files through that were dropped onto a chore."""
+        self._shell.desk.call("chore show", {"id": id}, owner=self,
+                              done=lambda doc: self.give(cast("ChoreDetail", doc), files))
+
     def ask_import(self) -> None:
         """Asks for a calendar file and shows what it would bring."""
         dialog = QFileDialog(self, "Import from a calendar", "", FILTER)
@@ -223,6 +243,10 @@ class ChoresView(QWidget):
             self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
             share = self.width() if beside else self.height()
             self.split.setSizes([LIST_WIDTH, share - LIST_WIDTH] if beside else [share // 3, share * 2 // 3])
+
+    def _given(self, id: str) -> None:
+        self.open(id)
+        self.focus_list()
 
     def _again(self, task: TaskDoc) -> None:
         """A task that a chore made leads to that chore."""

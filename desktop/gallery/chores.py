@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from agent.protocol.chores import (
@@ -15,10 +16,12 @@ from agent.protocol.chores import (
     ChoiceDoc,
     ChoreDetail,
     ChoreDoc,
+    GivenDoc,
     ImportedDoc,
     LastDoc,
     OccurrenceDoc,
     ParameterDoc,
+    ProposedDoc,
     RefusedDoc,
     SuccessDoc,
     TemplateDoc,
@@ -149,6 +152,17 @@ def template(*names: str, computed: dict[str, str] | None = None) -> TemplateDoc
     return TemplateDoc(asked=[parameter(name) for name in names], computed=computed or {}, problem="")
 
 
+def given(doc: ChoreDoc) -> GivenDoc:
+    """What a photo and a letter propose for a chore's next time."""
+    return cast("GivenDoc", {
+        **doc, "at": "2026-12-07T09:00:00", "given": {}, "attached": [],
+        "proposed": {"reading": [
+            ProposedDoc(value="48702", where="meter.jpg: “048702 kWh”"),
+            ProposedDoc(value="48690", where="letter.pdf: “Meter reading on 28 November: 48690 kWh”")]},
+        "notes": ["holiday.heic: Photos of this kind (HEIC) can't be read. Save it as JPEG first, or type what it "
+                  "shows."]})
+
+
 def serve(desk: StandIn, docs: list[ChoreDoc], read: WhenDoc | Problem = MONDAY) -> None:
     """Lets the stand-in answer for these chores."""
     def one(params: dict[str, object]) -> ChoreDetail | Problem:
@@ -170,6 +184,7 @@ def serve(desk: StandIn, docs: list[ChoreDoc], read: WhenDoc | Problem = MONDAY)
         str(params["text"]), start=start_doc("known", "Starts at energy.example because you sent “Submit my meter "
                                              "reading, 47010” there on 3 October 2026.")))
     desk.reply("task", lambda params: task_doc(str(params["id"]), "done", receipt="r9"))
+    desk.reply("chore give", lambda params: [given(docs[0])])
     desk.reply("chore import", ImportedDoc(
         chores=[chore("h0", "Pay the garden waste collection", "Every year on 1 April at 09:00",
                       times("2027-04-01T09:00:00", 365), url=""),
@@ -204,6 +219,14 @@ def _reads(read: WhenDoc | Problem) -> Callable[[Shell, StandIn], QWidget]:
     return make
 
 
+def _reading(shell: Shell, desk: StandIn) -> QWidget:
+    """A photo is being read and no answer has come."""
+    view = _full(shell, desk)
+    desk.hold("chore give")
+    QTimer.singleShot(100, view, lambda: desk.told.emit("Reading meter.jpg."))
+    return view
+
+
 def _open(id: str) -> Callable[[QWidget], None]:
     return lambda view: cast("ChoresView", view).open(id)
 
@@ -229,6 +252,16 @@ def _import(view: QWidget) -> None:
     cast("ChoresView", view).preview("/home/me/family.ics")
 
 
+def _give(*files: str) -> Callable[[QWidget], None]:
+    def give(view: QWidget) -> None:
+        cast("ChoresView", view).give(cast("ChoreDetail", {**CHORES[0], "occurrences": PAST}), list(files))
+    return give
+
+
+def _give_nothing(view: QWidget) -> None:
+    cast("ChoresView", view).give(cast("ChoreDetail", {**CHORES[1], "occurrences": []}), [])
+
+
 READING = "Submit my meter reading, {reading}"
 
 SCENES: tuple[Scene, ...] = (
@@ -242,4 +275,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("chores-new-problem", _reads(NOT_READ), height=960, after=_write(READING, "every first Monday, at 9 and 17")),
     Scene("chores-change", _full, height=960, after=_change),
     Scene("chores-import", _full, height=900, after=_import),
+    Scene("chores-give", _full, after=_give()),
+    Scene("chores-give-proposed", _full, height=860, after=_give("/home/me/meter.jpg", "/home/me/letter.pdf")),
+    Scene("chores-give-reading", _reading, after=_give("/home/me/meter.jpg")),
+    Scene("chores-give-nothing", _full, after=_give_nothing),
 )

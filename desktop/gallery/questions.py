@@ -57,6 +57,9 @@ PROPOSED = entry("q17", "value", "\n".join((
     "48213: reading.eml: “Your reading of 1 November was 48 213”",
     "48190: letter.txt: “Reading on the day of the visit: 48190 kWh”")), options=["48213", "48190"], form="number",
     section="7 December 2026")
+METER = entry("q18", "value", "\n".join((
+    "Reading", "For “Submit my meter (reading)”, 7 December 2026.", "The last time it was 47900.")), form="number",
+    section="7 December 2026")
 NOWHERE = entry("q16", "start", f"{START['label']}\n{START['hint'].splitlines()[0]}")
 HAND = entry("q7", "hand", "The page asks you to sign in.\nThe page: https://energy.example/login?next=reading")
 DAY = entry("q9", "value", "When did you move in?\nIf you do not know the day, take the first of the "
@@ -93,6 +96,9 @@ def _scene(name: str, entries: list[QuestionDoc], height: int = 780, after: Any 
             {"question": "q1", "problem": "An account number has ten digits; this has four."},
             {"question": "q9", "problem": "That is not a date: it is not a full date. Write it like 27 March 2026."},
             {"question": "q14", "problem": "it is not an e-mail address; write it like name@example.org"}]})
+        desk.reply("propose", {"question": "q18", "notes": [], "proposed": [
+            {"value": "48213", "where": "meter.jpg: “048213 kWh”"},
+            {"value": "48250", "where": "meter.jpg: “48250”"}]})
         desk.reply("profile check", {"value": "", "problem": "", "doubt": ""})
         pane = QuestionsPane(shell)
         more: dict[str, Any] = {"url": "", "site": "", "start": start_doc(
@@ -132,6 +138,12 @@ def _search(view: QWidget) -> None:
     field.put_back("Finland")
 
 
+def _find(view: QWidget) -> None:
+    documents = cast("QuestionsPane", view).cards["q18"].documents
+    assert documents is not None
+    documents.take(["/home/me/meter.jpg"])
+
+
 SCENES: tuple[Scene, ...] = (
     _scene("questions-values", [VALUE, FREE, CHOICE]),
     _scene("questions-refused", [VALUE], 520, _refuse),
@@ -140,6 +152,7 @@ SCENES: tuple[Scene, ...] = (
     _scene("questions-allow", [ALLOW], 640),
     _scene("questions-start", [START], 660),
     _scene("questions-proposed", [PROPOSED], 620),
+    _scene("questions-found", [METER], 620, _find),
     _scene("questions-start-nothing-known", [NOWHERE], 420),
     _scene("questions-spend", [SPEND], 480),
     _scene("questions-form", [DAY, SEVERAL, COUNTRY, EMAIL, OPTIONAL, NOTE], 1240),

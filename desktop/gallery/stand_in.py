@@ -12,6 +12,8 @@ from desktop.link import Connection, DeskLink, Done, Failed, Problem
 Reply = Any
 """A result, a `Problem`, or a function of the params that gives either."""
 
+_WAITS = object()
+
 
 class StandIn(DeskLink):
     """``calls`` keeps what was asked for, oldest first. Answers come later, as real ones do."""
@@ -26,6 +28,10 @@ class StandIn(DeskLink):
         """Sets what a method answers from now on."""
         self._replies[method] = reply
 
+    def hold(self, method: str) -> None:
+        """Lets calls of a method wait without an answer."""
+        self._replies[method] = _WAITS
+
     def asked(self, method: str) -> list[dict[str, object]]:
         """The params of every call of a method."""
         return [params for name, params in self.calls if name == method]
@@ -36,6 +42,8 @@ class StandIn(DeskLink):
         self.calls.append((method, dict(params or {})))
         found = self._replies.get(method, Problem(f"The stand-in does not answer “{method}”.", "NoMethod"))
         answer = found(dict(params or {})) if callable(found) else found
+        if answer is _WAITS:
+            return
         if isinstance(answer, Problem):
             QTimer.singleShot(0, lambda: self._refuse(owner, failed, answer))
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from agent.protocol.display import display
 from agent.protocol.messages import CheckDoc
-from agent.protocol.questions import AnsweredDoc, QuestionDoc
+from agent.protocol.questions import AnsweredDoc, FoundDoc, QuestionDoc
+from desktop.link import Problem
+from desktop.questions.documents import ChooseFiles, FromDocument, choose_files
 from desktop.questions.fields import ChooseFile, Field, FileField, TextField, choice_field, choose_file
 from desktop.questions.look import Way, hints, look_of
 from desktop.questions.start_field import ProposedField, StartField
@@ -23,6 +25,7 @@ from desktop.widgets.words import Foreign, Words
 
 CHECK_AFTER = 300
 """Milliseconds of quiet before a value is looked at."""
+CHECK_IT = "Check it: nothing of it is taken unless you choose it."
 _ICONS = {Way.DECLARATION: "signature", Way.FILE: "paperclip", Way.SITE: "globe",
           Way.START: "globe", Way.ALLOW: "send", Way.SPEND: "coins", Way.HAND: "hand"}
 """What is more than a value to fill in has a sign."""
@@ -42,7 +45,8 @@ class QuestionCard(QFrame):
     edited = Signal()
 
     def __init__(self, shell: Shell, asked: QuestionDoc, choose: ChooseFile = choose_file,
-                 open_url: Callable[[str], bool] = open_site, parent: QWidget | None = None) -> None:
+                 open_url: Callable[[str], bool] = open_site, choose_documents: ChooseFiles = choose_files,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self.asked = asked
@@ -59,6 +63,7 @@ class QuestionCard(QFrame):
         self.remember = QCheckBox(f"Remember in my profile as {display(asked['fact_label'])}".replace("&", "&&"))
         self.all = QCheckBox("Use for all places")
         self.problem = Foreign("", "danger", limit=0)
+        self.documents = self._from_document(choose_documents)
         self._tail()
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._timer.timeout.connect(self._ask_check)
@@ -107,6 +112,46 @@ class QuestionCard(QFrame):
             field.edited.connect(self._edited)
             self._layout.addWidget(field)
         return field
+
+    def _from_document(self, choose: ChooseFiles) -> FromDocument | None:
+        """A way to have a value proposed, where a photo or a letter can say it; your own facts are in your profile."""
+        if self.asked["asks"] != "value" or self.look.lines or self.asked["fact"] or self.look.way not in (
+                Way.TEXT, Way.PROPOSED):
+            return None
+        made = FromDocument(self._shell, display(self.asked["label"]), small=True, choose=choose)
+        made.given.connect(self._read)
+        self._layout.addWidget(made)
+        return made
+
+    def _read(self, files: list[str]) -> None:
+        assert self.documents is not None
+        self._shell.desk.call("propose", {"question": self.asked["id"], "files": files}, owner=self,
+                              done=lambda answer: self._found(cast("FoundDoc", answer)), failed=self._unread)
+
+    def _found(self, found: FoundDoc) -> None:
+        """Shows what was found beside what was proposed before; what stands in the field stays there."""
+        assert self.documents is not None
+        assert self.field is not None
+        self.documents.ended([*found["notes"], *([CHECK_IT] if found["proposed"] else [])])
+        if not found["proposed"]:
+            return
+        newer = {each["value"]: each["where"] for each in found["proposed"]}
+        before = self.look.choices if self.look.way is Way.PROPOSED else ()
+        choices = (*newer.items(), *(each for each in before if each[0] not in newer))
+        self.look = replace(self.look, way=Way.PROPOSED, choices=choices)
+        held, fresh = self.value(), ProposedField(display(self.asked["label"]), choices, self.look.example)
+        fresh.put_back(held)
+        fresh.edited.connect(self._edited)
+        self._layout.replaceWidget(self.field, fresh)
+        fresh.show()
+        self.field.hide()
+        self.field.deleteLater()
+        self.field = fresh
+        fresh.setFocus()
+
+    def _unread(self, problem: Problem) -> None:
+        assert self.documents is not None
+        self.documents.ended([problem.text])
 
     def _tail(self) -> None:
         self.check.hide()

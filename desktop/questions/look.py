@@ -73,7 +73,7 @@ _WORDS = {
 }
 
 
-_EXAMPLES = {"date": "For example 27 March 2026", "time": "For example 14:30", "email": "name@example.org",
+EXAMPLES = {"date": "For example 27 March 2026", "time": "For example 14:30", "email": "name@example.org",
              "number": "A number"}
 
 
@@ -90,12 +90,12 @@ def look_of(asked: QuestionDoc) -> Look:
         way = Way.PROPOSED
     if way in (Way.START, Way.PROPOSED):
         return Look(way, _NOTES.get(way, ""), choices=reasons(asked),
-                    example=_EXAMPLES.get(asked["form"], "Your answer"))
+                    example=EXAMPLES.get(asked["form"], "Your answer"))
     choices = tuple((option, words.get(option.strip().casefold(), option)) for option in options)
     if way is Way.CHOICE and asked["several"]:
         way = Way.SEVERAL
     return Look(way, _NOTES.get(way, ""), _address(way, f"{asked['label']}\n{asked['hint']}"), choices,
-                lines=asked["form"] == "long", example=_EXAMPLES.get(asked["form"], "Your answer"))
+                lines=asked["form"] == "long", example=EXAMPLES.get(asked["form"], "Your answer"))
 
 
 def reasons(asked: QuestionDoc) -> tuple[tuple[str, str], ...]:

@@ -167,7 +167,7 @@ def test_a_document_proposes_and_the_person_chooses(ask: Ask, tmp_path: Path, mo
     (given,) = ask("chore", "give", "h1", "--file", str(mail), "--file", str(photo))
     proposed = {"reading": [{"value": "48213", "where": "reading.eml: “Your reading of 1 November was 48 213”"}]}
     assert (given["proposed"], given["given"], given["attached"]) == (proposed, {}, [])
-    assert given["notes"] == ["meter.jpg: A photo can't be read yet; type what it shows."]
+    assert given["notes"] == ["meter.jpg: It is damaged and can't be read."]
     assert ask("chore", "give", "h1", "--file", str(photo), "--attach")[0]["attached"] == ["meter.jpg"]
     assert main(["chore", "give", "h1", "--file", str(mail)]) == 0
     assert "not taken; choose with chore give h1 --set reading=…\n         48213   reading.eml: “" in (

@@ -25,13 +25,15 @@ def pdf(*contents: str, root: str = "", resources: str = "", font: str = "", obj
              f"<< /Type /Pages /Kids [{' '.join(pages)}] /Count {len(pages)} >>",
              f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica {font} >>", *objects]
     for at, content in enumerate(contents):
-        every += [f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /CropBox [{box}] /Contents {first + 2 * at + 1}"
-                  f" 0 R /Resources << /Font << /F1 3 0 R >> {resources} >> >>",
+        every += ["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+                  f"/CropBox [{box}] /Contents {first + 2 * at + 1} 0 R "
+                  f"/Resources << /Font << /F1 3 0 R >> {resources} >> >>",
                   f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"]
     made, starts = "%PDF-1.7\n", []
     for number, each in enumerate(every, 1):
         starts.append(len(made))
         made += f"{number} 0 obj\n{each}\nendobj\n"
     table = "".join(f"{start:010} 00000 n \n" for start in starts)
-    end = f"xref\n0 {len(every) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(every) + 1} /Root 1 0 R {trailer} >>\n"
+    size = len(every) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\n"
     return f"{made}{end}startxref\n{len(made)}\n%%EOF\n".encode("latin-1")

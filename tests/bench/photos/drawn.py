@@ -35,7 +35,7 @@ def meters(each: int = 2, seed: int = 7) -> list[Meter]:
     found = []
     for number, (kind, condition) in enumerate((kind, condition) for kind in KINDS for condition in CONDITIONS):
         for again in range(each):
-            rnd = random.Random(f"{seed}/{number}/{again}")  # noqa: S311 - pictures, not secrets
+            rnd = random.Random(f"{seed}/{number}/{again}")
             found.append(meter(kind, condition, rnd))
     return found
 
