@@ -42,6 +42,10 @@ ONLY_IN: dict[str, frozenset[str]] = {
     "httpcore": frozenset({"gate"}),
     "h11": frozenset({"gate", "practice"}),            # parses only; the practice site is a server and opens nothing
 }
+# What parses hostile pictures and PDFs is loaded by the process that is there for it, and by nothing else.
+PICTURE_PARTS = frozenset({"rapidocr", "onnxruntime", "cv2", "numpy", "PIL", "pypdfium2"})
+PICTURE_FILES = frozenset({"agent.intake.picture_pages", "agent.intake.picture_text"})
+PICTURE_PROCESS = "agent.intake.picture_child"
 NOWHERE = frozenset({"PySide6", "PySide2", "PyQt6", "PyQt5", "shiboken6", "qtpy", "desktop", "tests", "installers"})
 SQL_ROOMS = frozenset({"store", "practice"})
 SQL_CALLS = frozenset({"execute", "executemany", "executescript", "exec_driver_sql", "text"})
@@ -135,7 +139,9 @@ def closed_doors(modules: Iterable[Module]) -> list[str]:
     for module in modules:
         for target in sorted(imports_of(module, frozenset())):
             top = target.split(".")[0]
-            if top in NOWHERE or (top in ONLY_IN and module.room not in ONLY_IN[top]):
+            if top in NOWHERE or (top in ONLY_IN and module.room not in ONLY_IN[top]) or (
+                    top in PICTURE_PARTS and module.name not in PICTURE_FILES) or (
+                    target in PICTURE_FILES and module.name not in PICTURE_FILES | {PICTURE_PROCESS}):
                 problems.append(f"{module.name} imports {target}")
     return problems
 

@@ -133,6 +133,8 @@ class TestDoors:
         ("browser__launch", "import httpcore"),
         ("desk", "from PySide6.QtCore import QObject"),
         ("cli", "from desktop.app import main"),
+        ("desk", "def f():\n    import rapidocr"),
+        ("intake__shown_text", "import pypdfium2"),
     ])
     def test_a_package_in_the_wrong_room_is_found(self, tmp_path: Path, room: str, line: str) -> None:
         assert len(rules.closed_doors(package(tmp_path, **{room: line}))) == 1
@@ -208,7 +210,8 @@ def test_the_check_for_forbidden_strings_finds_them() -> None:
     assert forbidden_in("work/main, a registry, /tmp/x, https://example.org") == []
 
 
-HEAVY = ("anthropic", "playwright", "icalendar", "pypdf", "agent.planner.autofill.rules", "agent.runs.attempt",
+HEAVY = ("anthropic", "playwright", "icalendar", "pypdf", "rapidocr", "onnxruntime", "cv2", "numpy", "PIL",
+         "pypdfium2", "agent.planner.autofill.rules", "agent.runs.attempt",
          "agent.gate.proxy")
 """Each costs a start a tenth of a second or more, and only what uses it should pay."""
 

@@ -24,6 +24,8 @@ from agent.intake.visible_html import CELL
 from agent.intake.words import stems_of
 
 MOST_ROWS = 400
+LONGEST_ROW = 200
+"""Characters; a longer row is a text's, whose numbers stand in sentences."""
 MOST_MORE = 3
 """Figures that a counter shows after its comma."""
 LEAST, LONGEST = 3, 9
@@ -55,6 +57,8 @@ def alone(text: str, last: str, others: Set[str]) -> Iterator[Alone]:
     """
     before = ""
     for row in text.split("\n")[:MOST_ROWS]:
+        if len(row) > LONGEST_ROW:
+            continue
         cells = [cell.strip() for cell in row.split(CELL.strip())]
         if not _names_other(row, others) and not (before and _names_other(before, others)):
             unit = any(_ONLY_UNIT.fullmatch(cell) for cell in cells)

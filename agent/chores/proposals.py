@@ -116,7 +116,7 @@ def proposals(parameter: Parameter, documents: Sequence[Document], region: str) 
                        each.row.replace(CELL, " ")[:LONGEST_QUOTE])
                       for each in alone(document.text, asked.last, _ELSE - asked.words)]
         for value, rank, quote in every:
-            leap = leaps(_number(value) or 0.0, _number(asked.last) or 0.0) if asked.form == "number" else 0
+            leap = leaps(_number(value) or 0.0, _number(asked.last) or 0.0)
             found.append(((_after_last(asked, value), leap, *rank), Proposal(value, f"{name}: “{quote}”")))
     best: dict[str, Proposal] = {}
     for _, proposal in sorted(found, key=lambda each: each[0]):

@@ -1,9 +1,12 @@
-"""Draws meters as they are photographed: counters, displays, slips; skewed, turned, blurred, dark, noisy. Seeded."""
+"""Draws meters as they are photographed: counters, displays, slips; skewed, turned, blurred, dark, noisy. Seeded.
+
+``hard``: small in a larger photo, skewed, dim, blurred, noisy and with a glare, all at once.
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +18,7 @@ SEGMENTS = {"0": "abcdef", "1": "bc", "2": "abged", "3": "abgcd", "4": "fgbc", "
             "8": "abcdefg", "9": "abcdfg"}
 """Which of a display's bars are lit: a at the top, then clockwise, g in the middle."""
 KINDS = ("counter", "counter-decimals", "display", "lit-display", "slip")
-CONDITIONS = ("plain", "skewed", "turned-90", "turned-180", "blurred", "dark", "noisy")
+CONDITIONS = ("plain", "skewed", "turned-90", "turned-180", "blurred", "dark", "noisy", "hard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,13 @@ class Meter:
     picture: Image.Image
 
 
-def meters(each: int = 2, seed: int = 7) -> list[Meter]:
+def meters(each: int = 2, seed: int = 7, conditions: Sequence[str] = CONDITIONS) -> list[Meter]:
     """So many of each kind under each condition."""
     found = []
-    for number, (kind, condition) in enumerate((kind, condition) for kind in KINDS for condition in CONDITIONS):
+    every = [(kind, condition) for kind in KINDS for condition in CONDITIONS]
+    for number, (kind, condition) in enumerate(every):
+        if condition not in conditions:
+            continue
         for again in range(each):
             rnd = random.Random(f"{seed}/{number}/{again}")
             found.append(meter(kind, condition, rnd))
@@ -141,7 +147,20 @@ def _photographed(front: Image.Image, condition: str, rnd: random.Random) -> Ima
         image = _noisy(image.point(lambda at: int(at * 0.16)), 4, rnd)
     elif condition == "noisy":
         image = _noisy(image, 34, rnd)
+    elif condition == "hard":
+        image = _hard(image, rnd)
     return _noisy(image, 2, rnd)
+
+
+def _hard(front: Image.Image, rnd: random.Random) -> Image.Image:
+    meter = _skewed(front, rnd).filter(ImageFilter.GaussianBlur(rnd.uniform(0.8, 1.8)))
+    wall = Image.new("RGB", (2400, 1800), "#8d8478")
+    wall.paste(meter, (rnd.randint(100, 1200), rnd.randint(100, 800)))
+    glare = Image.new("L", wall.size, 0)
+    x, y = rnd.randint(300, 2000), rnd.randint(200, 1500)
+    ImageDraw.Draw(glare).ellipse((x - 260, y - 160, x + 260, y + 160), fill=150)
+    wall.paste("white", mask=glare.filter(ImageFilter.GaussianBlur(90)))
+    return _noisy(wall.point(lambda at: int(at * 0.45)), 12, rnd)
 
 
 def _skewed(image: Image.Image, rnd: random.Random) -> Image.Image:

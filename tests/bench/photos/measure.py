@@ -1,6 +1,7 @@
 """Measures how often a photo's reading is proposed, and how often something else comes first.
 
-``python -m tests.bench.photos.measure [--each N] [--pictures DIR]``: N of each kind under each condition (default 2).
+``python -m tests.bench.photos.measure [--each N] [--only CONDITION] [--pictures DIR]``: N of each kind under
+each condition (default 2).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from agent.chores.proposals import Document, proposals
 from agent.chores.template import Parameter
 from agent.intake.picture_reading import Readings
 from agent.intake.shown_text import cleaned
-from tests.bench.photos.drawn import Meter, meters
+from tests.bench.photos.drawn import CONDITIONS, Meter, meters
 
 SIDE_BY_SIDE = 2
 
@@ -58,10 +60,10 @@ async def outcome(meter: Meter, folder: Path, readings: Readings, turn: asyncio.
                    shown.text, round(time.monotonic() - began, 1))
 
 
-async def every(each: int, folder: Path, seed: int) -> list[Outcome]:
+async def every(each: int, folder: Path, seed: int, conditions: Sequence[str]) -> list[Outcome]:
     """All pictures, two at a time."""
     readings, turn = Readings(), asyncio.Semaphore(SIDE_BY_SIDE)
-    return list(await asyncio.gather(*(outcome(meter, folder, readings, turn) for meter in meters(each, seed))))
+    return list(await asyncio.gather(*(outcome(meter, folder, readings, turn) for meter in meters(each, seed, conditions))))
 
 
 def told(found: list[Outcome]) -> str:
@@ -83,12 +85,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--each", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--only", choices=CONDITIONS)
     parser.add_argument("--pictures", type=Path, help="keeps the pictures there")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         kept = asked.pictures or Path(folder)
         kept.mkdir(exist_ok=True, parents=True)
-        found = asyncio.run(every(asked.each, kept, asked.seed))
+        conditions = [asked.only] if asked.only else CONDITIONS
+        found = asyncio.run(every(asked.each, kept, asked.seed, conditions))
     for each in found:
         if each.verdict != "first":
             print(json.dumps(asdict(each) | {"verdict": each.verdict}, ensure_ascii=False))

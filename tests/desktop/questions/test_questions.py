@@ -18,6 +18,7 @@ from desktop.gallery.questions import (
     FILE,
     FREE,
     HAND,
+    METER,
     NOTE,
     NOWHERE,
     OPTIONAL,
@@ -379,3 +380,32 @@ def test_questions_of_other_tasks_are_not_shown(form: Form, qtbot: QtBot) -> Non
 def test_with_only_what_the_person_can_do_there_is_nothing_to_send(form: Form) -> None:
     form.show("t1", HAND)
     assert form.pane.bar.isHidden()
+
+
+def test_a_photo_may_say_a_value_which_the_person_chooses(window: tuple[Any, Shell], desk: StandIn,
+                                                          qtbot: QtBot) -> None:
+    card = QuestionCard(window[1], METER, choose_documents=lambda _parent: ["/home/me/meter.jpg"])
+    window[0].setCentralWidget(card)
+    window[0].show()
+    desk.reply("propose", {"question": "q18", "notes": ["letter.pdf: It is damaged and can't be read."], "proposed": [
+        {"value": "48213", "where": "meter.jpg: “048213 kWh”"}]})
+    assert card.field is not None
+    assert card.documents is not None
+    card.field.put_back("48200")
+    card.documents.button.click()
+    qtbot.waitUntil(lambda: isinstance(card.field, ProposedField))
+    assert desk.asked("propose") == [{"question": "q18", "files": ["/home/me/meter.jpg"]}]
+    assert card.value() == "48200"                       # what was typed stays, and nothing is chosen
+    assert isinstance(card.field, ProposedField)
+    card.field.radios[0].click()
+    assert card.value() == "48213"
+    assert "It is damaged" in card.documents.notes.text().replace("\u200b", "")
+    desk.reply("propose", Problem("You stopped it."))
+    card.documents.button.click()
+    qtbot.waitUntil(lambda: "You stopped it." in card.documents.notes.text().replace("\u200b", ""))
+    assert card.value() == "48213"
+
+
+@pytest.mark.parametrize("asked", [VALUE, FREE, CHOICE, DECLARATION, FILE, SITE])
+def test_what_no_photo_can_say_has_no_such_way(window: tuple[Any, Shell], asked: Any) -> None:
+    assert QuestionCard(window[1], asked, parent=window[0]).documents is None
