@@ -218,7 +218,7 @@ class Server:
     def _hello(self) -> Hello:
         return Hello(version=version("countersign"), home=str(self._desk.folder), python=platform.python_version())
 
-    async def _stop_reading(self) -> int:
+    async def _stop_reading(self) -> bool:
         """Ends the reading of photos and PDFs; whoever asked for one hears that it was stopped."""
         return self._desk.readings.stop()
 

@@ -13,7 +13,7 @@ from agent.desk.front import Desk
 from agent.desk.profile import region
 from agent.intake.draft import DraftFile, checked_files
 from agent.intake.errors import BadFile
-from agent.intake.picture_reading import READ
+from agent.intake.picture_reading import READ, Stopped
 from agent.intake.shown_text import Unread, cleaned, shown_text
 from agent.planner.base import AskKind
 from agent.protocol import AnswerForm, QuestionState
@@ -71,6 +71,9 @@ async def read(desk: Desk, files: Sequence[str]) -> tuple[list[Document], list[s
         if file.media_type in READ:
             try:
                 documents.append(await _seen(desk, file, notes))
+            except Stopped as problem:
+                notes.append(f"{file.name}: {problem}")
+                break                # and what comes after it is left too
             except BadFile as problem:
                 notes.append(f"{file.name}: {problem}")
             continue

@@ -5,7 +5,8 @@ The tree::
     IntakeError
     ├── BadText       nothing to do, or far too much of it
     ├── BadAddress    an address that no task may start from
-    └── BadFile       a file that cannot be taken along
+    └── BadFile       a file that cannot be taken along, or read
+        └── picture_reading.Stopped   the person stopped its reading
 
 The texts are for the person. They name a file by its last part only and never quote what a file holds.
 """

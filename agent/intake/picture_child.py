@@ -16,7 +16,7 @@ from typing import Any
 SECONDS = 90
 """Of processor time; see `picture_reading.SECONDS` for the time by the clock."""
 MEMORY = 3 * 1024**3
-"""Bytes of address space. A reading takes about 0.6 GB of memory, and more of mere addresses."""
+"""Bytes of address space. A reading takes up to 0.9 GB of memory, and more of mere addresses."""
 LARGEST = 50 * 1024 * 1024
 _REFUSED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "os.startfile",
             "urllib.", "ftplib.", "http.", "webbrowser.", "os.remove", "os.rename", "os.mkdir")

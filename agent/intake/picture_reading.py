@@ -40,21 +40,26 @@ class Shown:
     note: str = ""
 
 
+class Stopped(BadFile):
+    """The person stopped it."""
+
+
 @dataclass(eq=False, slots=True)
 class Readings:
-    """The readings that go on, so that they can be stopped."""
+    """Reads one document at a time, since a reading takes up to 0.9 GB; those that go on or wait can be stopped."""
 
-    _running: set[asyncio.subprocess.Process] = field(default_factory=set)
-    _stopped: set[asyncio.subprocess.Process] = field(default_factory=set)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _process: asyncio.subprocess.Process | None = None
+    _stops: int = 0
 
-    def stop(self) -> int:
-        """Ends all that go on; answers how many. Each says that it was stopped."""
-        going = set(self._running)
-        self._stopped |= going
-        for each in going:
-            with contextlib.suppress(ProcessLookupError):
-                each.kill()
-        return len(going)
+    def stop(self) -> bool:
+        """Ends the reading that goes on and those that wait; answers whether one went on."""
+        self._stops += 1
+        if self._process is None:
+            return False
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        return True
 
     async def read(self, path: Path, told: Callable[[int, int], object] = lambda _page, _of: None) -> Shown:
         """What a photo or a PDF shows.
@@ -64,10 +69,22 @@ class Readings:
             told: hears which page of how many is being read.
 
         Raises:
+            Stopped: by `stop`.
             BadFile: it can't be read; the words say why, without the file's name.
         """
         if not available():
             raise BadFile(MISSING)
+        before = self._stops
+        async with self._turn:
+            try:
+                if before == self._stops:
+                    return await self._read(path, told)
+            except BadFile:
+                if before == self._stops:
+                    raise
+        raise Stopped("You stopped it.")
+
+    async def _read(self, path: Path, told: Callable[[int, int], object]) -> Shown:
         try:
             with path.open("rb") as document:
                 process = await asyncio.create_subprocess_exec(
@@ -76,22 +93,17 @@ class Readings:
                     env={name: os.environ[name] for name in _KEPT if name in os.environ})
         except OSError as problem:
             raise BadFile("The file can't be read. Check that you may open it.") from problem
-        self._running.add(process)
+        self._process = process
         try:
             async with asyncio.timeout(SECONDS):
                 return await _answer(process, told)
         except TimeoutError:
             raise BadFile("It took too long to read. Type what it shows.") from None
-        except BadFile:
-            if process in self._stopped:
-                raise BadFile("You stopped it.") from None
-            raise
         finally:
+            self._process = None
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
-            self._running.discard(process)
-            self._stopped.discard(process)
 
 
 def available() -> bool:

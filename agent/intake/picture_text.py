@@ -32,6 +32,9 @@ LEAST_HEIGHT = 10
 """Pixels of a line on a page of 1,500: about 4 point."""
 MARGIN = 40
 """Pixels left around what is printed: on a page that is nearly blank, lines were not found (1 line of 11 point)."""
+LEAST_FIGURES = 4
+RED, LESS_RED = 40, 0.5
+"""How far red stands out of a red figure's place (of 255), and how much less it must do so before the comma."""
 MOST_LINES = 600
 """Lines of one page."""
 
@@ -91,7 +94,10 @@ class Recogniser:
             seen = [_with_comma(each, np.asarray(upright)) for each in lines
                     if each.score >= SURE and _contrast(pixels, each.box) >= least]
             found.append(rows(seen))
-        return list(dict.fromkeys((*found[0], *found[1])))
+        once: dict[str, str] = {}
+        for row in (*found[0], *found[1]):
+            once.setdefault(row.replace(CELL, "").replace(" ", ""), row)
+        return list(once.values())
 
     def _upright(self, picture: Image) -> tuple[int, Image, list[Line]]:
         best: tuple[float, int, Image, list[Line]] = (-1.0, 0, picture, [])
@@ -169,19 +175,21 @@ def _contrast(pixels: Any, box: tuple[float, float, float, float]) -> float:
 
 
 def _with_comma(line: Line, pixels: Any) -> Line:
-    """A counter's figures after the comma stand on red, or are red: the comma is put before them."""
-    if not (line.text.isascii() and line.text.isdigit()) or len(line.text) < 4:
+    """A counter's figures after the comma stand on red, or are red: the comma is put before them.
+
+    Where all are red, as on a lit display, there is none.
+    """
+    import numpy as np
+
+    if not (line.text.isascii() and line.text.isdigit()) or len(line.text) < LEAST_FIGURES:
         return line
     left, top, right, bottom = (max(0, int(each)) for each in line.box)
     part = pixels[top:bottom + 1, left:right + 1].astype("int32")
-    if not part.size:
+    if not part.size or part.shape[1] < len(line.text):
         return line
-    red = (part[:, :, 0] > part[:, :, 1] + 60) & (part[:, :, 0] > part[:, :, 2] + 60)
-    columns = red.mean(axis=0) > 0.3
-    if not columns.any() or columns.mean() > 0.7:      # all red: a lit display
-        return line
-    begins = int(columns.argmax()) / len(columns)
-    whole = round(begins * len(line.text))
-    if not 1 <= whole < len(line.text) or columns[: int(len(columns) * begins)].any():
-        return line
-    return Line(f"{line.text[:whole]},{line.text[whole:]}", line.score, line.box, line.tall, line.wide)
+    red = part[:, :, 0] - part[:, :, 1:].max(axis=2)
+    each = [float(np.percentile(slot, 85)) for slot in np.array_split(red, len(line.text), axis=1)]
+    for whole in range(1, len(each)):
+        if min(each[whole:]) > RED and max(each[:whole]) < LESS_RED * min(each[whole:]):
+            return Line(f"{line.text[:whole]},{line.text[whole:]}", line.score, line.box, line.tall, line.wide)
+    return line

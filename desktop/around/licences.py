@@ -1,4 +1,4 @@
-"""The licences of what is inside: ours, Qt, font, icons, and every installed package that we need."""
+"""The licences of what is inside: ours, Qt, font, icons, and every installed package that we need or can use."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def _needs(name: str) -> list[str]:
         wanted = metadata.requires(name) or []
     except metadata.PackageNotFoundError:
         return []
-    return [found.group() for each in wanted if "extra ==" not in each and (found := _NAME.match(each))]
+    return [found.group() for each in wanted
+            if ("extra ==" not in each or name == OURS) and (found := _NAME.match(each))]
 
 
 def _package(name: str) -> Iterator[Licence]:

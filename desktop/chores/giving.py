@@ -230,7 +230,7 @@ class Giving(QWidget):
     def _leave(self) -> None:
         if self.doc is not None:
             if self.documents.busy:
-                self._shell.desk.call("reading stop", {})
+                self._shell.desk.call("reading stop")
             id, self.doc = self.doc["id"], None
             self.left.emit(id)
 

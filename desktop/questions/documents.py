@@ -120,7 +120,7 @@ class FromDocument(QFrame):
 
     def _stop(self) -> None:
         self.state.show_text("Being stopped.")
-        self._shell.desk.call("reading stop", {}, owner=self)
+        self._shell.desk.call("reading stop", owner=self)
 
     def _told(self, words: str) -> None:
         if self.busy and words.startswith("Reading "):

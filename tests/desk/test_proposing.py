@@ -85,7 +85,8 @@ def test_what_was_given_is_taken_back_and_left_out_again(ask: Ask, tmp_path: Pat
     assert (row["given"], len(row["proposed"]["reading"])) == ({}, 1)
     ask("chore", "give", "h1", "--set", "reading=48213")
     assert ask("chore", "give", "h1", "--set", "reading=")[0]["given"] == {}
-    (kept,) = ask("chore", "give", "h1", "--file", letter(tmp_path), "--attach", "--unread", "--at", given["next"][1][:19])
+    (kept,) = ask("chore", "give", "h1", "--file", letter(tmp_path), "--attach", "--unread", "--at",
+                  given["next"][1][:19])
     assert (kept["attached"], kept["proposed"], kept["notes"]) == (["letter.txt"], {}, [])
     ask("chore", "undo", "h1")
     assert [each["local"] for each in ask("chore", "show", "h1")["occurrences"]] == [given["at"]]

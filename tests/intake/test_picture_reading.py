@@ -91,7 +91,7 @@ def test_what_cannot_be_read_says_so(tmp_path: Path, name: str, data: bytes, wor
 
 @needs_parts
 def test_a_photo_is_read_as_it_is_shown_and_faint_words_are_not(tmp_path: Path) -> None:
-    assert read(pictured(tmp_path, "a.jpg", turn=90)).text.replace(" | ", " ") == "Reading 48213"
+    assert read(pictured(tmp_path, "a.jpg", turn=90)).text in ("Reading 48213", "Reading | 48213")
     assert read(pictured(tmp_path, "b.webp", ink="#f6f6f6")).text == ""
 
 
@@ -140,14 +140,14 @@ def test_it_is_stopped_and_has_an_end(tmp_path: Path, monkeypatch: pytest.Monkey
     readings = Readings()
 
     def stop(_page: int, _of: int) -> None:
-        assert readings.stop() == 1
+        assert readings.stop()
     waits = "import sys, time; print('{\"page\": 1, \"of\": 2}', flush=True); time.sleep(60)"
     with pytest.raises(BadFile, match="stopped"):
         _with_child(monkeypatch, tmp_path, waits, readings, stop)
     monkeypatch.setattr(picture_reading, "SECONDS", 0.2)
     with pytest.raises(BadFile, match="too long"):
         _with_child(monkeypatch, tmp_path, waits)
-    assert readings.stop() == 0
+    assert not readings.stop()
 
 
 def test_without_its_parts_it_says_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

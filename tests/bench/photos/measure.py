@@ -63,7 +63,8 @@ async def outcome(meter: Meter, folder: Path, readings: Readings, turn: asyncio.
 async def every(each: int, folder: Path, seed: int, conditions: Sequence[str]) -> list[Outcome]:
     """All pictures, two at a time."""
     readings, turn = Readings(), asyncio.Semaphore(SIDE_BY_SIDE)
-    return list(await asyncio.gather(*(outcome(meter, folder, readings, turn) for meter in meters(each, seed, conditions))))
+    drawn = meters(each, seed, conditions)
+    return list(await asyncio.gather(*(outcome(meter, folder, readings, turn) for meter in drawn)))
 
 
 def told(found: list[Outcome]) -> str:
