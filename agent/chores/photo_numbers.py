@@ -32,7 +32,7 @@ LEAST, LONGEST = 3, 9
 """Figures of a reading where there was none before."""
 LEAP = 1.5
 """A reading that is larger by more than this comes after those that are not."""
-_UNIT = r"(?:[km]?wh|m3|m³|cbm|ccf|gj)"
+_UNIT = r"(?:[km]?w[hn]|m3|m³|cbm|ccf|gj)"
 _NUMBER = re.compile(rf"(\d[\d .']*\d|\d)(?:,(\d+))?\s*({_UNIT})?", re.IGNORECASE)
 _ONLY_UNIT = re.compile(_UNIT, re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:s/?n|nr|no|id|ser|art|typ|type|model|zpa?)\b\.?|№|#", re.IGNORECASE)

@@ -233,6 +233,10 @@ def _digits(text: str) -> int:
     return len(whole.lstrip("0")) or 1
 
 
+def _figures(text: str) -> str:
+    return re.sub(r"\D", "", text) if re.fullmatch(r"[\d .,']+", text) else ""
+
+
 def _number(text: str) -> float | None:
     try:
         return float(text.replace(" ", ""))
@@ -242,7 +246,8 @@ def _number(text: str) -> float | None:
 
 def _after_last(asked: _Asked, value: str) -> int:
     """0 for a value that goes on from the last one, 1 for one before it, 2 for the last itself."""
-    if value == asked.last or (_number(value) is not None and _number(value) == _number(asked.last)):
+    if value == asked.last or (_number(value) is not None and _number(value) == _number(asked.last)) or (
+            _figures(value) != "" and _figures(value) == _figures(asked.last)):
         return 2
     if not asked.last or asked.form not in ("number", "date"):
         return 0

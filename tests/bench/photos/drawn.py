@@ -117,7 +117,8 @@ def _slip(value: str, serial: str, last: str, rnd: random.Random) -> Image.Image
 
 
 def _small_print(draw: ImageDraw.ImageDraw, serial: str, ink: str = "#222") -> None:
-    draw.text((120, 430), f"Nr. {serial}", font=font(46), fill=ink)
+    """Every second serial number stands there without a word."""
+    draw.text((120, 430), f"{'Nr. ' if int(serial) % 2 else ''}{serial}", font=font(46), fill=ink)
     draw.text((120, 510), "230 V   10(60) A   50 Hz", font=font(36), fill=ink)
     draw.text((120, 580), "2019   Cl. 2   500 imp/kWh", font=font(36), fill=ink)
 

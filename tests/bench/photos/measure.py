@@ -22,12 +22,10 @@ from agent.intake.picture_reading import Readings
 from agent.intake.shown_text import cleaned
 from tests.bench.photos.drawn import CONDITIONS, Meter, meters
 
-SIDE_BY_SIDE = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was proposed for one picture. ``seconds`` with another reading beside it."""
+    """What was proposed for one picture. ``seconds`` by the clock."""
 
     kind: str
     condition: str
@@ -47,13 +45,12 @@ class Outcome:
         return "first" if self.proposed[0] == self.value else "among"
 
 
-async def outcome(meter: Meter, folder: Path, readings: Readings, turn: asyncio.Semaphore) -> Outcome:
+async def outcome(meter: Meter, folder: Path, readings: Readings) -> Outcome:
     """Reads one picture as a dropped photo is read."""
     path = folder / f"{meter.kind}-{meter.condition}-{meter.value}.jpg"
     meter.picture.save(path, quality=88)
-    async with turn:
-        began = time.monotonic()
-        shown = await readings.read(path)
+    began = time.monotonic()
+    shown = await readings.read(path)
     parameter = Parameter("reading", "Meter reading", "number", last=meter.last)
     found = proposals(parameter, [Document(path.name, cleaned(shown.text), photo=True)], "DE")
     return Outcome(meter.kind, meter.condition, meter.value, meter.last, tuple(each.value for each in found),
@@ -61,10 +58,9 @@ async def outcome(meter: Meter, folder: Path, readings: Readings, turn: asyncio.
 
 
 async def every(each: int, folder: Path, seed: int, conditions: Sequence[str]) -> list[Outcome]:
-    """All pictures, two at a time."""
-    readings, turn = Readings(), asyncio.Semaphore(SIDE_BY_SIDE)
-    drawn = meters(each, seed, conditions)
-    return list(await asyncio.gather(*(outcome(meter, folder, readings, turn) for meter in drawn)))
+    """All pictures, one after the other."""
+    readings = Readings()
+    return [await outcome(meter, folder, readings) for meter in meters(each, seed, conditions)]
 
 
 def told(found: list[Outcome]) -> str:
