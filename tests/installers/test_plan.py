@@ -112,3 +112,22 @@ class TestBrowser:
         message = plan.library_message(MACHINE, ROOT, "/b/chrome", "libnss3.so: cannot open shared object file")
         assert "libnss3.so" in message
         assert "-m playwright install-deps chromium" in message
+
+
+@pytest.mark.parametrize(("uv", "begins"), [
+    ("", (str(ROOT / ".venv/bin/python"), "-m", "pip", "install")),
+    ("/usr/bin/uv", ("/usr/bin/uv", "pip", "install", "--python", str(ROOT / ".venv/bin/python")))])
+def test_what_reads_photos_comes_from_a_lock_of_its_own(uv: str, begins: tuple[str, ...]) -> None:
+    step = plan.photos_step(replace(MACHINE, uv=uv), ROOT)
+    assert step.argv[:len(begins)] == begins
+    assert step.argv[-3:] == ("--require-hashes", "-r", str(ROOT / plan.PHOTOS_LOCK))
+    assert not any(step.argv[-1] in each.argv for each in plan.install_steps(MACHINE, ROOT))
+
+
+def test_both_locks_agree_and_the_smaller_is_without_the_parts_for_photos() -> None:
+    folder = Path(__file__).resolve().parents[2]
+    small, large = ({line.split("==")[0]: line.split()[0] for line in (folder / name).read_text().splitlines()
+                     if "==" in line and not line.startswith(("numpy", " "))}
+                    for name in (plan.LOCK, plan.PHOTOS_LOCK))
+    assert {"rapidocr", "onnxruntime", "pypdfium2"} <= large.keys() - small.keys()
+    assert {name: pin for name, pin in large.items() if small.get(name, pin) != pin} == {}
