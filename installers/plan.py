@@ -63,7 +63,7 @@ class Work(StrEnum):
 
 VENV = ".venv"
 LOCK = "requirements.lock"
-PHOTOS_LOCK = "photos.lock"
+PHOTOS_LOCK = "installers/photos.lock"
 """The same with what reads photos and PDFs."""
 APT_BROWSER = ("chromium", "chromium-sandbox", "fonts-liberation")
 """Debian's browser, its sandbox for people who are not root, and fonts without which pictures show boxes."""
