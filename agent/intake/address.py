@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 import idna
 
 from agent.intake.errors import BadAddress
+from agent.protocol.pattern import Pattern
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -21,14 +22,14 @@ RESERVED = frozenset({"example", "test", "localhost", "invalid"})
 """Top-level names set aside for examples and tests. Source: RFC 2606."""
 
 _EXAMPLE = "write it like https://council.example/permits"
-_WRITTEN = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
-_OTHER_SCHEME = re.compile(r"\b(?!https?:)(?:[a-z][a-z0-9+.-]{0,30}://|(?:javascript|vbscript):\S|data:\w+/|file:/)",
-                           re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w@./:-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})(:\d{2,5})?"
-                   r"(/[^\s<>\"“”«»]*)?(?![\w@-])")
-_SPOKEN = re.compile(r"\b(?:at|on|via|from|site|website|page|see|visit|use|under|bei|auf|sur|en)\s*:?\s*$",
-                     re.IGNORECASE)
-_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_WRITTEN = Pattern(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_OTHER_SCHEME = Pattern(r"\b(?!https?:)(?:[a-z][a-z0-9+.-]{0,30}://|(?:javascript|vbscript):\S|data:\w+/|file:/)",
+                        re.IGNORECASE)
+_BARE = Pattern(r"(?<![\w@./:-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})(:\d{2,5})?"
+                r"(/[^\s<>\"“”«»]*)?(?![\w@-])")
+_SPOKEN = Pattern(r"\b(?:at|on|via|from|site|website|page|see|visit|use|under|bei|auf|sur|en)\s*:?\s*$",
+                  re.IGNORECASE)
+_HAS_SCHEME = Pattern(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _TAIL = ".,;:!?'’)]}"
 
 

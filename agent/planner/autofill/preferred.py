@@ -13,11 +13,12 @@ from agent.intake.selections import to_be_ticked
 from agent.planner.autofill.choose import NEAR, mentioned
 from agent.planner.autofill.option_sets import NO, YES
 from agent.planner.autofill.words import fold
+from agent.protocol.pattern import Pattern
 
 CLOSE = 75.0
 """RapidFuzz ratio from which an option is proposed first; never chosen for it (Ireland and Iceland have 80)."""
 
-_PREFER = re.compile(
+_PREFER = Pattern(
     r"\b(?:preferably|ideally|if possible|(?:i(?:['’]d| would)? )?prefer(?: to have| to be)?|my (?:first )?(?:choice|"
     r"preference) is|"
     r"am liebsten|m[öo]glichst|vorzugsweise|bevorzugt|wenn m[öo]glich|lieber|de pr[ée]f[ée]rence|si possible|je "
@@ -29,9 +30,9 @@ _PREFER = re.compile(
     r"(?:(?:in|at|on|the|to|for|by|im|in der|in die|am|an|den|die|das|der|au|[àa] la|[àa]|en|le|la|el|il|lo|al|in|op|"
     r"de|het|w|na|no|em|o) )*"
     r"(?P<what>[^\n.,;:!?()]{2,80})", re.IGNORECASE)
-_TAIL = re.compile(r" (?:but|or|and|if|because|aber|oder|und|weil|mais|ou|et|pero|o|y|ma|e|maar|of|en|ale|lub|i|mas|"
-                   r"please|bitte|"
-                   r"s['’]il|por favor|per favore|graag|proszę)\b.*$", re.IGNORECASE)
+_TAIL = Pattern(r" (?:but|or|and|if|because|aber|oder|und|weil|mais|ou|et|pero|o|y|ma|e|maar|of|en|ale|lub|i|mas|"
+                r"please|bitte|"
+                r"s['’]il|por favor|per favore|graag|proszę)\b.*$", re.IGNORECASE)
 _NOT = (
     r"not|no|never|nicht|kein\w*|ohne|nie|pas|sans|sin|non|senza|niet|geen|zonder|nie|bez|nao|sem|except|ausser|sauf|"
     r"excepto|"
