@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import chain
 
 import phonenumbers
-from stdnum import iban
 
 from agent.intake.address import spans_in
 from agent.intake.relative_dates import said_days
@@ -136,6 +135,8 @@ def _emails(text: str, _: str) -> Iterator[Span]:
 
 
 def _ibans(text: str, _: str) -> Iterator[Span]:
+    from stdnum import iban
+
     for match in _IBAN.finditer(text):
         compact = match.group().replace(" ", "")
         yield Span(match.start(), match.end(), compact if iban.is_valid(compact) else "", Hint.IBAN)

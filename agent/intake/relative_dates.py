@@ -120,14 +120,14 @@ def _spans_of_time(text: str, today: date) -> Iterator[SaidDay]:
                 yield SaidDay(match.start(), match.end(), day)
 
 
-def _pattern(ahead: str, back: str, ago: str) -> re.Pattern[str]:
+def _pattern(ahead: str, back: str, ago: str) -> Pattern:
     def maybe(name: str, words: str, form: str) -> str:
         return form.format(f"(?P<{name}>{words})") + "?" if words else f"(?P<{name}>(?!))?"
 
     lead = f"(?:\\b(?:(?P<ahead>{ahead})|{'(?P<back>' + back + ')' if back else '(?P<back>(?!))'}) )?"
     tail = f"(?:{_FROM_NOW}|{maybe('ago', ago, '(?: {})')})?"
-    return re.compile(rf"{lead}\b{_NUMBER} (?P<unit>[^\W\d_]+)\b{tail}(?! (?:before|after|vor|nach|avant|après)\b)",
-                      re.IGNORECASE)
+    return Pattern(rf"{lead}\b{_NUMBER} (?P<unit>[^\W\d_]+)\b{tail}(?! (?:before|after|vor|nach|avant|après)\b)",
+                   re.IGNORECASE)
 
 
 _SPANS = tuple(_pattern(ahead, back, ago) for ahead, back, ago, _ in _UNITS)
