@@ -27,27 +27,27 @@ def through(gate: Gate, way_out: ProxyServer) -> None:
     request("POST", f"http://{NAME}/", "Content-Type: text/plain\r\n", b"typed=Eleanor"),
     request("GET", f"http://{NAME}/", "Upgrade: websocket\r\nSec-WebSocket-Key: eA==\r\nSec-WebSocket-Version: 13\r\n"),
 ], ids=["read", "page", "head", "write", "socket"])
-async def test_no_request_gets_out_before_a_task_is_given(bare: Gate, data: bytes) -> None:
+async def test_no_request_gets_out_before_a_task_is_given(unclaimed: Gate, data: bytes) -> None:
     with RecordingSite({"/": "<p>hello"}) as site:
         async with ProxyServer(("127.0.0.1", site.port)) as way_out:
-            through(bare, way_out)
-            assert b" 403 " in await ask(bare.port, data)
+            through(unclaimed, way_out)
+            assert b" 403 " in await ask(unclaimed.port, data)
             assert (way_out.heads, site.arrived) == ([], [])
 
 
-async def test_no_tunnel_stands_before_a_task_is_given(bare: Gate) -> None:
+async def test_no_tunnel_stands_before_a_task_is_given(unclaimed: Gate) -> None:
     async with ProxyServer(("127.0.0.1", 9)) as way_out:
-        through(bare, way_out)
+        through(unclaimed, way_out)
         for authority in (f"{NAME}:443", "203.0.113.7:443", "[2001:db8::1]:443", "update.googleapis.com:443"):
-            async with line(bare.port) as made:
+            async with line(unclaimed.port) as made:
                 assert b" 403 " in await made.connect(authority)
         assert way_out.heads == []
 
 
-async def test_the_task_that_claims_it_opens_its_own_way(bare: Gate) -> None:
+async def test_the_task_that_claims_it_opens_its_own_way(unclaimed: Gate) -> None:
     with RecordingSite({"/": "<p>hello"}) as site:
         async with ProxyServer(("127.0.0.1", site.port)) as way_out:
-            through(bare, way_out)
-            bare.admit(f"http://{NAME}/")
-            assert b" 200 " in await ask(bare.port, request("GET", f"http://{NAME}/", PAGE))
+            through(unclaimed, way_out)
+            unclaimed.admit(f"http://{NAME}/")
+            assert b" 200 " in await ask(unclaimed.port, request("GET", f"http://{NAME}/", PAGE))
             assert len(site.arrived) == 1
