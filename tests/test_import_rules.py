@@ -223,7 +223,7 @@ def test_a_command_starts_without_what_it_may_not_need() -> None:
 
 
 HEAVY_FOR_A_RUN = ("anthropic", "alembic", "icalendar", "vobject", "pypdf", "schwifty", "stdnum", "tldextract",
-                   "requests", "agent.command_line")
+                   "requests", "rapidfuzz", "agent.command_line")
 """What filling in a form may do without, each 10 ms or more: a run loads it where it turns out to be needed."""
 
 IMPORTS_OF_A_RUN = """

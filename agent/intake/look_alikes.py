@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 SHORTEST = 5
 """Letters from which a name that differs in one or two is like it; ``hsbc`` and ``hsbk`` may both be real."""
 
@@ -50,6 +48,8 @@ def site_of_host(host: str) -> str:
 
 
 def _alike(host: str, known: str) -> bool:
+    from rapidfuzz.distance import OSA
+
     name = _name(site_of_host(known))
     if len(name) < 3 or re.fullmatch(r"[\d.]+", known):
         return False

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from agent.browser.page import Control
 from agent.intake.selections import to_be_ticked
 from agent.planner.autofill.choose import NEAR, mentioned
 from agent.planner.autofill.option_sets import NO, YES
-from agent.planner.autofill.words import fold
+from agent.planner.autofill.words import fold, likeness
 from agent.protocol.pattern import Pattern
 
 CLOSE = 75.0
@@ -88,12 +86,12 @@ def _nearest(control: Control, phrase: str) -> Preference | None:
     options = [(i, fold(option.label)) for i, option in enumerate(control.options)
                if not option.disabled and option.label.strip() and option.value.strip()]
     for same in (lambda label: label == wanted,
-                 lambda label: len(wanted) >= 4 and fuzz.ratio(label, wanted) >= NEAR,
+                 lambda label: len(wanted) >= 4 and likeness(label, wanted) >= NEAR,
                  lambda label: len(wanted) >= 4 and f" {wanted} " in f" {label} "):
         found = [i for i, label in options if same(label)]
         if found:
             return Preference(found[0], clear=len(found) == 1)
-    scored = sorted(((fuzz.ratio(label, wanted), i) for i, label in options), reverse=True)
+    scored = sorted(((likeness(label, wanted), i) for i, label in options), reverse=True)
     if scored and scored[0][0] >= CLOSE and len(wanted) >= 4:
         return Preference(scored[0][1], clear=False)
     return None

@@ -89,6 +89,13 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def likeness(one: str, other: str) -> float:
+    """How alike two folded texts are by their letters, from 0 to 100."""
+    from rapidfuzz import fuzz  # 0.08 s, and most fields are found without it
+
+    return fuzz.ratio(one, other)
+
+
 def fold_name(attribute: str) -> str:
     """The words of an attribute such as ``billing_firstName2``: ``billing first name 2``."""
     words = " ".join(_DIGITS.sub(" ", fold(_CAMEL.sub(" ", attribute))).split())
