@@ -13,8 +13,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from agent.browser.launch import GatedBrowser, gated_browser
-from agent.browser.problems import BrowserProblem
-from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.protocol import Digest, settings
 from agent.store.home import database_path, home_folder
@@ -82,9 +80,12 @@ class Early:
     async def close(self) -> None:
         """Closes it, started or not; again does no harm."""
         self._started.cancel()
-        with contextlib.suppress(asyncio.CancelledError, BrowserProblem, GateProblem):
-            await self._started
-        await self._stack.aclose()
+        try:
+            await asyncio.wait([self._started])  # not awaited itself: that would take our own end for its
+        finally:
+            await self._stack.aclose()
+        if not self._started.cancelled():
+            self._started.exception()            # whoever took it has heard of that
 
 
 def _way(folder: Path) -> str:

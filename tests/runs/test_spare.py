@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from agent.runs import spare, starting
+from agent.runs import early, spare, starting
 from agent.runs.early import Early
 from agent.runs.ground import Ground
 from agent.runs.spare import IDLE_SECONDS, QUIET_SECONDS, Move, Now, judge
@@ -130,6 +132,33 @@ async def test_a_run_that_it_does_not_suit_gets_a_fresh_one(ground: Ground, chan
     kept.lives, ground.show = change != "dead", change == "window"
     assert await starting._take_early(ground, "en-DE" if change == "country" else None) is None
     assert (kept.closed, ground.early) == (1, [])
+
+
+async def test_who_is_stopped_while_closing_one_that_is_still_starting_stops(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    starting_up, leaving, left = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    @contextlib.asynccontextmanager
+    async def slow(*_args: object, **_named: object) -> AsyncIterator[None]:
+        try:
+            starting_up.set()
+            await asyncio.Event().wait()
+            yield
+        finally:
+            leaving.set()
+            await asyncio.sleep(0)
+            left.set()
+
+    monkeypatch.setattr(early, "gated_browser", slow)
+    kept = Early(home_folder(str(tmp_path / "home")), None, show=False)
+    await starting_up.wait()
+    closing = asyncio.create_task(kept.close())
+    await leaving.wait()
+    closing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await closing
+    await left.wait()
+    assert not kept.sound
 
 
 async def test_what_the_settings_change_is_thrown_away(ground: Ground) -> None:
