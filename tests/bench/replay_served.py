@@ -72,6 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for number in range(rounds + 1):
             one = stand.held(ready=True), stand.held(ready=False), stand.bare().moment
             found += [one] if number else []
+            print("ready {:.2f}, cold {:.2f}, bare {:.2f}".format(*one), file=sys.stderr, flush=True)
     print(f"n = {rounds} rounds after one to warm up; seconds")
     for name, times in zip(("ready", "cold", "bare script"), zip(*found, strict=True), strict=True):
         print(f"{name}: median {statistics.median(times):.2f} ({min(times):.2f} to {max(times):.2f})")
