@@ -220,3 +220,24 @@ def test_a_command_starts_without_what_it_may_not_need() -> None:
     said = subprocess.run([sys.executable, "-c", "import agent.command_line, sys; print(*sys.modules)"], cwd=ROOT,
                           capture_output=True, text=True, check=True, timeout=120).stdout.split()
     assert [name for name in HEAVY if name in said] == []
+
+
+HEAVY_FOR_A_RUN = ("anthropic", "alembic", "icalendar", "vobject", "pypdf", "schwifty", "stdnum", "tldextract",
+                   "requests", "rapidfuzz", "agent.command_line")
+"""What filling in a form may do without, each 10 ms or more: a run loads it where it turns out to be needed."""
+
+IMPORTS_OF_A_RUN = """
+import agent.runs.attempt, agent.runs.fleet, gc, sys
+from agent.protocol.pattern import Pattern
+patterns = [each for each in gc.get_objects() if isinstance(each, Pattern)]
+print(len(patterns), sum("search" in vars(each) for each in patterns), *sys.modules)
+"""
+
+
+def test_a_run_starts_without_what_it_may_not_need_and_without_compiling_its_tables_of_words() -> None:
+    patterns, compiled, *modules = subprocess.run(
+        [sys.executable, "-c", IMPORTS_OF_A_RUN], cwd=ROOT, capture_output=True, text=True, check=True,
+        timeout=120).stdout.split()
+    assert [name for name in HEAVY_FOR_A_RUN if name in modules] == []
+    assert int(patterns) > 500
+    assert int(compiled) < 20

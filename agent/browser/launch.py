@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,14 @@ class GatedBrowser:
     page: Page
     gate: Gate
     channels: list[Channel]
+    crashed: asyncio.Event = field(default_factory=asyncio.Event)   # the page's own process died
+
+    @property
+    def alive(self) -> bool:
+        """Whether browser and page can still be worked with, as far as is known without asking them."""
+        browser = self.context.browser
+        dead = self.page.is_closed() or self.crashed.is_set()
+        return browser is not None and browser.is_connected() and not dead
 
 
 def _is_root() -> bool:
@@ -62,20 +70,25 @@ async def gated_browser(gate: Gate, folder: Path, *, state: dict[str, Any] | Non
         Unproven: the gate could not be shown to hold.
     """
     found = find_browser()
-    await gate.start()
+    opening = asyncio.ensure_future(gate.start())  # beside the driver's own start
     try:
         async with async_playwright() as playwright:
+            await opening
             await open_eyes(playwright)
             browser = await _launch(playwright, found, gate, folder, show=show, locale=locale)
             try:
                 context = await browser.new_context(viewport=VIEWPORT, service_workers="block",  # type: ignore[arg-type]  # a plain dict is what it takes
                                                     storage_state=state, locale=locale)  # type: ignore[arg-type]  # ours came from it
                 channels, page = await asyncio.gather(prove(context, gate, thorough=thorough), context.new_page())
-                yield GatedBrowser(context, page, gate, channels)
+                made = GatedBrowser(context, page, gate, channels)
+                page.on("crash", lambda _page: made.crashed.set())
+                yield made
             finally:
                 await _shut(browser)
     finally:
-        await gate.close()
+        await asyncio.wait([opening])
+        if opening.exception() is None:
+            await gate.close()
 
 
 async def prove(context: BrowserContext, gate: Gate, *, thorough: bool = False) -> list[Channel]:

@@ -13,12 +13,13 @@ from dateutil.relativedelta import relativedelta
 from agent.chores.problems import BadTemplate
 from agent.chores.sentence import MONTHS, day_text
 from agent.intake.written_dates import DateProblem, read_date
+from agent.protocol.pattern import Pattern
 
 LONGEST = 40
-_NAME = re.compile(r"\{([^\W\d][\w -]{0,39})\}")
-_AMOUNT = re.compile(r"[£€$]? ?\d[\d .,]*(?:[£€$%]|[^\W\d_]{1,4}\d?)?|\d{1,2}:\d{2}(?: ?[ap]m)?", re.IGNORECASE)
+_NAME = Pattern(r"\{([^\W\d][\w -]{0,39})\}")
+_AMOUNT = Pattern(r"[£€$]? ?\d[\d .,]*(?:[£€$%]|[^\W\d_]{1,4}\d?)?|\d{1,2}:\d{2}(?: ?[ap]m)?", re.IGNORECASE)
 """A figure with its unit or currency, or a time of day."""
-_BRACE = re.compile(r"[{}]")
+_BRACE = Pattern(r"[{}]")
 
 
 @dataclass(frozen=True, slots=True)

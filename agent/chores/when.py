@@ -31,6 +31,7 @@ from agent.chores.rule import (
     with_short,
 )
 from agent.chores.when_words import DATE, DM, DS, TIME, WORK, WS, M, N, O
+from agent.protocol.pattern import Pattern
 
 MORNING = time(9)
 """Taken, and said, where no time of day was given."""
@@ -276,7 +277,7 @@ _SHORT = (
     (Short.SKIP, r"in (?:months|years) without one not at all|(?:and )?skip(?:ping)? (?:the )?(?:short(?:er)? )?months"
                  r"(?: without (?:one|it))?"),
 )
-_BESIDE = re.compile(
+_BESIDE = Pattern(
     rf"(?P<time>{TIME})(?:(?: \((?P<zone>[\w/+-]+) time\)))?(?![\w:])|(?:until|till) (?P<until>{DATE})|"
     rf"(?:for )?(?P<count>\d{{1,4}}|{'|'.join(words.NUMBERS)}) times?\b|"
     rf"(?:starting|beginning|from|as of)(?: on)? (?P<start>{DATE.replace('(?P<', '(?P<s_')})|"

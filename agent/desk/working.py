@@ -69,7 +69,7 @@ async def work(desk: Desk, touched: set[int], *, until_idle: bool, show: bool = 
                         early=desk.early, watch=watch)
         heed(ground, settings.read(desk.folder), show=show)
         begun(ground)
-        async with _chores(desk, until_idle=until_idle):
+        async with _chores(desk, until_idle=until_idle), _spare_browser(ground):
             await run_fleet(ground, attempt, touched, until_idle=until_idle)
     finally:
         lock.release()
@@ -94,6 +94,22 @@ async def _chores(desk: Desk, *, until_idle: bool) -> AsyncIterator[None]:
     finally:
         ticking.cancel()
         await asyncio.gather(ticking, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _spare_browser(ground: Ground) -> AsyncIterator[None]:
+    """A browser kept ready, for as long as tasks are waited for."""
+    from agent.runs.spare import keep_ready
+
+    if not ground.live:
+        yield
+        return
+    keeping = asyncio.create_task(keep_ready(ground))
+    try:
+        yield
+    finally:
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
 
 
 def _teller(desk: Desk) -> Progress:

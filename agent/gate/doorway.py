@@ -49,6 +49,11 @@ class Doorway:
         self._port = int(self._server.sockets[0].getsockname()[1])
         return self._port
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it listens."""
+        return self._server.is_serving()
+
     async def close(self) -> None:
         """Ends every connection."""
         self._server.close()

@@ -42,8 +42,9 @@ class Permits:
         return site_of(*authority_of(url)) in self._sites
 
     def may_reach(self, host: str, port: int, scheme: str) -> bool:
-        """Whether a host and port may be asked at all."""
-        return (host, port) in self.named or (port == WEB_PORTS.get(scheme) and not is_private_name(host))
+        """Whether a host and port may be asked at all. Until a task has named its own, none may."""
+        return (host, port) in self.named or (
+            bool(self.named) and port == WEB_PORTS.get(scheme) and not is_private_name(host))
 
     def watch_for(self, tracer: Tracer, facts: Mapping[str, str]) -> None:
         """Gives the means to recognise the person's data, and the facts that look-ups may hold."""

@@ -98,6 +98,11 @@ class Gate:
         self._upstream = Upstream(self._permits.named, way_out(self._way))
         self.port = await self._doorway.open()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it listens for its browser."""
+        return self._doorway.is_open
+
     async def close(self) -> None:
         """Ends every connection; what is held is not sent."""
         await self._doorway.close()

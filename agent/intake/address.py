@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import idna
 
 from agent.intake.errors import BadAddress
-
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from agent.intake.public_suffix import suffix_of
+from agent.protocol.pattern import Pattern
 
 LONGEST = 2_000
 """Characters. Longer addresses are no longer opened reliably by servers (RFC 9110 asks for at least 8,000)."""
@@ -21,14 +18,14 @@ RESERVED = frozenset({"example", "test", "localhost", "invalid"})
 """Top-level names set aside for examples and tests. Source: RFC 2606."""
 
 _EXAMPLE = "write it like https://council.example/permits"
-_WRITTEN = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
-_OTHER_SCHEME = re.compile(r"\b(?!https?:)(?:[a-z][a-z0-9+.-]{0,30}://|(?:javascript|vbscript):\S|data:\w+/|file:/)",
-                           re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w@./:-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})(:\d{2,5})?"
-                   r"(/[^\s<>\"“”«»]*)?(?![\w@-])")
-_SPOKEN = re.compile(r"\b(?:at|on|via|from|site|website|page|see|visit|use|under|bei|auf|sur|en)\s*:?\s*$",
-                     re.IGNORECASE)
-_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_WRITTEN = Pattern(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_OTHER_SCHEME = Pattern(r"\b(?!https?:)(?:[a-z][a-z0-9+.-]{0,30}://|(?:javascript|vbscript):\S|data:\w+/|file:/)",
+                        re.IGNORECASE)
+_BARE = Pattern(r"(?<![\w@./:-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})(:\d{2,5})?"
+                r"(/[^\s<>\"“”«»]*)?(?![\w@-])")
+_SPOKEN = Pattern(r"\b(?:at|on|via|from|site|website|page|see|visit|use|under|bei|auf|sur|en)\s*:?\s*$",
+                  re.IGNORECASE)
+_HAS_SCHEME = Pattern(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _TAIL = ".,;:!?'’)]}"
 
 
@@ -119,15 +116,7 @@ def _blank(text: str, spans: list[tuple[int, int, str]]) -> str:
 def _is_site(host: str, has_path: bool, before: str) -> bool:
     """A bare ``host`` in prose is a site only when little else is possible: not a file name, nor a missing space."""
     top = host.rsplit(".", 1)[-1]
-    known = top in RESERVED or bool(suffixes()(host).suffix)
+    known = top in RESERVED or bool(suffix_of(host, private=False))
     if not known:
         return False
     return has_path or host.startswith("www.") or bool(_SPOKEN.search(before))
-
-
-@lru_cache(maxsize=1)
-def suffixes() -> TLDExtract:
-    """The Public Suffix List, from the copy in the package."""
-    import tldextract  # 0.2 s, and only an address without a scheme needs it
-
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.protocol.pattern import Pattern
+
 _QUOTED = r"[\"“„«']([^\"”“»'\n]{1,60})[\"”“»']"
-_BEGINS = re.compile(
+_BEGINS = Pattern(
     rf"\b(?:(?:starts?|begins?|starting|beginning) with|(?:mit )?{_QUOTED} (?:beginnt|anf[äa]ngt)|commen[çc]ant par|"
     rf"commence par|(?:empieza|comienza|que empiece) (?:por|con)|(?:inizia|che inizia) (?:con|per)|begint met|"
     rf"zaczyna si[ęe] od|come[çc]a (?:por|com)) ?(?:{_QUOTED})?", re.IGNORECASE)
-_ENDS = re.compile(
+_ENDS = Pattern(
     rf"\b(?:(?:ends?|ending) with|(?:auf )?{_QUOTED} endet|(?:se termine|finit) par|(?:termina|acaba) (?:en|con|por|"
     rf"em)|"
     rf"(?:finisce|termina) (?:con|per)|eindigt op|ko[ńn]czy si[ęe] na) ?(?:{_QUOTED})?", re.IGNORECASE)
@@ -37,5 +39,5 @@ def spelt_in(text: str) -> Spelt | None:
     return Spelt(begins[0], ends[0] if ends else "")
 
 
-def _said(pattern: re.Pattern[str], text: str) -> list[str]:
+def _said(pattern: Pattern, text: str) -> list[str]:
     return [said for match in pattern.finditer(text) if (said := match[1] or match[2])]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from agent.intake.address import address, spans_in
 from agent.intake.errors import BadAddress
+from agent.protocol.pattern import Pattern
 
 MOST = 20
 """Addresses of one document."""
@@ -25,7 +26,7 @@ MOST_STREAMS = 200
 
 _READ = frozenset({"text/plain", "text/html", "text/calendar", "text/vcard", "text/x-vcard", "text/markdown",
                    "application/xhtml+xml"})
-_WRITTEN = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_WRITTEN = Pattern(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _TAIL = ".,;:!?'’)]}"
 _URI = re.compile(rb"/URI\s*\(((?:\\.|[^()\\]){1,2100})\)")
 _STREAM = re.compile(rb"/FlateDecode\b[^>]{0,300}>>\s*stream\r?\n")

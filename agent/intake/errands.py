@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz
-
 from agent.intake.concepts import folded
 from agent.intake.topic_words import NARROWER
 from agent.intake.topics import Topic, topic_of
@@ -48,6 +46,8 @@ def how_well(task: Topic, errand: Errand) -> Fit:
     Sure only if every word of the task that means something stands in the errand too, or in its site's name, and the
     errand is about nothing else: "for mum" or the name of another supplier makes it another errand.
     """
+    from rapidfuzz import fuzz
+
     before = topic_of(errand.words)
     if errand.surely and _same(task, before, _host_words(errand.url)):
         return Fit.SURE

@@ -11,12 +11,12 @@ from functools import lru_cache
 from itertools import chain
 
 import phonenumbers
-from stdnum import iban
 
 from agent.intake.address import spans_in
 from agent.intake.relative_dates import said_days
 from agent.intake.spoken import COUNT, count_of, day_and_month, day_without_year, period_ends
 from agent.intake.written_dates import find_dates, month_first, month_names
+from agent.protocol.pattern import Pattern
 
 
 class Hint(StrEnum):
@@ -53,33 +53,33 @@ class Span:
 MOST = 300
 """Pieces read from one text. No person writes more into a task; a pasted table is better attached as a file."""
 
-_RUN = re.compile(r"\S{200,}")
+_RUN = Pattern(r"\S{200,}")
 """Nothing of 200 characters without a space is a value; leaving it out keeps the time linear."""
 
-_QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»", re.DOTALL)
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
-_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-BD-HJLNP-UW-Z]{2})\b")
-_PLATE = re.compile(r"\b([A-Z]{2}\d{2}) ?([A-Z]{3})\b|\b([A-Z]\d{1,3}) ([A-Z]{3})\b|\b([A-Z]{3}) (\d{1,3}[A-Z])\b")
-_PLATE_JOINED = re.compile(r"\b([a-z]{2}\d{2})([a-z]{3})\b", re.IGNORECASE)
-_PLATE_ABROAD = re.compile(r"\b(?i:plate|registration|reg|vehicle|car|kennzeichen|kenteken|matr[ií]cula|"
+_QUOTED = Pattern(r"\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»", re.DOTALL)
+_EMAIL = Pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
+_IBAN = Pattern(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+_POSTCODE = Pattern(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-BD-HJLNP-UW-Z]{2})\b")
+_PLATE = Pattern(r"\b([A-Z]{2}\d{2}) ?([A-Z]{3})\b|\b([A-Z]\d{1,3}) ([A-Z]{3})\b|\b([A-Z]{3}) (\d{1,3}[A-Z])\b")
+_PLATE_JOINED = Pattern(r"\b([a-z]{2}\d{2})([a-z]{3})\b", re.IGNORECASE)
+_PLATE_ABROAD = Pattern(r"\b(?i:plate|registration|reg|vehicle|car|kennzeichen|kenteken|matr[ií]cula|"
                         r"immatriculation|"
-                           r"targa|rejestracyjny)\b(?: (?:number|no\.?|is))?:? ([A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- "
+                        r"targa|rejestracyjny)\b(?: (?:number|no\.?|is))?:? ([A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- "
                         r"]?\d{1,4}[EH]?|"
-                           r"[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}|[A-Z]{2} ?\d{3} ?[A-Z]{2}|\d{4} ?[A-Z]{3})\b")
-_TIME = re.compile(r"(?<![\d:.,])(?:([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b\.?)?|"
-                   r"(1[0-2]|0?[1-9])(?:[.]([0-5]\d))? ?([ap])\.?m\b\.?|"
+                        r"[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}|[A-Z]{2} ?\d{3} ?[A-Z]{2}|\d{4} ?[A-Z]{3})\b")
+_TIME = Pattern(r"(?<![\d:.,])(?:([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b\.?)?|"
+                r"(1[0-2]|0?[1-9])(?:[.]([0-5]\d))? ?([ap])\.?m\b\.?|"
                r"([01]?\d|2[0-3])(?:[.]([0-5]\d))? ?(?:Uhr|h|uur)\b|([01]?\d|2[0-3]) ?h "
                r"?([0-5]\d))(?![\d:])", re.IGNORECASE)
 _CURRENCY = r"(?:[£€$]|\b(?:GBP|EUR|USD|CHF|PLN|SEK|DKK|NOK)\b)"
 _FIGURE = r"\d{1,3}(?:[ ,.’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_AMOUNT = re.compile(rf"{_CURRENCY} ?({_FIGURE})(?![\d%])|"
-                     rf"(?<![\w.,])({_FIGURE}) ?(?:{_CURRENCY}|(?:pounds?|euros?|dollars?)\b)")
-_CODE = re.compile(r"(?<![\w/.-])(?=[\w/-]*\d)(?:[A-Z]+\d[A-Z0-9]*|\d+[A-Z][A-Z0-9]*|[A-Z0-9]+(?:[-/][A-Z0-9]+)+)"
-                   r"(?: \d{3,})*(?![\w/-])")
-_NUMBER = re.compile(rf"(?<![\w.,/:-])({_FIGURE})(?![\w%/:-]|[.,]\d)")
-_NUMBER_UNIT = re.compile(r"(?<![\w.,/:-])(\d+(?:[.,]\d+)?)(?=(?:kWh|m3|m³|km|kg|l)\b)", re.IGNORECASE)
-_CENTURY = re.compile(r"(?:19|20)\d\d")
+_AMOUNT = Pattern(rf"{_CURRENCY} ?({_FIGURE})(?![\d%])|"
+                  rf"(?<![\w.,])({_FIGURE}) ?(?:{_CURRENCY}|(?:pounds?|euros?|dollars?)\b)")
+_CODE = Pattern(r"(?<![\w/.-])(?=[\w/-]*\d)(?:[A-Z]+\d[A-Z0-9]*|\d+[A-Z][A-Z0-9]*|[A-Z0-9]+(?:[-/][A-Z0-9]+)+)"
+                r"(?: \d{3,})*(?![\w/-])")
+_NUMBER = Pattern(rf"(?<![\w.,/:-])({_FIGURE})(?![\w%/:-]|[.,]\d)")
+_NUMBER_UNIT = Pattern(r"(?<![\w.,/:-])(\d+(?:[.,]\d+)?)(?=(?:kWh|m3|m³|km|kg|l)\b)", re.IGNORECASE)
+_CENTURY = Pattern(r"(?:19|20)\d\d")
 
 
 def spans(text: str, region: str, today: date | None = None) -> list[Span]:
@@ -135,6 +135,8 @@ def _emails(text: str, _: str) -> Iterator[Span]:
 
 
 def _ibans(text: str, _: str) -> Iterator[Span]:
+    from stdnum import iban
+
     for match in _IBAN.finditer(text):
         compact = match.group().replace(" ", "")
         yield Span(match.start(), match.end(), compact if iban.is_valid(compact) else "", Hint.IBAN)

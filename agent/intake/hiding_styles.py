@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from agent.protocol.pattern import Pattern
+
 MOST_RULES = 1_000
 """Rules of one document that hide or colour; with more of them nothing of it is read."""
 LONGEST_SHEET = 200_000
@@ -17,19 +19,19 @@ FAR = 300.0
 ALIKE = 40
 """Of 255 in each colour: letters that differ by less from what is behind them can't be read."""
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
-_NUMBER = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%|)(?![\w.])")
-_ELSEWHERE = re.compile(r"@media\b.*(?:max-(?:device-)?width|prefers-color-scheme|\bprint\b)",
-                        re.IGNORECASE | re.DOTALL)
-_LAST = re.compile(r"[^\s>+~]+\s*$")
-_PART = re.compile(r"([.#]?)([\w-]+)")
+_COMMENT = Pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = Pattern(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
+_NUMBER = Pattern(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%|)(?![\w.])")
+_ELSEWHERE = Pattern(r"@media\b.*(?:max-(?:device-)?width|prefers-color-scheme|\bprint\b)",
+                     re.IGNORECASE | re.DOTALL)
+_LAST = Pattern(r"[^\s>+~]+\s*$")
+_PART = Pattern(r"([.#]?)([\w-]+)")
 _NAMED = {"white": (255, 255, 255), "black": (0, 0, 0), "red": (255, 0, 0), "yellow": (255, 255, 0),
           "snow": (255, 250, 250), "ivory": (255, 255, 240), "whitesmoke": (245, 245, 245), "silver": (192, 192, 192),
           "gray": (128, 128, 128), "grey": (128, 128, 128), "blue": (0, 0, 255), "green": (0, 128, 0),
           "navy": (0, 0, 128), "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240)}
 
-_HIDES = tuple((re.compile(name), re.compile(value)) for name, value in (
+_HIDES = tuple((Pattern(name), Pattern(value)) for name, value in (
     (r"display", r"none|var\("), (r"visibility", r"hidden|collapse|var\("), (r"content-visibility", r"hidden"),
     (r"opacity", r"0?\.[01]\d*|0(?:\.[01]\d*)?|1?\d?%|var\(.*"), (r"mso-hide", r"all"),
     (r"clip|clip-path|mask|mask-image|filter", r"(?!none|auto).+"),

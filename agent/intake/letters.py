@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_HEADER = re.compile(
+from agent.protocol.pattern import Pattern
+
+_HEADER = Pattern(
     r"^[ \t>*]*(?:from|sent|to|subject|von|gesendet|an|betreff|de|envoy[ée]|[àa]|objet|enviado|para|asunto|da|inviato|"
     r"oggetto|van|verzonden|aan|onderwerp|od|wys[łl]ano|do|temat|assunto)[ \t]*:[ \t]*\S", re.IGNORECASE | re.MULTILINE)
-_MARK = re.compile(r"^[ \t]*(?:-{3,}.*(?:message|nachricht|messag\w*|mensaje|bericht|wiadomo\w*|mensagem).*|"
-                   r"(?:On|Am|Le|El|Il|Op|Dnia|Em) .{6,80}(?:wrote|schrieb|[ée]crit|escribi[óo]|scritto|schreef|"
-                   r"napisa\w*|escreveu)\b.{0,60}:|> ?\S.*)$", re.IGNORECASE | re.MULTILINE)
-_GREETING = re.compile(
+_MARK = Pattern(r"^[ \t]*(?:-{3,}.*(?:message|nachricht|messag\w*|mensaje|bericht|wiadomo\w*|mensagem).*|"
+                r"(?:On|Am|Le|El|Il|Op|Dnia|Em) .{6,80}(?:wrote|schrieb|[ée]crit|escribi[óo]|scritto|schreef|"
+                r"napisa\w*|escreveu)\b.{0,60}:|> ?\S.*)$", re.IGNORECASE | re.MULTILINE)
+_GREETING = Pattern(
     r"^[ \t]*(?:dear|sehr geehrte\w*|liebe[rs]?|guten tag|(?:ch[eè]re?|madame|monsieur)\b|estimad[oa]s?|querid[oa]|"
     r"gentile|"
     r"egregio|spettabile|caro|cara|geachte|beste|szanown[aiy]|drog[ai]|exm[oa]|prezad[oa]|"
     r"car[oa]s?)\b[^\n]{0,80}[,:!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE)
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"^[ \t]*(?:(?:kind|best|warm)(?:est)? regards|yours (?:sincerely|faithfully|truly)|regards|sincerely|"
     r"mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|freundliche gr[üu](?:ß|ss)e|cordialement|bien [àa] vous|"
     r"(?:sinc[èe]res )?salutations|veuillez agr[ée]er|atentamente|(?:un )?(?:cordial )?saludos?|cordiali saluti|"

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 SHORTEST = 5
 """Letters from which a name that differs in one or two is like it; ``hsbc`` and ``hsbk`` may both be real."""
 
@@ -39,16 +37,19 @@ def same_site(host: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def site_of_host(host: str) -> str:
     """The registrable domain: ``council.example`` of ``forms.council.example``; the host itself where there is none."""
-    from agent.intake.address import RESERVED, suffixes
+    from agent.intake.address import RESERVED
+    from agent.intake.public_suffix import registrable
 
     bare = host.rstrip(".").lower()
     labels = bare.split(".")
     if labels[-1] in RESERVED:
         return ".".join(labels[-2:])
-    return suffixes()(bare).top_domain_under_public_suffix or bare
+    return registrable(bare, private=False) or bare
 
 
 def _alike(host: str, known: str) -> bool:
+    from rapidfuzz.distance import OSA
+
     name = _name(site_of_host(known))
     if len(name) < 3 or re.fullmatch(r"[\d.]+", known):
         return False

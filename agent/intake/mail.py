@@ -20,6 +20,7 @@ from typing import Any
 
 from agent.intake.address import address, spans_in
 from agent.intake.errors import BadAddress, BadFile
+from agent.protocol.pattern import Pattern
 
 MOST_LINKS = 20
 MOST_ATTACHMENTS = 20
@@ -31,11 +32,11 @@ LONGEST_NAME = 150
 """Bytes of an attachment's name; file systems take 255, and a copy's number must fit too."""
 _BROKEN = (MessageError, LookupError, ValueError, OSError, AttributeError, TypeError, AssertionError, RecursionError)
 """What the library is known to raise for e-mails that are broken or made to hurt; LookupError: a character set."""
-_SCHEMED = re.compile(r"(?:[a-z][a-z0-9+.-]{0,30}://|(?:javascript|vbscript):(?=\S)|data:(?=\w+/)|file:/)\S*",
-                      re.IGNORECASE)
+_SCHEMED = Pattern(r"(?:[a-z][a-z0-9+.-]{0,30}://|(?:javascript|vbscript):(?=\S)|data:(?=\w+/)|file:/)\S*",
+                   re.IGNORECASE)
 _NOT_IN_NAMES = frozenset('<>:"|?*')
-_WINDOWS_OWN = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_WRITTEN = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_WINDOWS_OWN = Pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_WRITTEN = Pattern(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _TAIL = ".,;:!?'’)]}"
 
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from agent.intake.concepts import concepts_of
 from agent.intake.finders import Hint
 from agent.intake.task_values import TaskValue
@@ -230,4 +228,9 @@ def _is_among(word: str, words: frozenset[str]) -> bool:
     """Whether a word is among others: the same, both about duration, or one slip of the pen apart in a long word."""
     if word in words or (word in _DURATION and words & _DURATION):
         return True
-    return len(word) >= 7 and any(len(other) >= 7 and Levenshtein.distance(word, other) <= 1 for other in words)
+    longer = [other for other in words if len(other) >= 7] if len(word) >= 7 else []
+    if not longer:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return any(Levenshtein.distance(word, other) <= 1 for other in longer)

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from agent.intake.concepts import folded
 from agent.intake.spoken import NUMBERS
+from agent.protocol.pattern import Pattern
 
 WEEKDAYS = (
     frozenset({"monday", "montag", "lundi", "lunes", "lunedi", "maandag", "poniedzialek", "segunda"}),
@@ -63,8 +64,8 @@ _NEAR = {
        r"(?<!la )(?<!\bde )(?<!pasado )(?<!esta )mañana|domani|jutro|(?<!depois de )amanhã",
     -1: r"yesterday|gestern|gisteren|ayer|ieri|wczoraj|ontem",
 }
-_WORD = re.compile("|".join(rf"(?P<d{place}>\b(?:{words})\b)" for place, words in enumerate(_NEAR.values())))
-_LED = re.compile(
+_WORD = Pattern("|".join(rf"(?P<d{place}>\b(?:{words})\b)" for place, words in enumerate(_NEAR.values())))
+_LED = Pattern(
     r"(?:\b(?:on|from|for|since|until|till|starting|starts|beginning|effective|as (?:of|from)|date|is|was|taken|read|"
     r"ab|am|zum|vom|seit|bis|für|datum|à partir d[eu]?|depuis|dès|jusqu['’]à|pour|le|desde|a partir de|hasta|para|"
     r"fecha|"
@@ -119,14 +120,14 @@ def _spans_of_time(text: str, today: date) -> Iterator[SaidDay]:
                 yield SaidDay(match.start(), match.end(), day)
 
 
-def _pattern(ahead: str, back: str, ago: str) -> re.Pattern[str]:
+def _pattern(ahead: str, back: str, ago: str) -> Pattern:
     def maybe(name: str, words: str, form: str) -> str:
         return form.format(f"(?P<{name}>{words})") + "?" if words else f"(?P<{name}>(?!))?"
 
     lead = f"(?:\\b(?:(?P<ahead>{ahead})|{'(?P<back>' + back + ')' if back else '(?P<back>(?!))'}) )?"
     tail = f"(?:{_FROM_NOW}|{maybe('ago', ago, '(?: {})')})?"
-    return re.compile(rf"{lead}\b{_NUMBER} (?P<unit>[^\W\d_]+)\b{tail}(?! (?:before|after|vor|nach|avant|après)\b)",
-                      re.IGNORECASE)
+    return Pattern(rf"{lead}\b{_NUMBER} (?P<unit>[^\W\d_]+)\b{tail}(?! (?:before|after|vor|nach|avant|après)\b)",
+                   re.IGNORECASE)
 
 
 _SPANS = tuple(_pattern(ahead, back, ago) for ahead, back, ago, _ in _UNITS)
@@ -144,7 +145,7 @@ def _moved(today: date, unit: str, number: int) -> date | None:
 
 
 _DAY = r"(?P<day{n}>[^\W\d_]{{4,12}})(?:-feira)?"
-_WEEKDAY = re.compile(
+_WEEKDAY = Pattern(
     r"\b(?:(?P<coming>this coming|(?:the )?coming|kommende[nrm]?|komende|aanstaande|nadchodząc\w+)|"
     r"(?P<next>next|nächste[nrm]?|pr[óo]xim[oa]|prossim[oa]|volgende|przyszł\w+|następn\w+)|"
     r"(?P<this>this|diese[nrm]?|ce|este|questo|questa|deze|ten|tę)) " + _DAY.format(n=1) + r"\b|"

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from agent.protocol.pattern import Pattern
+
 _VERBS = (
     r"select|tick|check|mark|choose|pick|w[äa]hle(?:n sie)?|kreuze?n?(?: sie)?|markiere?n?(?: sie)?|coche[zr]?|"
     r"s[ée]lectionne[zr]?|choisi(?:s|r|ssez)|marca|marque|selecciona|elige|elija|seleziona|spunta|scegli|selecteer|kies|"
@@ -16,7 +18,7 @@ _AND_THEN = (
     r"\b(?:click|press|hit|tap|push|submit|send|continue|klicke|dr[üu]cke|sende|clique|cliquez|appuie|envoie|pulsa|"
     r"haz clic|env[íi]a|clicca|premi|invia|klik|druk|verstuur|kliknij|naci[śs]nij|wy[śs]lij|clica|carrega)\b"
 )
-_CLAUSE = re.compile(
+_CLAUSE = Pattern(
     rf"(?P<not>\b(?:not|never|n['’]t|nicht|ne|no|non|niet|nie|n[ãa]o) )?(?<![\w-])(?:{_VERBS})\b"
     rf"(?! (?:in|on|up|with)\b)(?P<what>.*?)(?={_AND_THEN}|[.!?;](?:\s|$)|\n|$)",
     re.IGNORECASE,
@@ -59,15 +61,15 @@ _NO = (
     r"keine?[nmrs]?|ohne|pas (?:de|d['’])|sans|aucune?|sin|ning[úu]n[ao]?|senza|nessun[ao]?|geen|zonder|bez|[żz]adn\w+|"
     r"sem|nenhuma?"
 )
-_REFUSED = re.compile(
+_REFUSED = Pattern(
     rf"(?<![\w-])(?:{_NO})(?:\s+|(?<=['’]))(?P<what>[^.,;:!?()\n]*?)"
     r"(?=\s(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar|i|ale|mas)\s|[.,;:!?()\n]|$)", re.IGNORECASE)
-_OR = re.compile(r"\s(?:or|nor|oder|ou|o|of|lub|albo|ani)\s", re.IGNORECASE)
+_OR = Pattern(r"\s(?:or|nor|oder|ou|o|of|lub|albo|ani)\s", re.IGNORECASE)
 _FILLING = frozenset((
     "the", "a", "an", "any", "my", "your", "me", "to", "for", "of", "please", "thanks", "thank", "you",
     "der", "die", "das", "den", "bitte", "mir", "la", "le", "les", "l", "un", "une", "el", "los", "las", "il", "lo",
     "gli", "de", "het", "een", "alstublieft", "prosze", "por", "favor"))
-_NEGATING = re.compile(r"\b(?:not|no|never|don|nicht|keine?[nm]?|pas|non|sin|niet|geen|nie|nao)\b")
+_NEGATING = Pattern(r"\b(?:not|no|never|don|nicht|keine?[nm]?|pas|non|sin|niet|geen|nie|nao)\b")
 _TELLING = 3
 """Letters of the longest word from which a refusal means one box."""
 _MOST_WORDS = 4

@@ -10,25 +10,26 @@ from urllib.parse import urlsplit
 
 from agent.intake.address import address, spans_in
 from agent.intake.errors import BadText
+from agent.protocol.pattern import Pattern
 
 MOST_PLACES = 100
 """Places of one plan: a person's whole address book of authorities and companies has fewer."""
 
-_BULLET = re.compile(r"\s*(?:[-*•–—‣▪·]|\(?\d{1,3}[.):]|\[[ xX]?\])\s+")
-_NAMED = re.compile(r"[^.!?]{0,60}[:,(–—-]\s*")
+_BULLET = Pattern(r"\s*(?:[-*•–—‣▪·]|\(?\d{1,3}[.):]|\[[ xX]?\])\s+")
+_NAMED = Pattern(r"[^.!?]{0,60}[:,(–—-]\s*")
 """What stands before an address in a line of a list: a name and a mark that ends it."""
-_BETWEEN = re.compile(r"[\s,;/]*(?:(?:and|as well as|und|sowie|et|y|e|en|i|oraz)\b|&|\+)?[\s,;/]*", re.IGNORECASE)
+_BETWEEN = Pattern(r"[\s,;/]*(?:(?:and|as well as|und|sowie|et|y|e|en|i|oraz)\b|&|\+)?[\s,;/]*", re.IGNORECASE)
 """What stands between the addresses of a list within a line (EN DE FR ES IT PT NL PL)."""
 _COUNTED = (r"(?:(?:these|the following|following|diesen|den folgenden|ces|les|estos|estas|los|queste|questi|deze|tych)"
             r"\s+)?\d{1,3}")
-_LEADS = re.compile(
+_LEADS = Pattern(
     rf"[\s,;:(–—-]*\b(?:at|on|with|for|to|these|this|the|following|{_COUNTED}|places?|sites?|addresses|compan(?:y|ies)"
     r"|bei|auf|für|an|diesen|chez|sur|pour|en|con|para|su|per|em|bij|op|voor|na|w|dla)?[\s,;:(–—-]*$", re.IGNORECASE)
 """How a sentence leads over to a list. Its count is no value of the task."""
 _LEAD = 200
 """Characters at a line's end in which it leads over; more would take time that grows with their square."""
 
-_EDGES = re.compile(r"^[\s(,;:–—-]+|[\s(,;:–—-]+$")
+_EDGES = Pattern(r"^[\s(,;:–—-]+|[\s(,;:–—-]+$")
 
 
 @dataclass(frozen=True, slots=True)

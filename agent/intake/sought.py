@@ -14,6 +14,7 @@ from enum import Enum
 
 from agent.intake.concepts import folded
 from agent.intake.finders import Hint, spans
+from agent.protocol.pattern import Pattern
 
 
 class Part(Enum):
@@ -39,12 +40,12 @@ class Sought:
     deed: str = ""
 
 
-_SEARCH = re.compile(
+_SEARCH = Pattern(
     r"\b(?:search|look|looking|searching)(?: up)? for |\b(?:find|list|show me|look up|search) |\bsuche?n?(?: sie| mir)?"
     r"(?: nach)? |\bfinde |\b(?:re)?cherche[rz]? |\b(?:busca|encuentra|procura|pesquisa)r? |\b(?:cerca|trova)(?:re)? |"
     r"\b(?:zoek|vind)(?: naar)? |\b(?:znajd[źz]|szukaj) ", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.!?;](?:\s|$)|\n|,? \b(?:and|then) (?:click|press|send|submit|book|buy)\b")
-_SORTED = re.compile(
+_CLAUSE_END = Pattern(r"[.!?;](?:\s|$)|\n|,? \b(?:and|then) (?:click|press|send|submit|book|buy)\b")
+_SORTED = Pattern(
     r"(?P<sort>[^\W\d_]{3,}(?:-[^\W\d_]+)?) (?P<head>[^\W\d_]{3,}s)(?= |[.,;!?]|$)")
 _NOT_SORTS = """
 all any some the my our your these those every new old best good cheap cheapest free latest nearby local more most other
@@ -53,13 +54,13 @@ only
 """
 _NO_SORT = frozenset(_NOT_SORTS.split())
 """What before a plural says nothing of its sort."""
-_BY = re.compile(
+_BY = Pattern(
     r"\b(?P<deed>[^\W\d_]{3,}(?:ed|en|wn)) by (?P<who>(?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|la|del|di|da|O['’])"
     r"(?: (?:[A-ZÀ-Þ][\w'’-]*\.?|de|van|von|der|la|del|di|da)){0,4})")
-_YEAR = re.compile(r"\b(?:from|in|of|aus|de|del|van|z|do)?(?: the)? ?(?:year|jahre?s?|annee|année|año|anno|jaar|"
-                   r"roku?|ano) "
-                   r"(?P<year>(?:1[5-9]|20)\d\d)\b|\b(?:from|in|of|aus|de|del|dal|van|z) (?P<bare>(?:1[5-9]|20)\d\d)\b",
-                   re.IGNORECASE)
+_YEAR = Pattern(r"\b(?:from|in|of|aus|de|del|van|z|do)?(?: the)? ?(?:year|jahre?s?|annee|année|año|anno|jaar|"
+                r"roku?|ano) "
+                r"(?P<year>(?:1[5-9]|20)\d\d)\b|\b(?:from|in|of|aus|de|del|dal|van|z) (?P<bare>(?:1[5-9]|20)\d\d)\b",
+                re.IGNORECASE)
 
 
 def searches(text: str) -> bool:
@@ -87,7 +88,7 @@ def sought_in(text: str) -> tuple[Sought, ...]:
     return tuple(found)
 
 
-_TRAVEL = re.compile(
+_TRAVEL = Pattern(
     r"\b(?:flights?|fly|train|bus|coach|ferry|tickets?|trip|travel|journey|ride|flug|fluge|zug|bahn|reise|"
     r"fahrt|fahrkarten?|bus|vols?|train|billets?|voyage|trajet|vuelos?|tren|viaje|billetes?|volo|voli|treno|viaggio|"
     r"bigliett[oi]|vluchten|vlucht|trein|reis|treinkaartje|lot|pociag|podroz|bilet|voo|comboio|viagem|bilhetes?)\b")
@@ -99,11 +100,11 @@ _ENDS = (r"(?= ?$|[.;!?](?:\s|$)|\n|, (?![A-ZÀ-ÞŁŚŻŹ])| (?:on|at|for|leavi
          r"en|w|na|dla|z|no|em|com)\b)")
 _WAYS = (("from", "to"), ("von|ab", "nach"), ("de|depuis", "[àa]|vers"), ("desde|de", "a|hasta"), ("da", "a|per"),
          ("van", "naar"), ("z|ze", "do"), ("de", "para"))
-_JOURNEYS = tuple(re.compile(
+_JOURNEYS = tuple(Pattern(
     rf"\b(?i:{start}):? {_PLACE.format(q='q1', n='n1')},? (?i:{end}):? {_PLACE.format(q='q2', n='n2')}{_ENDS}")
     for start, end in _WAYS)
-_RETURN = re.compile(r"\b(?:return\w*|back|zuruck|ruck\w*|retour|vuelta|regreso|ritorno|terug|powrot|volta|regresso)"
-                     r"(?: \w+){0,2} ?$")
+_RETURN = Pattern(r"\b(?:return\w*|back|zuruck|ruck\w*|retour|vuelta|regreso|ritorno|terug|powrot|volta|regresso)"
+                  r"(?: \w+){0,2} ?$")
 
 
 def travels(text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from agent.intake.concepts import concepts_of, folded
 from agent.intake.written_dates import month_names
+from agent.protocol.pattern import Pattern
 
 _NUMBERS = """
 one ein eine einen einem un une uno una een jeden jedna jedno um uma a an
@@ -48,9 +49,9 @@ _DURATIONS = ("day", "week", "month", "year")
 _ARTICLES = frozenset(_NUMBERS.split("\n", 2)[1].split())
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
-COUNT = re.compile(rf"(?<![\w.,/:-])(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|fünf|três|"
-                   rf"zwölf|"
-                   rf"pięć|sześć|dziewięć|dziesięć) (?P<noun>{_WORD})(?![\w-])", re.IGNORECASE)
+COUNT = Pattern(rf"(?<![\w.,/:-])(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|fünf|três|"
+                rf"zwölf|"
+                rf"pięć|sześć|dziewięć|dziesięć) (?P<noun>{_WORD})(?![\w-])", re.IGNORECASE)
 
 
 def count_of(match: re.Match[str]) -> tuple[str, str] | None:
@@ -63,7 +64,7 @@ def count_of(match: re.Match[str]) -> tuple[str, str] | None:
     return (NUMBERS[said], label) if said in NUMBERS and (label or lasts) else None
 
 
-_END_OF = re.compile(
+_END_OF = Pattern(
     r"\b(?P<year>(?:the )?end of (?:the|this) year|year[- ]end|jahresende|ende (?:des|dieses) jahres|"
     r"(?:la )?fin de l['’ ]ann[ée]e|(?:a )?fin(?:al(?:es)?)? de (?:este )?a[ñn]o|(?:la )?fine (?:dell['’]|dell )?anno|"
     r"(?:het )?einde? van (?:het|dit) jaar|jaareinde|koniec roku|ko[nń]ca roku|(?:o )?f(?:im|inal) do ano)\b|"
@@ -85,7 +86,7 @@ def period_ends(text: str, today: date) -> list[tuple[int, int, date]]:
 NEAR = timedelta(days=60)
 """A day without a year that speaks of nothing to come is that of the nearest year, if it lies so near to today."""
 
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"\b(?:from|starting|start|as of|beginning|effective|until|till|by|before|move|moving|cancel\w*|terminate\w*|"
     r"book\w*|"
     r"appointment|ab|zum|bis|kundig\w*|umzug|ziehe|einzug|termin|a partir|des le|jusqu|avant|resili\w*|rendez|desde|"

@@ -10,6 +10,7 @@ from datetime import date
 
 from agent.intake.finders import Hint, Span, looks_like_year, spans
 from agent.intake.words import words_of
+from agent.protocol.pattern import Pattern
 
 __all__ = ["Hint", "TaskValue", "values_in"]
 
@@ -43,18 +44,18 @@ class TaskValue:
 
 
 _LABEL = r"[^\W\d_][\w'’()./-]*(?: [\w'’()./-]+){0,7}"
-_LINE_LABEL = re.compile(rf"^[ \t]*(?:[-*•]\s*)?({_LABEL}) ?(?::(?=[ \t\n\"“„«]|$)|=(?=[ \t\w\"“„«]))[ \t]*",
-                         re.MULTILINE)
-_INNER_LABEL = re.compile(rf"[,;] ?(?:and )?({_LABEL})(?:: | ?= ?)")
-_NEXT_LABEL = re.compile(rf"[.] ({_LABEL}): ")
-_IS = re.compile(r"\b(?:my|our|the|new|and|of)? ?([^\W\d_]+(?: [^\W\d_]+){0,3}) (?:is|are|was|ist|est|es)(?: now)? $",
-                 re.IGNORECASE)
-_OWN = re.compile(r"\b(?:(?:call|phone|ring|text|reach|contact|e-?mail|write|write to) (?:me|us)|"
-                  r"(?:my|our)(?: [\w-]+){0,2} (?:e-?mail|mail|phone|mobile|telephone|number|tel|iban|"
-                  r"account|postcode)|(?:I|we)(?:'m| am| have| will|'ve|'ll)?(?: now)? "
-                  r"(?:live|moved?|moving))\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?;](?=\s|$)|\n")
-_LEFT_NOISE = re.compile(r"^.*\b(?:my|our|the|and|that|please|since|because|as)\b ", re.IGNORECASE)
+_LINE_LABEL = Pattern(rf"^[ \t]*(?:[-*•]\s*)?({_LABEL}) ?(?::(?=[ \t\n\"“„«]|$)|=(?=[ \t\w\"“„«]))[ \t]*",
+                      re.MULTILINE)
+_INNER_LABEL = Pattern(rf"[,;] ?(?:and )?({_LABEL})(?:: | ?= ?)")
+_NEXT_LABEL = Pattern(rf"[.] ({_LABEL}): ")
+_IS = Pattern(r"\b(?:my|our|the|new|and|of)? ?([^\W\d_]+(?: [^\W\d_]+){0,3}) (?:is|are|was|ist|est|es)(?: now)? $",
+              re.IGNORECASE)
+_OWN = Pattern(r"\b(?:(?:call|phone|ring|text|reach|contact|e-?mail|write|write to) (?:me|us)|"
+               r"(?:my|our)(?: [\w-]+){0,2} (?:e-?mail|mail|phone|mobile|telephone|number|tel|iban|"
+               r"account|postcode)|(?:I|we)(?:'m| am| have| will|'ve|'ll)?(?: now)? "
+               r"(?:live|moved?|moving))\b", re.IGNORECASE)
+_STOP = Pattern(r"[.!?;](?=\s|$)|\n")
+_LEFT_NOISE = Pattern(r"^.*\b(?:my|our|the|and|that|please|since|because|as)\b ", re.IGNORECASE)
 
 
 def values_in(text: str, region: str = "GB", today: date | None = None) -> tuple[TaskValue, ...]:

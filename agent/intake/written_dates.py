@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from agent.protocol.pattern import Pattern
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "sk", "ro", "hu", "sl", "et",
              "ca", "ga", "cy", "tr", "el", "bg", "uk", "ru")
 """Languages whose month names are understood. A name that means two months among them is understood in none."""
@@ -71,10 +73,10 @@ _FIGURES = r"(?P<a>\d{1,2})(?P<s2>[-/. ])\s?(?P<b>\d{1,2})(?P=s2)\s?(?P<y2>\d{4}
 _DAY_NAME = (r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|re|º|°|ª|\.)?[ ]?-?(?:of |de |den |d')?"
              r"(?P<m3>[^\W\d_]{3,12})\.?,?[ -]?(?:de |del |of )?(?P<y3>\d{4}|'?\d{2})")
 _NAME_DAY = r"(?P<m4>[^\W\d_]{3,12})\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?,? (?P<y4>\d{4})"
-_DATE = re.compile(rf"(?<![\w/.-])(?:{_YEAR_FIRST}|{_FIGURES}|{_DAY_NAME}|{_NAME_DAY})(?![\w/-]|\.\d)", re.IGNORECASE)
-_COMPACT = re.compile(r"(1[89]|2[01])\d{6}")
-_CLOCK = re.compile(r"[T ,]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$")
-_WEEKDAY = re.compile(r"^[^\W\d_]+\.?,?\s+(?=\d)")
+_DATE = Pattern(rf"(?<![\w/.-])(?:{_YEAR_FIRST}|{_FIGURES}|{_DAY_NAME}|{_NAME_DAY})(?![\w/-]|\.\d)", re.IGNORECASE)
+_COMPACT = Pattern(r"(1[89]|2[01])\d{6}")
+_CLOCK = Pattern(r"[T ,]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$")
+_WEEKDAY = Pattern(r"^[^\W\d_]+\.?,?\s+(?=\d)")
 
 
 def read_date(text: str, region: str) -> date | DateProblem:

@@ -11,6 +11,7 @@ from agent.profile import phones, places
 from agent.profile.formats import split_date
 from agent.profile.values import region_of
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 FAMILY_NAME_FIRST = frozenset({"HU", "CN", "JP", "KR", "TW", "VN", "KP", "HK", "MO"})
 """Regions where the family name stands first. Source: CLDR person names, order ``surnameFirst``."""
@@ -24,11 +25,11 @@ NUMBER_LAST = frozenset({"DE", "AT", "CH", "NL", "BE", "DK", "SE", "NO", "FI", "
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "da", "di", "du", "la", "le", "del", "della", "dos", "das",
                         "st", "mac", "mc", "bin", "ibn", "al", "el", "ap", "zu", "ten", "ter", "mr", "mrs", "ms",
                         "miss", "dr", "herr", "frau", "prof"})
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*")
+_NAME_WORD = Pattern(r"[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*")
 _STREET = r"[^\W\d_][^\d,\n]{2,60}"
-_FRONT_NUMBER = re.compile(rf"(\d{{1,5}}),? ({_STREET})")
-_BACK_NUMBER = re.compile(rf"({_STREET}) (\d{{1,5}})")
-_FLAT = re.compile(r"(?:flat|apartment|apt\.?) (?:no\.? )?([0-9]{1,4}[A-Za-z]?|[A-Za-z])", re.IGNORECASE)
+_FRONT_NUMBER = Pattern(rf"(\d{{1,5}}),? ({_STREET})")
+_BACK_NUMBER = Pattern(rf"({_STREET}) (\d{{1,5}})")
+_FLAT = Pattern(r"(?:flat|apartment|apt\.?) (?:no\.? )?([0-9]{1,4}[A-Za-z]?|[A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from rapidfuzz import fuzz, process
-
 from agent.profile.errors import NotKept, UnknownKind
 from agent.protocol import FactKind
 
@@ -139,6 +137,8 @@ def _prefixes_fit(prefixes: list[str], found: Kind) -> bool:
 
 
 def _suggest(tokens: list[str]) -> str:
+    from rapidfuzz import fuzz, process
+
     if tokens[-1].startswith(CUSTOM):
         return " After custom- come letters a to z, figures and hyphens, as in custom-boat-name."
     wanted = "-".join(tokens)

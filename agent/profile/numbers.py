@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import Any
-
-from schwifty import BIC, IBAN
-from schwifty.exceptions import SchwiftyException
-from stdnum.exceptions import InvalidChecksum, ValidationError
-from stdnum.us import rtn
+from typing import TYPE_CHECKING, Any
 
 from agent.intake.finders import plain_number
 from agent.profile.errors import BadValue
 from agent.profile.texts import tidy
 from agent.protocol import FactKind
+
+if TYPE_CHECKING:
+    from stdnum.exceptions import ValidationError
+
+# schwifty and stdnum are imported where a number is checked: they cost a start 50 ms, and few facts are numbers.
 
 _KNOWN: dict[tuple[str, str], str] = {
     ("national-id", "ES"): "es.nif", ("national-id", "NL"): "nl.bsn", ("national-id", "PL"): "pl.pesel",
@@ -77,6 +77,8 @@ def _module(name: str) -> Any:
 
 
 def _verdict(name: str, text: str) -> ValidationError | None:
+    from stdnum.exceptions import ValidationError
+
     try:
         _module(name).validate(text)
     except ValidationError as problem:
@@ -86,6 +88,8 @@ def _verdict(name: str, text: str) -> ValidationError | None:
 
 def identifier_doubt(kind: FactKind, value: str, region: str) -> str:
     """What looks wrong about a stored number of a known kind and country; empty when nothing does."""
+    from stdnum.exceptions import InvalidChecksum
+
     base = kind.split()[-1]
     if base == "vat-number":
         name = _vat_module(value)
@@ -98,6 +102,8 @@ def identifier_doubt(kind: FactKind, value: str, region: str) -> str:
 
 def vat(kind: FactKind, text: str, region: str) -> str:
     """A VAT number in capitals without spaces; with its country's letters in front, its shape is checked."""
+    from stdnum.exceptions import InvalidChecksum
+
     plain = re.sub(r"[ .-]", "", tidy(kind, text).upper())
     if not re.fullmatch(r"[A-Z0-9+*]{4,16}", plain) or not re.search(r"[0-9]{2}", plain):
         raise BadValue(kind, "it is not a VAT number; write it like GB123456789")
@@ -114,6 +120,9 @@ def _vat_module(value: str) -> str:
 
 def iban(kind: FactKind, text: str, region: str) -> str:
     """An IBAN without spaces, checked by its country's length and its check digits."""
+    from schwifty import IBAN
+    from schwifty.exceptions import SchwiftyException
+
     plain = tidy(kind, text).upper()
     if len(plain) > 50:
         raise BadValue(kind, "it is too long for an IBAN; write it like GB33 BUKB 2020 1555 5555 55")
@@ -126,6 +135,9 @@ def iban(kind: FactKind, text: str, region: str) -> str:
 
 def bic(kind: FactKind, text: str, region: str) -> str:
     """A BIC of 8 or 11 characters."""
+    from schwifty import BIC
+    from schwifty.exceptions import SchwiftyException
+
     plain = re.sub(r"\s", "", tidy(kind, text).upper())
     try:
         return str(BIC(plain).compact)
@@ -148,6 +160,8 @@ def sort_code(kind: FactKind, text: str, region: str) -> str:
 
 def routing(kind: FactKind, text: str, region: str) -> str:
     """A routing number (checked in the US), BSB, IFSC or bank code."""
+    from stdnum.us import rtn
+
     plain = tidy(kind, text).upper()
     bare = re.sub(r"[ -]", "", plain)
     if region == "US" and not rtn.is_valid(bare):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from agent.profile.errors import BadValue
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 LONGEST = 2_000
 """Characters of any value; longer texts belong into a document that comes with the task."""
 
-_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?=.{4,253}$)"
-                    r"([^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_][\w-]{0,61}[^\W_]")
+_LINE_ENDS = Pattern("\r\n|\r|\u2028|\u2029|\x85")
+_INVISIBLE = Pattern("[\u200b\u2060\ufeff\u00ad]")
+_DIRECTION = Pattern("[\u202a-\u202e\u2066-\u2069]")
+_EMAIL = Pattern(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?=.{4,253}$)"
+                 r"([^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_][\w-]{0,61}[^\W_]")
 
 
 def tidy(kind: FactKind, text: str, *, lines: bool = False) -> str:

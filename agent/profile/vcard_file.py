@@ -7,9 +7,6 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-import vobject
-from vobject.base import VObjectError
-
 from agent.profile.errors import Problem
 from agent.profile.raw_entry import Entry, Reading
 
@@ -66,6 +63,9 @@ def read_card(text: str) -> Reading:
 
 
 def _parse(text: str) -> tuple[Any, Problem | None]:
+    import vobject
+    from vobject.base import VObjectError
+
     quoted_printable = "QUOTED-PRINTABLE" in text.upper()
     try:
         with warnings.catch_warnings():

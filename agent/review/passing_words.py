@@ -5,11 +5,10 @@ Bias: favours asking, as in `words`. Patterns are for folded text, in eight lang
 
 from __future__ import annotations
 
-import re
-
 from agent.gate.fold import fold
+from agent.protocol.pattern import Pattern
 
-_DECLARES = re.compile(
+_DECLARES = Pattern(
     r"by (?:continuing|clicking|pressing|selecting|submitting|proceeding|going|carrying|moving|saving|tapping)"
     r"[^.]{0,60}\b(?:you|i)\b|\bi (?:hereby )?(?:declare|certify|confirm that|agree|consent|undertake)\b"
     r"|\byou (?:hereby |also |are )?(?:declar|confirm that|confirming|certify|agree|accept\b|accepting|consent|"
@@ -31,12 +30,12 @@ _DECLARES = re.compile(
     r"|declaro (?:que|sob)|ao (?:continuar|clicar|avancar|prosseguir)[^.]{0,60}(?:aceit|declar|confirm|concord)"
     r"|(?:confirma|declara|aceita|acepta) (?:que|os|las?|los|as)\b"
 )
-_SIGNS = re.compile(
+_SIGNS = Pattern(
     r"\bsign (?:here|below|with|in the box)|\byour signature|signature (?:pad|box|field)|draw your|\bunterschr|"
     r"\bsignez|votre signature|signature du|firm[ae] (?:aqui|qui|digital)|su firma\b|(?:la (?:sua|tua) |la )firma\b|"
     r"hier (?:teken|onderteken)|handtekening|podpisz|\bpodpis\b|assine aqui|assinatura"
 )
-_SENDS = re.compile(
+_SENDS = Pattern(
     r"\b(?:this|it|answers|details|application|claim|form|request|registration|report) (?:will be|is|are|gets?) "
     r"(?:now |then |automatically )?(?:sent|submitted|filed|final)\b|\b(?:submits?|sends?) (?:this|your) (?:form|"
     r"application|claim|answers|details|request|registration|report)|last step|final step"
@@ -47,7 +46,7 @@ _SENDS = re.compile(
     r"|(?:wordt|worden)\b[^.]{0,40}(?:verzonden|verstuurd|ingediend)|laatste stap"
     r"|zosta(?:nie|na) (?:wyslan|zlozon|przeslan)|ostatni krok"
 )
-_SUMS_UP = re.compile(
+_SUMS_UP = Pattern(
     r"\b(?:check|review) (?:and \w+ )?(?:your|the|all|these|my) |\bconfirm (?:your|the) (?:details|answers|"
     r"application)|"
     r"\bsummary\b|\byour answers\b|before you (?:send|submit)|"
@@ -60,10 +59,10 @@ _SUMS_UP = re.compile(
     r"|podsumowanie|sprawdz (?:swoje|dane|odpowiedzi)"
     r"|\bresumo\b|(?:verifique|reveja|confirme) (?:os|as|a|o) "
 )
-_COUNT = re.compile(r"\b(\d{1,2}) ?(?:of|von|sur|de|di|van|z|ze|/) ?(\d{1,2})\b")
+_COUNT = Pattern(r"\b(\d{1,2}) ?(?:of|von|sur|de|di|van|z|ze|/) ?(\d{1,2})\b")
 _STEP = (r"\b(?:step|page|part|section|question|schritt|seite|teil|frage|etape|partie|paso|pagina|parte|passo|stap|"
          r"krok|strona|etapa) ")
-_LAST_STEP = re.compile(_STEP + _COUNT.pattern.removeprefix(r"\b"))
+_LAST_STEP = Pattern(_STEP + _COUNT.pattern.removeprefix(r"\b"))
 
 
 def declares_in_passing(text: str) -> bool:

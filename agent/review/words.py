@@ -12,8 +12,9 @@ from collections import Counter
 from itertools import pairwise
 
 from agent.gate.fold import fold, squash
+from agent.protocol.pattern import Pattern
 
-_CONSENT = re.compile(
+_CONSENT = Pattern(
     r"newsletters?\b|marketing|mailing ?list|\bconsents?\b|consenting|\bagree[ds]?\b|\bopt[ -]?(?:in|out)\b|subscribe\b"
     r"|special offers|promotion|\bterms\b|\btos\b|gdpr|dsgvo|\brgpd\b|privacy|\baccept(?:s|ed|ance)?\b"
     r"|einwillig|zustimm|einverstand|stimme .{0,40}\bzu\b|\bwerbung|\bwerbe|\bagb\b|nutzungsbedingung"
@@ -25,7 +26,7 @@ _CONSENT = re.compile(
     r"|\bzgod[aey]\b|zgadzam|akceptuj|regulamin|biuletyn|reklam|oferty"
     r"|consinto|consentimento|concordo|\baceito\b|boletim|publicidade|privacidade|\btermos\b"
 )
-_DECLARATION = re.compile(
+_DECLARATION = Pattern(
     r"\bdeclar|\bcertif(?:y|ies)\b|\battest|\baffirm|\bconfirm that\b|\bi confirm\b|you confirm\b"
     r"|true and (?:complete|correct|accurate)"
     r"|(?:correct|accurate) and complete|best of my knowledge|signature|\bsigned\b|\bsign here\b|\boath\b"
@@ -37,7 +38,7 @@ _DECLARATION = re.compile(
     r"|oswiadcz|zgodne z prawda|\bpodpis|potwierdzam"
     r"|declaracao|assinatura|verdadeir|sob compromisso|confirmo que"
 )
-_MONEY_NAME = re.compile(
+_MONEY_NAME = Pattern(
     r"\b(?:amount|fees?|price|total|subtotal|sum|cost|charge|payment|tariff|balance|deposit|premium|donation|tip|salary"
     r"|betrag|gebuhr(?:en)?|preis|summe|gesamt|kosten|zahlung|entgelt|beitrag|spende"
     r"|montant|prix|frais|tarif|somme|cotisation|dons|du don"
@@ -47,12 +48,12 @@ _MONEY_NAME = re.compile(
     r"|kwota|cena|oplata|suma|koszt|skladka"
     r"|valor|preco|taxa|montante|quantia|custo)\b"
 )
-_CURRENCY = re.compile(
+_CURRENCY = Pattern(
     r"[$€£¥₹₽₺₩₪]\s?\d|\d\s?(?:[$€£¥₹₽₺₩₪]|zl\b|kc\b|kr\b)"
     r"|\b(?:eur|usd|gbp|chf|pln|sek|nok|dkk|czk|huf|ron|brl|cad|aud|jpy|inr)\b\.?\s?\d"
     r"|\d\s?(?:eur|usd|gbp|chf|pln|sek|nok|dkk|czk|huf|ron|brl|cad|aud|jpy|inr|euros?|pounds?|dollars?|pence|cents?)\b"
 )
-_RECURRING = re.compile(
+_RECURRING = Pattern(
     r"subscription|monthly|\bper month\b|\ba month\b|weekly|quarterly|yearly|annually|direct debit|standing order"
     r"|auto[ -]?renew|recurring|instal?lment"
     r"|lastschrift|einzugsermachtigung|dauerauftrag|\babo(?:nnement)?\b|monatlich|jahrlich|vierteljahrlich|ratenzahlung"
@@ -63,15 +64,15 @@ _RECURRING = re.compile(
     r"|miesieczn|subskrypcj|polecenie zaplaty|abonament"
     r"|mensal|debito direto|por mes"
 )
-_AMOUNT_SAID = re.compile(_MONEY_NAME.pattern + r"(?: (?:is|of|ist|von|est|es|e|wynosi))?\s{0,2}[:=]?\s{0,2}\d")
+_AMOUNT_SAID = Pattern(_MONEY_NAME.pattern + r"(?: (?:is|of|ist|von|est|es|e|wynosi))?\s{0,2}[:=]?\s{0,2}\d")
 """An amount in running text without a currency: "Fee: 48". """
-_BARE_AMOUNT = re.compile(r"-?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
-_OFTEN = re.compile(
+_BARE_AMOUNT = Pattern(r"-?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
+_OFTEN = Pattern(
     r"\b(?:weekly|monthly|quarterly|yearly|annually|(?:per|a) month|monatlich|jahrlich|vierteljahrlich|mensuel\w*"
     r"|annuel\w*|par mois|mensual|al mes|mensile|al mese|maandelijks|jaarlijks|per maand|miesieczn\w*|mensal|por mes)\b"
 )
 """How often something happens; a payment that comes again only where paying is spoken of too."""
-_PAYING = re.compile(
+_PAYING = Pattern(
     r"\bpay\w*|\bpaid\b|charge|\bbill|\binvoic|debit|zahl|abbuch|rechnung|lastschrift|\bpa[iy]e|prelev|factur|\bpag[aoue]|"
     r"addebit|fattur|betal|incasso|plac[ei]|platn|fatura"
 )
@@ -81,12 +82,12 @@ _NO = frozenset({
     "odmawiam", "nao", "recusar", "nothanks", "neindanke",
 })
 """Ways of saying no, squashed. Everything else counts as a yes."""
-_TOKEN_NAME = re.compile(
+_TOKEN_NAME = Pattern(
     r"csrf|xsrf|authenticity[ _-]?token|requestverificationtoken|viewstate(?:generator|encrypted)?|eventvalidation"
     r"|nonce|^_+token$|wpnonce|form[ _-]?(?:token|build[ _-]?id|key)|request[ _-]?token|anti[ _-]?forgery|flow[ _-]?key"
 )
-_OPAQUE = re.compile(r"[A-Za-z0-9+/=_.:~|-]{16,}")
-_AMOUNT_IN = re.compile(r"(?<![\d.,])\d{1,9}[.,]\d{1,2}(?!\d)")
+_OPAQUE = Pattern(r"[A-Za-z0-9+/=_.:~|-]{16,}")
+_AMOUNT_IN = Pattern(r"(?<![\d.,])\d{1,9}[.,]\d{1,2}(?!\d)")
 SHORTEST_TOKEN = 8
 """Letters and digits of the shortest token of a known name (ASP.NET's view state generator)."""
 LONG_TOKEN = 24

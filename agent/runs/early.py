@@ -1,19 +1,18 @@
-"""A browser that starts while the rest of the program is still loading: half of a run's start is waiting for it.
+"""A browser that starts before its run: while the rest of the program is still loading, or ahead (`spare.py`).
 
-Imports only what that needs. The first run of a fresh task takes it over; if none does, it is closed.
+Imports only what that needs. The next run of a fresh task takes it over; if none does, it is closed.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
 
 from agent.browser.launch import GatedBrowser, gated_browser
-from agent.browser.problems import BrowserProblem
-from agent.gate.problems import GateProblem
 from agent.gate.proxy import Gate
 from agent.protocol import Digest, settings
 from agent.store.home import database_path, home_folder
@@ -41,11 +40,29 @@ class Early:
     """Make it inside a running event loop; it starts at once."""
 
     def __init__(self, folder: Path, locale: str | None, *, show: bool) -> None:
-        self.locale = locale
-        self.gate = Gate(folder / "spool", _NoLedger(), way=str(settings.read(folder)["web-proxy"]))
+        self._folder, self._wanted = folder, (locale, show, _way(folder))
+        self._since = time.monotonic()
+        self.gate = Gate(folder / "spool", _NoLedger(), way=_way(folder))
         self._stack = contextlib.AsyncExitStack()
         self._started = asyncio.ensure_future(self._stack.enter_async_context(
             gated_browser(self.gate, folder, locale=locale, show=show)))
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was told to start."""
+        return time.monotonic() - self._since
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is still starting, or has proved itself and lives, and its gate too."""
+        if not self._started.done():
+            return True
+        started = not self._started.cancelled() and self._started.exception() is None
+        return started and self._started.result().alive and self.gate.is_open
+
+    def suits(self, locale: str | None, *, show: bool) -> bool:
+        """Whether a run that begins now can have it: sound, and started as this run would start its own."""
+        return self.sound and self._wanted == (locale, show, _way(self._folder))
 
     @contextlib.asynccontextmanager
     async def taken(self) -> AsyncIterator[GatedBrowser]:
@@ -63,9 +80,16 @@ class Early:
     async def close(self) -> None:
         """Closes it, started or not; again does no harm."""
         self._started.cancel()
-        with contextlib.suppress(asyncio.CancelledError, BrowserProblem, GateProblem):
-            await self._started
-        await self._stack.aclose()
+        try:
+            await asyncio.wait([self._started])  # not awaited itself: that would take our own end for its
+        finally:
+            await self._stack.aclose()
+        if not self._started.cancelled():
+            self._started.exception()            # whoever took it has heard of that
+
+
+def _way(folder: Path) -> str:
+    return str(settings.read(folder)["web-proxy"])
 
 
 def early_browser(words: list[str]) -> Early | None:

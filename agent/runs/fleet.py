@@ -66,4 +66,8 @@ async def run_fleet(ground: Ground, attempt: Attempt, touched: set[int], *, unti
 
 
 async def _one(attempt: Attempt, ground: Ground, number: int) -> None:
-    await attempt(ground, number)
+    ground.at_work.add(number)
+    try:
+        await attempt(ground, number)
+    finally:
+        ground.at_work.discard(number)

@@ -45,6 +45,7 @@ class Ground:
     show: bool = False           # the browser in a window
     watch: Watch | None = None   # who looks on
     waiting: set[int] = field(default_factory=set)   # tasks whose page stands open while the person decides
-    early: list[Early] = field(default_factory=list)  # a browser that is already starting, for whoever comes first
+    at_work: set[int] = field(default_factory=set)   # tasks that a run is at, be it waiting or not
+    early: list[Early] = field(default_factory=list)  # a browser that was started ahead, for whoever comes first
     planner: Callable[[], Planner] | None = None  # makes the planner of every attempt; None: each task's own
     reachable: tuple[tuple[str, int], ...] = ()   # further hosts and ports that may be reached (tests of the gate)

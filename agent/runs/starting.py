@@ -61,7 +61,7 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
         deciding = Deciding(ground, task, telling)
         back = resume.recall(point) if _answered(ground.store, task_id) else None
         known = usable(ground.store, contract)
-        gate, opening = _gate_and_browser(ground, f"en-{known['country']}" if "country" in known else None, back)
+        gate, opening = await _gate_and_browser(ground, f"en-{known['country']}" if "country" in known else None, back)
         _allow(ground, task, gate, back)
         gate.watch_for(Tracer(facts.every(ground.store)), known)
         permissions = Permissions(ground.store, task_id, gate, known)
@@ -117,10 +117,10 @@ def _answered(store: Store, task_id: int) -> list[Submission]:
     return [each for each in submissions.of_task(store, task_id) if each.state == SubmissionState.ANSWERED]
 
 
-def _gate_and_browser(ground: Ground, locale: str | None,
-                      back: resume.Resume | None) -> tuple[Gate, AbstractAsyncContextManager[GatedBrowser]]:
+async def _gate_and_browser(ground: Ground, locale: str | None,
+                            back: resume.Resume | None) -> tuple[Gate, AbstractAsyncContextManager[GatedBrowser]]:
     """A gate that knows nothing of the task yet, and the browser behind it, which opens when it is entered."""
-    early = _take_early(ground, locale) if back is None else None
+    early = await _take_early(ground, locale) if back is None else None
     if early is not None:
         gate, opening = early.gate, early.taken()
     else:
@@ -132,10 +132,15 @@ def _gate_and_browser(ground: Ground, locale: str | None,
     return gate, opening
 
 
-def _take_early(ground: Ground, locale: str | None) -> Early | None:
-    """The browser that was started while the program loaded, if there is one and it suits."""
-    found = ground.early
-    return found.pop() if found and found[0].locale == locale else None
+async def _take_early(ground: Ground, locale: str | None) -> Early | None:
+    """The browser that was started ahead, if there is one; one that does not suit is thrown away."""
+    if not ground.early:
+        return None
+    early = ground.early.pop()
+    if early.suits(locale, show=ground.show):
+        return early
+    await early.close()
+    return None
 
 
 def _allow(ground: Ground, task: Task, gate: Gate, back: resume.Resume | None) -> None:

@@ -29,11 +29,17 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+class _Row(SQLModel):
+    """What all tables are. Rows come from here and from the database alone: pydantic's checks are never built."""
+
+    model_config = {"defer_build": True}
+
+
 def _json(default: type[list[Any]] | type[dict[str, Any]]) -> Any:
     return Field(default_factory=default, sa_column=Column(JSON, nullable=False))
 
 
-class Plan(SQLModel, table=True):
+class Plan(_Row, table=True):
     """A task that needs several places: a parent of tasks, one for each. It does not run; they do.
 
     ``answers``: ``[{kind, label, fact, options, value}]``, what the person answered for all of its tasks.
@@ -47,7 +53,7 @@ class Plan(SQLModel, table=True):
     updated_at: str = Field(default_factory=now, index=True)
 
 
-class Task(SQLModel, table=True):
+class Task(_Row, table=True):
     """What the person wants done. ``sites`` are the sites it may use; ``files`` ``[{name, path, media_type}]``."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -71,7 +77,7 @@ class Task(SQLModel, table=True):
     updated_at: str = Field(default_factory=now, index=True)
 
 
-class Run(SQLModel, table=True):
+class Run(_Row, table=True):
     """One attempt. ``state``: running, waiting, ended, interrupted. ``grant``: the step grant or empty."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -84,7 +90,7 @@ class Run(SQLModel, table=True):
     ended_at: str = ""
 
 
-class Step(SQLModel, table=True):
+class Step(_Row, table=True):
     """One thing a run did, in plain words, with no personal value in it."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -94,7 +100,7 @@ class Step(SQLModel, table=True):
     picture: str = ""
 
 
-class Submission(SQLModel, table=True):
+class Submission(_Row, table=True):
     """A held request with its field sheet. ``revision`` grows with each refill; a digest belongs to one revision.
 
     ``sheet`` is the review's own JSON; ``wire`` what the request decoded to; ``plan`` what was put into the page
@@ -125,7 +131,7 @@ class Submission(SQLModel, table=True):
     updated_at: str = Field(default_factory=now, index=True)
 
 
-class Decision(SQLModel, table=True):
+class Decision(_Row, table=True):
     """What the person decided about one revision: at most one, bound to its digest."""
 
     __table_args__ = (UniqueConstraint("submission_id", "revision"),)
@@ -139,7 +145,7 @@ class Decision(SQLModel, table=True):
     at: str = Field(default_factory=now)
 
 
-class LedgerEntry(SQLModel, table=True):
+class LedgerEntry(_Row, table=True):
     """One line of the hash-chained journal of submissions; never changed, never deleted."""
 
     seq: int | None = Field(default=None, primary_key=True)
@@ -152,7 +158,7 @@ class LedgerEntry(SQLModel, table=True):
     hash: str
 
 
-class Receipt(SQLModel, table=True):
+class Receipt(_Row, table=True):
     """One filing per run that sent something: ``sends`` lists each sent request, ``fields`` all that went out."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -173,7 +179,7 @@ class Receipt(SQLModel, table=True):
     updated_at: str = Field(default_factory=now, index=True)
 
 
-class Fact(SQLModel, table=True):
+class Fact(_Row, table=True):
     """One piece of the profile, normalised."""
 
     kind: str = Field(primary_key=True)
@@ -182,7 +188,7 @@ class Fact(SQLModel, table=True):
     updated_at: str = Field(default_factory=now)
 
 
-class Question(SQLModel, table=True):
+class Question(_Row, table=True):
     """What the agent needs from the person. ``key`` names it within its task, so that it is asked once.
 
     ``required``: the task waits for it. ``about``: ``{"section", "several", "form", "longest", "least", "most"}``.
@@ -205,7 +211,7 @@ class Question(SQLModel, table=True):
     answered_at: str = Field(default="", index=True)
 
 
-class Grant(SQLModel, table=True):
+class Grant(_Row, table=True):
     """What the person allowed a task beyond its contract, by answering the question of the same ``key``.
 
     ``kind``: lookup, address, socket. ``what`` is that kind's own JSON, ``words`` say it in one line without values.
@@ -224,7 +230,7 @@ class Grant(SQLModel, table=True):
     updated_at: str = Field(default_factory=now, index=True)
 
 
-class Spending(SQLModel, table=True):
+class Spending(_Row, table=True):
     """What one answer of a model used up. Without a task: a probe. ``seconds`` since the answer before, at work."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -240,7 +246,7 @@ class Spending(SQLModel, table=True):
     cost: float = 0.0            # US dollars
 
 
-class Seen(SQLModel, table=True):
+class Seen(_Row, table=True):
     """One turn with a model: what it was shown, and its answer. It goes with its task.
 
     A request repeats all of the turns before it; ``request`` keeps its messages from number ``same`` on, and what else
@@ -260,7 +266,7 @@ class Seen(SQLModel, table=True):
     cache_written: int = 0
 
 
-class Recipe(SQLModel, table=True):
+class Recipe(_Row, table=True):
     """A finished run, kept for the next time. ``revision`` is the one that is replayed; the texts are its own table.
 
     ``source``: learnt, or imported. ``task_id``: the task that it was learnt from.
@@ -279,7 +285,7 @@ class Recipe(SQLModel, table=True):
     updated_at: str = Field(default_factory=now)
 
 
-class RecipeRevision(SQLModel, table=True):
+class RecipeRevision(_Row, table=True):
     """One text of a recipe; never changed. ``amounts``: what its pages named, by their number; never exported."""
 
     __table_args__ = (UniqueConstraint("recipe_id", "number"),)
@@ -293,7 +299,7 @@ class RecipeRevision(SQLModel, table=True):
     at: str = Field(default_factory=now)
 
 
-class RecipeUse(SQLModel, table=True):
+class RecipeUse(_Row, table=True):
     """That a task was begun by a recipe, and the first surprise there was; one a task."""
 
     task_id: int | None = Field(default=None, primary_key=True, foreign_key="task.id", ondelete="CASCADE")
@@ -303,7 +309,7 @@ class RecipeUse(SQLModel, table=True):
     at: str = Field(default_factory=now)
 
 
-class WalkedPage(SQLModel, table=True):
+class WalkedPage(_Row, table=True):
     """A page that a task's run pressed on, without any value. It goes once a recipe is made of it, or with its task.
 
     ``stop`` empty: an address was opened there, so that the way can't be walked by presses alone.
@@ -319,7 +325,7 @@ class WalkedPage(SQLModel, table=True):
     lessons: list[dict[str, str]] = _json(list)     # label, fact, option
 
 
-class Lesson(SQLModel, table=True):
+class Lesson(_Row, table=True):
     """What an answer on one site taught: the kind of fact that a label means, or the option chosen under it."""
 
     __table_args__ = (UniqueConstraint("label"),)
@@ -332,7 +338,7 @@ class Lesson(SQLModel, table=True):
     at: str = Field(default_factory=now)
 
 
-class Chore(SQLModel, table=True):
+class Chore(_Row, table=True):
     """A task that comes again. ``text`` is a template, ``rule`` as `agent.chores.rule` writes it.
 
     ``start`` is the local time of the first, without a zone; ``zone`` an IANA name, empty: wherever the computer is.
@@ -365,7 +371,7 @@ class Chore(SQLModel, table=True):
     updated_at: str = Field(default_factory=now, index=True)
 
 
-class Occurrence(SQLModel, table=True):
+class Occurrence(_Row, table=True):
     """One local time of a chore, accounted for once. ``state``: planned, made, merged, missed, skipped.
 
     ``merged`` went into the task of a later time, ``missed`` passed without one, ``skipped`` is the person's own will.

@@ -55,6 +55,12 @@ def start_at(store: Store, task_id: int, url: str, start: dict[str, Any]) -> Tas
     return task
 
 
+def any_yet(store: Store) -> bool:
+    """Whether there ever was one."""
+    with store.read() as session:
+        return session.exec(select(Task.id).limit(1)).first() is not None
+
+
 def get(store: Store, task_id: int) -> Task:
     """The task.
 

@@ -76,10 +76,13 @@ class Lent(Early):
     """Stands where a run looks for a browser that is already starting."""
 
     def __init__(self, browsers: Browsers, folder: Path, *, gated: bool) -> None:
-        self.locale = LOCALE
         self.gate = Gate(folder / "spool", _NoLedger())
         self._browsers = browsers
         self._is_gated = gated
+
+    def suits(self, locale: str | None, *, show: bool) -> bool:
+        """Whether the run's pages would be in the same language."""
+        return locale == LOCALE
 
     @contextlib.asynccontextmanager
     async def taken(self) -> AsyncIterator[GatedBrowser]:

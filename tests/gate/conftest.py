@@ -69,8 +69,8 @@ async def behind(tmp_path: Path, ledger: RecordingLedger) -> AsyncIterator[Behin
 
 
 @pytest.fixture
-async def bare(tmp_path: Path, ledger: RecordingLedger) -> AsyncIterator[Gate]:
-    """A gate with no browser: whoever speaks raw bytes to its port. Nothing may be left behind or unheard."""
+async def unclaimed(tmp_path: Path, ledger: RecordingLedger) -> AsyncIterator[Gate]:
+    """A gate with no browser and no task, for raw bytes at its port. Nothing may be left behind or unheard."""
     unheard: list[dict[str, Any]] = []
     asyncio.get_running_loop().set_exception_handler(lambda _loop, context: unheard.append(context))
     gate = Gate(tmp_path / "spool", ledger)
@@ -82,6 +82,13 @@ async def bare(tmp_path: Path, ledger: RecordingLedger) -> AsyncIterator[Gate]:
     await asyncio.sleep(0)
     assert unheard == []
     assert list((tmp_path / "spool").iterdir()) == []
+
+
+@pytest.fixture
+def bare(unclaimed: Gate) -> Gate:
+    """The same with a task, at a site that no test asks for."""
+    unclaimed.name("task.invalid", 443)
+    return unclaimed
 
 
 def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:

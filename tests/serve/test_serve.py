@@ -9,8 +9,8 @@ import pytest
 
 from agent.desk import Desk, registered
 from agent.practice import PracticeSite, records, requests
-from tests.faults.processes import descendants
-from tests.parts.agent_client import Client, Refused, client
+from tests.faults.processes import Wake, descendants
+from tests.parts.agent_client import PATIENCE, Client, Refused, client
 from tests.runs.household import FACTS, METER, value_of
 
 
@@ -139,3 +139,17 @@ def test_a_killed_worker_sends_nothing_twice(own_home: Path, tmp_path: Path) -> 
             agent.ask("approve", id="s1", digest=held["digest"])
             agent.until(lambda: agent.ask("task", id="t1")["state"] == "done")
         assert len(records(site.database)) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_browser_kept_ready_asks_nobody_and_does_not_outlive_a_killed_worker(own_home: Path, tmp_path: Path) -> None:
+    with PracticeSite(tmp_path / "council.db") as site, client(own_home) as agent:
+        agent.ask("cancel", id=agent.ask("add", text=METER)["task"])           # used before
+        assert agent.close() == 0
+        with client(own_home) as again:
+            again.until(lambda: [each for each in descendants(again.process.pid) if "chrom" in each.name.lower()])
+            children = descendants(again.process.pid)
+            again.process.send_signal(signal.SIGKILL)
+            assert Wake(children, PATIENCE).over()
+        assert requests(site.database) == []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from agent.protocol.pattern import Pattern
 
-FINDS = re.compile(
+FINDS = Pattern(
     r"^(?:find|look ?up|search(?: for)?|get|check|fetch)(?: (?:my|your|the|an|by))*(?: (?:addresse?s?|"
     r"post ?code|zip(?: code)?))+$|"
     r"^(?:address|postcode) (?:look ?up|search|finder)$|"
@@ -20,7 +20,7 @@ FINDS = re.compile(
 )
 """Looks addresses up by what was typed."""
 
-BY_HAND = re.compile(
+BY_HAND = Pattern(
     r"\b(?:enter|type|fill in|add)(?: (?:my|your|the|an|it|in))*(?: (?:full )?address)?(?: \w+)? (?:manually|"
     r"by hand|yourself)\b|"
     r"^manual(?:ly)? (?:entry|enter\b.*|address.*)|^address manual entry$|"
@@ -40,7 +40,7 @@ BY_HAND = re.compile(
 )
 """Shows boxes for the address instead."""
 
-CHOICE = re.compile(
+CHOICE = Pattern(
     r"\b(?:select|choose|pick|which is|is this)(?: (?:an|your|the|one|of|my|from))*(?: \w+)? address|"
     r"\badresse? (?:aus)?wahlen|"
     r"\b(?:wahlen|auswahl)\b.*\badresse\b|\b(?:choisi\w+|selectionne\w+)\b.*\badresse\b|"

@@ -6,9 +6,9 @@ deadline. A sentence under a condition ("if it could not be processed, we write"
 
 from __future__ import annotations
 
-import re
+from agent.protocol.pattern import Pattern
 
-REFUSED = re.compile(
+REFUSED = Pattern(
     r"\b(?:unfortunately|leider|malheureusement|lamentablemente|desgraciadamente|purtroppo|helaas|niestety|"
     r"infelizmente)\b|"
     r"\bincomplete\b|\bunvollstandig\b|\bincomplete?\b|\bincomplet[ao]s?\b|\bonvolledig\b|\bniekompletn\w+|"
@@ -50,7 +50,7 @@ REFUSED = re.compile(
 )
 """It did not work, or was there before."""
 
-OPEN = re.compile(
+OPEN = Pattern(
     r"^(?:go|continue|proceed) (?:on )?to\b|^log in to\b|^weiter (?:zu[mr]?|mit)\b|^passez a\b|\betape suivante\b|"
     r"\bpaso siguiente\b|\bpasso (?:seguinte|successivo)\b|^ga (?:verder|naar)\b|\bvolgende stap\b|\bprzejdz dalej\b|"
     r"\btest (?:only|environment|system|mode)\b|\btestumgebung\b|\bnothing (?:was|has been) sent\b|\bdemo\b|"
@@ -120,21 +120,21 @@ OPEN = re.compile(
 )
 """Something is still to be done before it counts."""
 
-SORRY = re.compile(
+SORRY = Pattern(
     r"\bsorry\b|\bapolog\w+|\bentschuldig\w+|\btut uns leid\b|\bdesole\w*|\blo sentimos\b|\bspiacenti\b|"
     r"\bci dispiace\b|"
     r"\bspijt\b|\bprzepraszamy\b|\blamentamos\b|\boops\b|\bups\b"
 )
 """In a main heading, an apology says that it did not work; in a sentence it may be about the person's trouble."""
 
-TAKEN_BACK = re.compile(
+TAKEN_BACK = Pattern(
     r"\b(?:but|however|although|once|unless|until|as soon as|without|aber|jedoch|allerdings|sobald|mais|cependant|"
     r"toutefois|"
     r"des que|pero|sin embargo|en cuanto|ma|tuttavia|non appena|maar|echter|zodra|ale|jednak|mas|porem|assim que)\b"
 )
 """Words after which the same sentence takes back what it said."""
 
-TO_DO = re.compile(
+TO_DO = Pattern(
     r"\bplease (?!bring|keep|note|quote|arrive|print|allow|make a|have|contact|call|use|do not reply|don t reply)|"
     r"\b(?:must|need to|have to|required)\b|\binstructions\b|\bbitte (?!bringen|notieren|bewahren|beachten|drucken|"
     r"haben|geben|kommen|melden)|\bmuss(?:en|t)?\b|\bveuillez (?!arriver|conserver|noter|apporter)|"
@@ -143,7 +143,7 @@ TO_DO = re.compile(
 )
 """Asks the person for something. Beside mere thanks that is doubt enough; "received" may ask for much."""
 
-OTHER_THING = re.compile(
+OTHER_THING = Pattern(
     r"\bpre registration\b|\baccount (?:has been |was )?(?:registered|activated)\b|"
     r"\bcookies?\b|\bnewsletter\b|\bsubscri\w+|\bpreferences?\b|\bsettings?\b|\bfeedback about\b|"
     r"\babout this (?:web)?site\b|"
@@ -161,7 +161,7 @@ OTHER_THING = re.compile(
 )
 """Success of something else than what was sent."""
 
-POLITE = re.compile(
+POLITE = Pattern(
     r"\b(?:thank you|thanks) for (?:your |the |this )?(?:continued )?(?:patience|understanding|interest|visit|visiting|"
     r"waiting|using|choosing|trying|telling us|subscribing|helping|reading|cooperation|time|attention|feedback)\b|"
     r"\bdanke? fur (?:ihr|ihre|dein|deine|das|die) (?:geduld|verstandnis|interesse|besuch|vertrauen|warten|nutzung)\b|"
@@ -174,19 +174,19 @@ POLITE = re.compile(
 )
 """Thanks that say nothing about what was sent."""
 
-CONDITION = re.compile(
+CONDITION = Pattern(
     r"\b(?:if|unless|in case|should you|when you have|wenn|falls|sofern|sollten?|en caso|in caso|indien|wanneer|jesli|"
     r"jezeli|gdy)\b|^(?:si|se|als|caso|should)\b"
 )
 """Words that put a sentence under a condition."""
 
-PERMISSION = re.compile(
+PERMISSION = Pattern(
     r"\byou (?:can|may|could)\b|\b(?:konnen|kannst) (?:sie|du)\b|\bsie konnen\b|\bvous pouvez\b|\bpuedes?\b|\bpu[oi]\b|"
     r"\b(?:kunt|kan) (?:u|je)\b|\b(?:u|je) kunt\b|\bmozesz\b|\bpodes?\b"
 )
 """Words that make what is said a choice and no duty: nothing is open because of it."""
 
-ELSEWHERE = re.compile(
+ELSEWHERE = Pattern(
     r"\b(?:previous|earlier|recent|past|other|my|your (?:other|last)) (?:\w+ )?(?:applications?|submissions?|requests?|"
     r"orders?|reports?|bookings?|appointments?|forms|messages)\b|\byour (?:applications|submissions|requests|orders|"
     r"reports|bookings)\b|\bhistory\b|\bnewsletter\b|\bcookies?\b|\brelated\b|\bwhat others\b|"

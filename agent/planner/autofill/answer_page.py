@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +22,7 @@ from agent.planner.autofill.answer_reference import find_reference
 from agent.planner.autofill.answer_words import ARRIVED, NOT_YET, THANKS
 from agent.planner.autofill.expiry import session_expired
 from agent.planner.autofill.words import fold
+from agent.protocol.pattern import Pattern
 
 
 class AnswerState(StrEnum):
@@ -47,8 +47,8 @@ _MAIN_HEADING = 2
 """Headings down to this level say what a page is; lower ones belong to its small print."""
 _SHORT = 300
 """Characters; a longer sentence is small print."""
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\w)[^\n.!?]+)*[.!?]?")
-_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{20,600}[”“»\"]")
+_SENTENCE = Pattern(r"[^\n.!?]+(?:[.!?](?=\w)[^\n.!?]+)*[.!?]?")
+_QUOTED = Pattern(r"[“„«\"][^“”„«»\"]{20,600}[”“»\"]")
 """An example of what a site will say, not what it says."""
 
 
@@ -118,7 +118,7 @@ def _sign(said: Said, title: str, reference: str, line: str, has_form: bool) -> 
     return next(filter(_thanks, [*said.headings, *said.sentences]), line if named else "")
 
 
-_YOURS = re.compile(r"^(?:your|ihr|ihre|votre|su|tu|il suo|la sua|uw|twoj|o seu|a sua)\b")
+_YOURS = Pattern(r"^(?:your|ihr|ihre|votre|su|tu|il suo|la sua|uw|twoj|o seu|a sua)\b")
 
 
 def said_on(page: PageMap) -> Said:
@@ -166,6 +166,6 @@ def denied(folded: str) -> bool:
     return bool(REFUSED.search(folded) or OPEN.search(folded))
 
 
-def _says(words: re.Pattern[str], text: str) -> bool:
+def _says(words: Pattern, text: str) -> bool:
     folded = fold(text)
     return bool(words.search(folded)) and not CONDITION.search(folded)

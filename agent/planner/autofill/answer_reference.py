@@ -6,10 +6,11 @@ import re
 
 from agent.planner.autofill.answer_words import REFERENCE_LABEL
 from agent.planner.autofill.words import fold
+from agent.protocol.pattern import Pattern
 
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-/._#][A-Za-z0-9]+)*(?:[ ][A-Z0-9]+(?:[-/.][A-Za-z0-9]+)*\b(?! ?[a-z]))*")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}")
-_GAP = re.compile(
+_TOKEN = Pattern(r"[A-Za-z0-9]+(?:[-/._#][A-Za-z0-9]+)*(?:[ ][A-Z0-9]+(?:[-/.][A-Za-z0-9]+)*\b(?! ?[a-z]))*")
+_DATE = Pattern(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}")
+_GAP = Pattern(
     r"\s*(?:\([^)\n]{0,20}\))?\s*(?:(?:is|lautet|ist|est|es|jest|number|no|nr)\b)?\s*[:#.\-–=]?\s*(?:no\.|"
     r"nr\.)?\s*[:#“\"„«]?\s*",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from agent.protocol.pattern import Pattern
 
 _SENT = (
     r"(?:received|submitted|sent|booked|registered|recorded|accepted|completed|confirmed|renewed|placed|logged|lodged|"
@@ -19,7 +19,7 @@ _VERZONDEN = r"(?:verzonden|ontvangen|verstuurd|geregistreerd|geboekt|bevestigd|
 _WYSLANO = r"(?:wyslan|przyjet|zarejestrowan|potwierdzon|zlozon|przekazan)\w*"
 _ENVIADO_PT = r"(?:enviad|recebid|registad|registrad|submetid|confirmad|marcad)[oa]s?"
 
-ARRIVED = re.compile(
+ARRIVED = Pattern(
     r"\b(?:we|they) (?:have |ve )?(?:now )?(?:received|got|booked|registered|recorded|logged)\b|"
     rf"\b(?:has|have) been (?:successfully )?{_SENT}\b|"
     rf"\b(?:is|are|was|were) (?:now |successfully )?(?:complete|on its way|{_SENT})\b|"
@@ -44,20 +44,20 @@ ARRIVED = re.compile(
 )
 """Sentences that say it arrived. They must be in a completed tense: "we will confirm" is none."""
 
-THANKS = re.compile(
+THANKS = Pattern(
     r"\bthank you\b|\bthanks\b|\bvielen dank\b|\bdanke\b|\bmerci\b|\bgracias\b|\bgrazie\b|\bbedankt\b|"
     r"\bdank (?:u|je)\b|\bdziekujemy\b|\bobrigad[oa]\b"
 )
 """Gratitude: says that something arrived only beside a reference number."""
 
-NOT_YET = re.compile(
+NOT_YET = Pattern(
     r"\bwill (?:be|see|get|have|receive)\b|\bto be\b|\bwhen you\b|\bonce (?:you|your|we)\b|\bif you\b|\bbefore you\b|"
     r"\bnot (?:been|yet)\b|wird .* werden|\bsobald\b|\bwenn sie\b|\bhasn t\b|\bhaven t\b|"
     r"\bsera\b|unsuccessful|nicht erfolgreich"
 )
 """Words that take such a sentence back into the future or deny it."""
 
-REFERENCE_LABEL = re.compile(
+REFERENCE_LABEL = Pattern(
     r"\b(?:"
     r"(?:(?:your|the|our) )?(?:(?:payment|application|booking|case|complaint|claim|request|confirmation|"
     r"reservation|order|ticket|transaction|submission|receipt|tracking|permit|appointment|service request|"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from agent.protocol.pattern import Pattern
 
-SUBMIT = re.compile(
+SUBMIT = Pattern(
     r"^(?:go|los)$|"
     r"\b(?:send|submit|pay|buy|purchase|order|checkout|check out|confirm\w*|book|reserve|delete|remove account|"
     r"close account|cancel \w+|payment|accept|agree|sign|finish|complete|register|apply now|"
@@ -51,13 +51,13 @@ _NEXT: dict[str, str] = {
     "pt": r"(?:guardar e |salvar e )?(?:avancar|continuar|prosseguir)|seguinte|proxim[oa](?: (?:passo|etapa|pagina))?|"
           r"(?:passo|etapa|pagina) seguinte|comecar",
 }
-NEXT_IN = {language: re.compile(f"^(?:{words})$") for language, words in _NEXT.items()}
+NEXT_IN = {language: Pattern(f"^(?:{words})$") for language, words in _NEXT.items()}
 """Whole texts that only go on to another page of the same form, by language."""
 
-NEXT = re.compile("|".join(f"^(?:{words})$" for words in _NEXT.values()))
+NEXT = Pattern("|".join(f"^(?:{words})$" for words in _NEXT.values()))
 """The same in any of the languages."""
 
-OTHER = re.compile(
+OTHER = Pattern(
     r"\b(?:back|previous|return to|cancel|clear|reset|add another|add (?:a|an) |remove|find (?:address|"
     r"my address|postcode)|look ?up|search|close|print|help|log ?out|sign ?out|log ?in|sign ?in|change|edit|"
     r"show|hide|menu|cookies?|preferences|"

@@ -10,22 +10,23 @@ from agent.planner.autofill.button_words import NEXT, OTHER, SUBMIT
 from agent.planner.autofill.cookie_words import REFUSE, TALK
 from agent.planner.autofill.words import fold
 from agent.planner.base import ButtonKind
+from agent.protocol.pattern import Pattern
 
-_BACK = re.compile(
+_BACK = Pattern(
     r"^(?:go )?back\b|^previous|^zuruck|^retour\b|^atras|^volver|^anterior|^indietro|^terug|^vorige|^wstecz|"
     r"^voltar|^precedent"
 )
-_NOT_SENDING = re.compile(
+_NOT_SENDING = Pattern(
     r"\b(?:save (?:for later|draft|progress)|add another|find (?:my )?address|choose file|zwischenspeichern|entwurf)\b"
 )
-_DELETES = re.compile(
+_DELETES = Pattern(
     r"\b(?:delete|remove account|loschen|supprimer|eliminar|borrar|elimina|verwijderen|usun|apagar)\b"
 )
-_COOKIE = re.compile(r"\bcookies?\b")
-_SEARCH = re.compile(
+_COOKIE = Pattern(r"\bcookies?\b")
+_SEARCH = Pattern(
     r"^(?:search|find|look ?up|suchen?|rechercher|buscar|cerca|zoek\w*|szukaj|wyszukaj|pesquisar|procurar)\b"
 )
-_LEAVES = re.compile(
+_LEAVES = Pattern(
     r"log ?out|sign ?out|abmelden|uitloggen|wyloguj|deconnexion|cerrar sesion|esci|subscribe|newsletter|log ?in\b|"
     r"sign ?in\b|einloggen"
 )

@@ -11,18 +11,19 @@ from agent.planner.autofill.date_words import DAY, MONTH, YEAR
 from agent.planner.autofill.guess import DATE_KINDS
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.words import Words, core, fold
+from agent.protocol.pattern import Pattern
 
 LONGEST = 12
 """Words of a line that may be a title; see `subject.LONGEST_HEADING`."""
 
-_TITLE = re.compile(r"^\W*(?:\d|[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])")
-_NO_TITLE = re.compile(
+_TITLE = Pattern(r"^\W*(?:\d|[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])")
+_NO_TITLE = Pattern(
     r"(?:for example|e\.? ?g\b|eg\b|z\. ?b\b|zum beispiel|par exemple|p(?:or|\.) ?ej|ad esempio|es\.|bijv|np\.|"
     r"por exemplo|select|choose|please|bitte|wahlen|wählen|choisi|selecc|elija|scegli|selezion|kies|wybierz|escolh)",
     re.IGNORECASE)
-_PART = re.compile(rf"(?:{DAY}|{MONTH}|{YEAR})")
-_WORD = re.compile(r"[^\W\d_]{3}")
-_SENTENCE = re.compile(r"[.!?…]\s*$")
+_PART = Pattern(rf"(?:{DAY}|{MONTH}|{YEAR})")
+_WORD = Pattern(r"[^\W\d_]{3}")
+_SENTENCE = Pattern(r"[.!?…]\s*$")
 
 
 def with_captions(page: PageMap, words: Sequence[Words]) -> list[Words]:

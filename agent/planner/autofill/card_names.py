@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.recognition import Subject
 from agent.planner.autofill.rows import either
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 _NAMES = ("name", "given-name", "family-name", "account-holder")
 _CARD = ("cc-number", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-type")
-_PAYMENT = re.compile(either(
+_PAYMENT = Pattern(either(
     en=r"\bpay(?:ment|ing)?\b|(?:credit|debit|bank) card|card details",
     de=r"zahlung|bezahl|kreditkarte|kartendaten",
     fr=r"paiement|reglement par|carte (?:bancaire|bleue|de credit)",
@@ -23,7 +23,7 @@ _PAYMENT = re.compile(either(
     pl=r"platnosc|karta (?:platnicza|kredytowa)|dane karty",
     pt=r"pagamento|cartao de (?:credito|debito)|dados do cartao",
 ))
-_ON_CARD = re.compile(either(
+_ON_CARD = Pattern(either(
     en=r"\b(?:on|of) (?:the |your )?(?:credit |debit )?card\b", de=r"auf der (?:kredit)?karte|karteninhaber",
     fr=r"sur la carte|(?:de|du porteur de) la carte", es=r"en la tarjeta|de la tarjeta",
     it=r"sulla carta|della carta", nl=r"op de (?:credit)?(?:kaart|card)", pl=r"na karcie", pt=r"no cartao|do cartao"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agent.planner.autofill.rows import either
+from agent.protocol.pattern import Pattern
 
-_CHANNELS = re.compile(
+_CHANNELS = Pattern(
     r"^(?:by |via |per |por |par |przez |poczta |a |un )*(?:e ?mail\w*|mail|courriel|correo(?: electronico| "
     r"postal)?|posta(?: elettronica| ordinaria)?|poczta(?: elektroniczna| tradycyjna)?|phone(?: call)?|"
     r"tele?(?:ph|f)on\w*|telefoon\w*|call|anruf|appel(?: telephonique)?|llamada(?: telefonica)?|chiamata|bellen|"
@@ -15,7 +15,7 @@ _CHANNELS = re.compile(
     r"mensaje(?: de texto)?|letter|post|postal mail|mail post|brief(?:post)?|courrier(?: postal)?|carta|lettera|"
     r"correio(?: postal)?|list|listownie|listem|e ?mailem|whats ?app|portal|online|schriftlich|par ecrit|"
     r"mobile|mobil|fax)$")
-_HOW = re.compile(either(
+_HOW = Pattern(either(
     en=r"\bhow\b|prefer|contact|reminder|notif|correspond|reach you|communicat",
     de=r"\bwie\b|kontakt|erreich|benachrichtig|erinnerung|korrespond|mitteilung",
     fr=r"\bcomment\b|contact|\bavis\b|rappel|notif|correspond|joindre|communicat",
@@ -25,13 +25,13 @@ _HOW = re.compile(either(
     pl=r"\bjak\b|sposob|kontakt|przypomnie|powiadomi|korespond|forma",
     pt=r"\bcomo\b|contact|contat|aviso|lembrete|notific|comunicac",
 ))
-_OF_A_PAPER = re.compile(
+_OF_A_PAPER = Pattern(
     r"invoice|\bbills?\b|statement|payment|\bpay\b|delivery|rechnung|zahl|liefer|factur|fattur|paiement|pago|pagament|"
     r"betal|faktur|platnosc|fatura|recibo|hear about|heard|find us|erfahren|connu|conoci|conosciut|gevonden|"
     r"kennen gelernt|dowiedzia|conheceu|tickets?|password|code|results?|certificat|urkunde|bescheinigung")
 """How a bill, a payment or a certificate is sent is the task's, not how the person likes to be reached."""
 
-_LIVINGS = tuple(re.compile(pattern) for pattern in (
+_LIVINGS = tuple(Pattern(pattern) for pattern in (
     either(en=r"^(?:permanent |full ?time |part ?time )?(?:employed|employee|employment|job|work|wages?|salary)\b",
            de=r"^angestellt|^arbeitnehm|^beschaftigt|^(?:gehalt|lohn)\b|^anstellung|^arbeitsvertrag|^erwerbstatig",
            fr=r"^salarie|^salaire|^emploi|contrat de travail|^travail salarie",
@@ -54,7 +54,7 @@ _LIVINGS = tuple(re.compile(pattern) for pattern in (
 ))
 
 
-_OR = re.compile(r"\b(?:or|oder|ou|und|and|o|of|lub|et|e|y)\b")
+_OR = Pattern(r"\b(?:or|oder|ou|und|and|o|of|lub|et|e|y)\b")
 
 
 def by_which_way(said: str, texts: Sequence[str]) -> bool:

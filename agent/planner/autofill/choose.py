@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from rapidfuzz import fuzz
-
 from agent.browser.page import Control, Option
 from agent.planner.autofill.option_sets import NO, YES, month_names
-from agent.planner.autofill.words import fold, word_set
+from agent.planner.autofill.words import fold, likeness, word_set
 from agent.profile.formats import forms_of, split_date
 from agent.profile.phones import is_calling_code_of, main_country_of
 from agent.profile.places import country_code_of
@@ -209,7 +207,7 @@ def _tests(kind: FactKind, value: str, region: str, part: str) -> list[Callable[
         ]
     meanings = [group for group in _SAME if group[0] == fold(value) or _one_of(group, fold(value), kind)]
     tests.append(lambda option: any(fold(option.label) in group for group in meanings))
-    tests.append(lambda option: len(value) >= 4 and fuzz.ratio(fold(option.label), fold(value)) >= NEAR)
+    tests.append(lambda option: len(value) >= 4 and likeness(fold(option.label), fold(value)) >= NEAR)
     tests.append(lambda option: len(value) >= 4 and _begins(fold(option.label), fold(value)))
     return tests
 

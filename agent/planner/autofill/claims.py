@@ -27,6 +27,7 @@ from agent.profile.errors import ProfileError
 from agent.profile.kinds import KINDS
 from agent.profile.values import normalise
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 
 class Role(StrEnum):
@@ -50,27 +51,27 @@ class Claim:
     letter: bool = False
 
 
-_START = re.compile(
+_START = Pattern(
     r"(?:\b(?:from|starting(?: on)?|starts?(?: on)?|as (?:of|from)|beginning(?: on)?|effective(?: from)?|since|with "
     r"effect from|"
     r"ab(?: dem| sofort)?|vom|seit(?: dem)?|beginnend am|a partir d[ueao](?:l)?|a compter du|des le|depuis(?: le)?|"
     r"desde(?: el| o)?|"
     r"a contar d[eo]|dal(?: giorno)?|a partire dal?|a decorrere dal|vanaf|met ingang van|per|od(?: dnia)?|poczawszy od|"
     r"a partir de)) ?$")
-_END = re.compile(
+_END = Pattern(
     r"(?:\b(?:until|till|by|to|through|ending(?: on)?|ends?(?: on)?|no later than|bis(?: zum| zu)?|spatestens(?: am| "
     r"zum| bis)?|"
     r"zum|jusqu(?: ?au| a)|au plus tard le|avant(?: le| la)?|hasta(?: el)?|antes de(?:l)?|fino al?|entro(?: il| la)?|"
     r"al|"
     r"tot(?: en met)?|uiterlijk|voor|do(?: dnia)?|przed|ate(?: ao)?)) ?(?:the |le |la |el |il |o |het )?$")
-_BORN = re.compile(
+_BORN = Pattern(
     r"(?:\b(?:born|date of birth|birthday|dob|geboren|geb|geburtsdatum|nee?|naissance|nacid[oa]|nacimiento|nat[oa]|"
     r"nascita|"
     r"geboortedatum|urodzon[aey]|ur|urodzenia|nascid[oa]|nascimento))(?: (?:on|is|am|ist|le|est|el|es|il|e|op|dnia|em|"
     r"a))*(?: the)?$")
-_CONNECTORS = re.compile(r"(?:\s*(?:[:=#,(–-]|\b(?:is|are|was|ist|lautet|est|es|è|jest|é|to|of|von|the|now|jetzt|"
+_CONNECTORS = Pattern(r"(?:\s*(?:[:=#,(–-]|\b(?:is|are|was|ist|lautet|est|es|è|jest|é|to|of|von|the|now|jetzt|"
                         r"new)\b|\b(?:no|nr)\.))+\s*$",
-                         re.IGNORECASE)
+                      re.IGNORECASE)
 _NOUN_FORMS = ("{} number", "{} nr", "{}nummer", "numero de {}", "numero del {}", "numer {}")
 _PERSONAL = frozenset({"identity", "contact", "address", "birth", "documents", "bank", "health", "education", "work"})
 """Groups of kinds that are somebody's own: one person's never answers for another."""
@@ -78,7 +79,7 @@ _PERSONAL = frozenset({"identity", "contact", "address", "birth", "documents", "
 _COUNTS = {"adults": FactKind("number-of-adults"), "children": FactKind("number-of-children")}
 _LOOKS = {Hint.EMAIL: FactKind("email"), Hint.PHONE: FactKind("tel"), Hint.IBAN: FactKind("iban"),
           Hint.POSTCODE: FactKind("postal-code"), Hint.PLATE: FactKind("vehicle-registration")}
-_CLAUSE = re.compile(r"[,;.!?\n]\s")
+_CLAUSE = Pattern(r"[,;.!?\n]\s")
 _WORDS_BEFORE = 5
 
 
@@ -165,17 +166,17 @@ def _role(value: TaskValue, before: str) -> Role:
     return role_of_label(said) if said else Role.NONE
 
 
-_START_LABEL = re.compile(
+_START_LABEL = Pattern(
     r"\b(?:start\w*|begin\w*|commence\w*|from|effective|first day|anfang|ab wann|ab|einzug\w*|move ?in|moving in|debut|"
     r"a partir d\w+|prise d effet|entree|inicio|desde|comienzo|inizio|decorrenza|dal|ingang\w*|aanvang\w*|vanaf|"
     r"poczat\w*|"
     r"rozpocz\w*|od kiedy|od|comeco|entrada)\b|beginn?$")
-_END_LABEL = re.compile(
+_END_LABEL = Pattern(
     r"\b(?:end|ending|until|till|to|finish\w*|last day|expir\w*|bis|ende|enddatum|auszug\w*|move ?out|moving out|fin|"
     r"jusqu\w*|"
     r"sortie|hasta|fine|fino|al|scadenza|einde|einddatum|tot|koniec|zakoncz\w*|do kiedy|do|termino|fim|ate|saida)\b|"
     r"ende$")
-_CANCEL = re.compile(r"cancel|terminat|kundig|resili|\bbaja\b|disdetta|opzeg|wypowiedz|rescis|close|leav")
+_CANCEL = Pattern(r"cancel|terminat|kundig|resili|\bbaja\b|disdetta|opzeg|wypowiedz|rescis|close|leav")
 
 
 def role_of_label(said: str) -> Role:

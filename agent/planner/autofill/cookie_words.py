@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from agent.protocol.pattern import Pattern
 
 _OBJECTS = (
     r"(?: (?:all|everything|any|them|to|and|cookies?|plik\w*|optional\w*|additional|analytics|analytical|non|un\w*|"
@@ -14,7 +14,7 @@ _OBJECTS = (
 )
 """What may stand behind "reject" where cookies are meant: "reject appointment" is another thing."""
 
-REFUSE = re.compile(
+REFUSE = Pattern(
     rf"\b(?:reject|refuse|decline|deny|disagree|object){_OBJECTS}|"
     r"(?:only |strictly )?(?:necessary|essential|required)(?: cookies)?(?: only)?$|^(?:use|accept|"
     r"allow|keep|set) (?:only )?(?:necessary|essential|required).*|"
@@ -40,7 +40,7 @@ REFUSE = re.compile(
 )
 """Refuses all but what is necessary."""
 
-SETTINGS = re.compile(
+SETTINGS = Pattern(
     r"^(?:cookie|consent|privacy|tracking)? ?(?:settings|preferences|options|choices)$|"
     r"^(?:manage|change|set|choose|customi[sz]e|adjust|edit|review|view|more|show|let me choose)"
     r"(?: my| your| the| cookie| consent| privacy)*(?: settings| preferences| options| choices| cookies| purposes)?$|"
@@ -64,7 +64,7 @@ SETTINGS = re.compile(
 )
 """Opens the choice of single purposes."""
 
-SAVE = re.compile(
+SAVE = Pattern(
     r"^(?:save|confirm|apply|submit|accept|use|keep|allow)(?: (?:and|&) (?:close|exit|continue))?(?: (?:my|"
     r"your|these|the|"
     r"current|selected))*(?: cookie| consent| privacy)*(?: (?:settings|preferences|choices?|selection|selected|"
@@ -88,7 +88,7 @@ SAVE = re.compile(
 )
 """Keeps what was chosen there."""
 
-ACCEPT = re.compile(
+ACCEPT = Pattern(
     r"^(?:yes )?(?:i )?(?:accept|agree|allow|consent|enable)(?: (?:to )?(?:all|everything|them|analytics|"
     r"additional|the|"
     r"our|these))*(?: (?:optional )?cookies)?(?: (?:and|&|to) (?:close|continue|proceed|go on))?$|^ok(?:ay)?$|^got it$|"
@@ -110,7 +110,7 @@ ACCEPT = re.compile(
 )
 """Consents to all. Pressed only on the person's own yes."""
 
-TALK = re.compile(
+TALK = Pattern(
     r"\bcookies?\b|\btracking\b|\btrackers?\b|\btraceurs\b|\bciasteczk|\bprzetwarzan\w* danych\b|"
     r"\bconsent (?:choices|preferences)\b|\bprivacy (?:choices|preferences)\b|"
     r"\bwir (?:und unsere partner )?verarbeiten\b|"
@@ -119,7 +119,7 @@ TALK = re.compile(
 )
 """What a page says that has such a wall."""
 
-OPTIONAL = re.compile(
+OPTIONAL = Pattern(
     r"analy|statist|marketing|advert|werb|publicit|publicid|pubblicit|reklam|market|performance|leistung|rendimiento|"
     r"prestazion|personali[sz]|target|social|soziale|redes|sociaux|profil|partner|vendor|audience|mesure|medicion|"
     r"misurazion|meting|pomiar|medicao|functional|funktional|fonctionnel|funcional|funzional|functione|funkcjonaln|"

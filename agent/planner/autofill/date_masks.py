@@ -10,18 +10,19 @@ from agent.planner.autofill.option_sets import month_names
 from agent.planner.autofill.words import fold
 from agent.profile.formats import date_pattern, split_date, write_date
 from agent.profile.places import main_language, month_names_of
+from agent.protocol.pattern import Pattern
 
 _D, _M, _Y = r"(?:d|t|j|g){1,2}", r"m{1,4}", r"(?:y|j|a|r){2,4}"
 _MASKS = (
-    ("dmy", re.compile(rf"\b({_D})\s?([./ -])\s?({_M})\s?\2\s?({_Y})\b", re.IGNORECASE)),
-    ("mdy", re.compile(rf"\b({_M})\s?([./ -])\s?(d{{1,2}})\s?\2\s?({_Y})\b", re.IGNORECASE)),
-    ("ymd", re.compile(rf"\b((?:y|j|a|r){{4}})\s?([./ -])\s?(m{{1,2}})\s?\2\s?({_D})\b", re.IGNORECASE)),
+    ("dmy", Pattern(rf"\b({_D})\s?([./ -])\s?({_M})\s?\2\s?({_Y})\b", re.IGNORECASE)),
+    ("mdy", Pattern(rf"\b({_M})\s?([./ -])\s?(d{{1,2}})\s?\2\s?({_Y})\b", re.IGNORECASE)),
+    ("ymd", Pattern(rf"\b((?:y|j|a|r){{4}})\s?([./ -])\s?(m{{1,2}})\s?\2\s?({_D})\b", re.IGNORECASE)),
 )
-_COMPACT = re.compile(r"\b(?:dd ?mm ?yyyy|tt ?mm ?jjjj|jj ?mm ?aaaa|yyyy ?mm ?dd|mm ?dd ?yyyy)\b", re.IGNORECASE)
-_SHORT = re.compile(r"(?<![dtjg][./ -])\b(mm)\s?([./-])\s?((?:y|j|a|r){2,4})\b", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\b(\d{1,4})([./ -])(\d{1,2})\2(\d{1,4})\b")
-_SPOKEN = re.compile(r"\b\d{1,2}(\.?) ([^\W\d_]{3,12}) \d{4}\b")
-_EMPTY = re.compile(r"^[_#\s-]{1,2}([./-])[_#\s]{1,2}\1[_#\s]{2,4}$|^_{4}([./-])__\2__$")
+_COMPACT = Pattern(r"\b(?:dd ?mm ?yyyy|tt ?mm ?jjjj|jj ?mm ?aaaa|yyyy ?mm ?dd|mm ?dd ?yyyy)\b", re.IGNORECASE)
+_SHORT = Pattern(r"(?<![dtjg][./ -])\b(mm)\s?([./-])\s?((?:y|j|a|r){2,4})\b", re.IGNORECASE)
+_EXAMPLE = Pattern(r"\b(\d{1,4})([./ -])(\d{1,2})\2(\d{1,4})\b")
+_SPOKEN = Pattern(r"\b\d{1,2}(\.?) ([^\W\d_]{3,12}) \d{4}\b")
+_EMPTY = Pattern(r"^[_#\s-]{1,2}([./-])[_#\s]{1,2}\1[_#\s]{2,4}$|^_{4}([./-])__\2__$")
 
 
 def dates(control: Control, value: str, region: str) -> Iterator[str]:

@@ -9,8 +9,9 @@ from agent.planner.autofill.draft import Draft
 from agent.planner.autofill.rows import either
 from agent.planner.autofill.words import word_set
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
-_PREVIOUS = re.compile(either(
+_PREVIOUS = Pattern(either(
     en=r"previous|former|prior address|\bold\b|earlier|last (?:known )?(?:address|postcode|residence)|moving from|"
        r"(?:where )?you (?:were |have )?(?:lived|registered|moved|left|leave)(?! (?:in |into|to\b))(?: from)?"
        r"(?: before)?|"
@@ -28,7 +29,7 @@ _PREVIOUS = re.compile(either(
     pt=r"anterior|\bantig[oa]s?\b|proveniencia|procedencia|ultim[oa] (?:morada|endereco|residencia)|que (?:deixa|"
        r"abandona)",
 ))
-_AN_ADDRESS = re.compile(r"\baddress|anschrift|\badresse?\b|direccion|domicilio|indirizzo|\badres\b|morada|endereco")
+_AN_ADDRESS = Pattern(r"\baddress|anschrift|\badresse?\b|direccion|domicilio|indirizzo|\badres\b|morada|endereco")
 _PREVIOUS_KINDS = {
     "street-address": "previous-address",
     "address-line1": "previous-address",

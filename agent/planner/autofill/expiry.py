@@ -6,8 +6,9 @@ import re
 
 from agent.browser.page import PageMap
 from agent.planner.autofill.words import fold
+from agent.protocol.pattern import Pattern
 
-_EXPIRED = re.compile(
+_EXPIRED = Pattern(
     r"\b(?:session|visit|application|login) (?:has |have |was |is |been )*(?:expired|timed out)\b|"
     r"\b(?:your|this|the) (?:session|visit) (?:has |was |is |been )*(?:ended|closed)\b|"
     r"\b(?:you have been|you ve been|you were) (?:inactive|logged out|signed out|timed out)\b|"
@@ -21,7 +22,7 @@ _EXPIRED = re.compile(
     r"\bsesja (?:\w+ )?(?:wygasla|zakonczyla sie|zostala zakonczona)\b|\bprzekroczono (?:limit )?czasu?\b|"
     r"\bsessao (?:foi |ja )?(?:expirou|terminou|expirada|encerrada)\b|\btempo limite\b"
 )
-_TO_COME = re.compile(
+_TO_COME = Pattern(
     r"\b(?:will|about to|in \d+|after \d+|wird|lauft in|in kurze|dans \d+|va expirer|en \d+|va a|tra \d+|sta per|"
     r"over \d+|bijna|za \d+|wkrotce|vai expirar|dentro de|if|wenn|si la|se la|als de|jesli|se a)\b"
 )

@@ -13,10 +13,11 @@ from agent.planner.autofill.words import fold
 from agent.profile import phones
 from agent.profile.formats import forms_of, split_date
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 _IN_PIECES = {24: ("ES",), 27: ("IT", "SM"), 22: ("DE",)}
 """Whose IBAN of this length is asked for in boxes of its parts."""
-_NATIONS = re.compile(
+_NATIONS = Pattern(
     r"international|country (?:code|prefix)|with .*prefix|incl.* (?:country|vorwahl)|landesvorwahl|indicatif|"
     r"prefijo internacional|prefisso internazionale|\+\d"
 )
@@ -68,7 +69,7 @@ def _spellings(control: Control, kind: FactKind, value: str, region: str, part: 
             yield from (text.upper() for text in spellings)  # a code, for a pattern of capitals
 
 
-_BARE = re.compile(
+_BARE = Pattern(
     r"(?:no|without) (?:spaces|hyphens|dashes|punctuation)|(?:only|just) (?:digits|numbers)|(?:digits|numbers) only|"
     r"ohne (?:leerzeichen|bindestrich)|nur (?:ziffern|zahlen)|sans (?:espaces?|tirets?)|uniquement des chiffres|"
     r"sin espacios|solo (?:numeros|cifre|digitos)|senza spazi|zonder spaties|alleen cijfers|bez spacji|sem espacos"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from agent.browser.page import Control
@@ -11,6 +10,7 @@ from agent.planner.autofill.option_sets import choices, is_yes_no, kind_by_optio
 from agent.planner.autofill.rules import kind_of, kind_said, kinds_in
 from agent.planner.autofill.words import Words, word_set
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +63,46 @@ _CLEAR = word_set(
 """Kinds whose words seldom stand for anything else: where label and name of a field differ in these, one is wrong."""
 _PRESENT = word_set("organization-title number-of-rooms property-type industry employer-name annual-income "
                     "move-in-date job-start-date")
-_WANTED = re.compile(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
-                     r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|"
-                     r"preferred|bevorzugt|prefere|preferid")
-_BEFORE = re.compile(r"previous|former|\blast\b|\bold\b|bisherig|fruher|vorherig|letzte|ancien|precedent|dernier|"
-                     r"anterior|previ[oa]|vecchio|vorige|oude|laatste|poprzedni|dotychczas|\bthat address|dieser? "
-                     r"(?:adresse|anschrift)|cette adresse|ess?a (?:direccion|morada)|quell indirizzo|dat adres|"
-                     r"tym adresem")
-_OF_A_VEHICLE = re.compile(r"vehic|\bcar\b|fahrzeug|\bauto|voiture|coche|veicolo|voertuig|pojazd|samochod|carro\b|"
-                           r"bici|\bbike|equipment|\bboat")
-_ABOUT_OTHERS = re.compile(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
-_ANY_PAPER = re.compile(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
-                        r"verloren|utracon)|lichtbild|\bphoto\b|\bfoto|zdjeciem|legitimatie")
-_WITH_ANOTHER = re.compile(
+_WANTED = Pattern(r"recherche|souhaite|desired|wanted|gewunscht|gesucht|deseado|pretendid|desiderat|"
+                  r"ricercat|gewenst|gezocht|poszukiwan|preferowan|desejad|wunsch(?:einzug|termin)|"
+                  r"preferred|bevorzugt|prefere|preferid")
+_BEFORE = Pattern(r"previous|former|\blast\b|\bold\b|bisherig|fruher|vorherig|letzte|ancien|precedent|dernier|"
+                  r"anterior|previ[oa]|vecchio|vorige|oude|laatste|poprzedni|dotychczas|\bthat address|dieser? "
+                  r"(?:adresse|anschrift)|cette adresse|ess?a (?:direccion|morada)|quell indirizzo|dat adres|"
+                  r"tym adresem")
+_OF_A_VEHICLE = Pattern(r"vehic|\bcar\b|fahrzeug|\bauto|voiture|coche|veicolo|voertuig|pojazd|samochod|carro\b|"
+                        r"bici|\bbike|equipment|\bboat")
+_ABOUT_OTHERS = Pattern(r"partner|spouse|household|course|kurs\b|service|interest|besoin|necesidad")
+_ANY_PAPER = Pattern(r"^(?:type|nature|art|tipo|soort|rodzaj)\b|\b(?:lost|stolen|verlor|perdu|vole|perdid|smarrit|"
+                     r"verloren|utracon)|lichtbild|\bphoto\b|\bfoto|zdjeciem|legitimatie")
+_WITH_ANOTHER = Pattern(
     r"(?:current|present|aktuell|derzeitig|jetzig|actuel|actual|attual|huidig|obecn|atual)\w* (?:energy |\w*)?"
     r"(?:supplier|provider|anbieter|versorger|lieferant|fournisseur|operateur|compania|comercializador|operador|fornitor|gestor|"
     r"operator|leverancier|aanbieder|dostawc|sprzedawc|fornecedor)")
-_AND_TYPE = re.compile(r" (?:type|typ|tipo|model)\b")
-_OF_A_CONTRACT = re.compile(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|"
-                            r"inicio del (?:contrato|alquiler)|"
-                            r"(?:inizio|decorrenza) (?:della )?locazione|^occupat[oa] dal$|ingang huur|poczatek najmu|"
-                            r"inicio do (?:contrato|arrendamento)")
-_CALLING_CODE = re.compile(r"\(?(?:\+|00) ?(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35\d|37\d|"
-                           r"38[1-9]|42[013])\)?")
-_A_NUMBER = re.compile(r"\b(?:number|nummer|numero|numer)\b")
+_AND_TYPE = Pattern(r" (?:type|typ|tipo|model)\b")
+_OF_A_CONTRACT = Pattern(r"mietbeginn|(?:lease|tenancy) (?:start|begin)|debut du bail|"
+                         r"inicio del (?:contrato|alquiler)|"
+                         r"(?:inizio|decorrenza) (?:della )?locazione|^occupat[oa] dal$|ingang huur|poczatek najmu|"
+                         r"inicio do (?:contrato|arrendamento)")
+_CALLING_CODE = Pattern(r"\(?(?:\+|00) ?(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35\d|37\d|"
+                        r"38[1-9]|42[013])\)?")
+_A_NUMBER = Pattern(r"\b(?:number|nummer|numero|numer)\b")
 _DATE_TYPES = ("date", "datetime-local", "month", "week", "time")
-_TASK = re.compile(
+_TASK = Pattern(
     r"date|datum|\bwhen\b|\bwann\b|reading|lectura|lettura|stand\b|zahlerstand|releve|index|amount|betrag|montant|"
     r"importe|importo|number of|how many|anzahl|nombre d|reference|quantit|appointment|termin|"
     r"preferred|choose|which|welche|kundigen zum|price|total|\bbins\b|size|start|from|until|branch|collect"
 )
-_LATIN = re.compile(r"[a-z]{2}")
+_LATIN = Pattern(r"[a-z]{2}")
 """A label without such letters is in a script that no rule reads: it says nothing, rather than something else."""
-_NEW_ADDRESS = re.compile(
+_NEW_ADDRESS = Pattern(
     r"^(?:new|neue|nouvel\w*|nuev[oa]|nuova|nieuwe?|nowy|novo) (?:e ?mail|mail|adresse mail|correo)"
 )
-_PLAINLY_MAIL = re.compile(
+_PLAINLY_MAIL = Pattern(
     r"(?:^|\b(?:user|fields?|contact|your|newsletter|form|customer|subscriber) )e ?mail(?: ?add?ress)?$")
 """A name that leaves no doubt, where there is no label at all."""
-_ONE_TIME = re.compile(r"\b(?:otp|token|verif\w*|2fa|mfa|captcha)\b")
-_CODE_LIKE = re.compile(r"code|pin|amount|number of|card|iban|\bid\b")
+_ONE_TIME = Pattern(r"\b(?:otp|token|verif\w*|2fa|mfa|captcha)\b")
+_CODE_LIKE = Pattern(r"code|pin|amount|number of|card|iban|\bid\b")
 
 
 def guess(control: Control, words: Words) -> Guess:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from agent.planner.autofill.draft import Draft
@@ -10,21 +9,22 @@ from agent.planner.autofill.recognition import Subject
 from agent.planner.autofill.rows import either
 from agent.planner.autofill.words import word_set
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 _WORK = either(
     en=r"employ|\bjobs?\b|work|occupation|position", de=r"arbeit|beschaftig|anstellung|beruf|stelle\b|tatigkeit",
     fr=r"employeur|emploi|poste|travail|profession", es=r"emple|trabajo|puesto|laboral|ocupacion",
     it=r"lavor|impiego|occupazione|professional", nl=r"werk|baan\b|functie|dienstverband",
     pl=r"prac(?:a|y|e|odawc)|zatrudnieni|stanowisk", pt=r"empreg|trabalho|profissional|ocupacao")
-_PRESENT = re.compile(either(
+_PRESENT = Pattern(either(
     en=r"current|present", de=r"aktuell|derzeit|jetzig|gegenwartig", fr=r"actuel", es=r"actual",
     it=r"attuale", nl=r"huidig", pl=r"obecn|aktualn", pt=r"atual|actual"))
-_PAST = re.compile(either(
+_PAST = Pattern(either(
     en=r"previous|former|past|prior|earlier", de=r"bisherig|fruher|vorherig|ehemalig|vorige",
     fr=r"precedent|ancien|anterieur", es=r"anterior|previ[oa]", it=r"precedent|passat",
     nl=r"vorige|eerdere|vroegere", pl=r"poprzedn|wczesniejsz", pt=r"anterior"))
-_SECTION = re.compile(_WORK)
-_FROM = re.compile(either(
+_SECTION = Pattern(_WORK)
+_FROM = Pattern(either(
     en=r"(?:date )?(?:started|start(?:ed)? date|start(?:ing)?(?: date)?|from|since|date (?:started|joined|from))",
     de=r"(?:beginn|begonnen|von|seit|ab|eintritt(?:sdatum)?|beschaftigt seit)",
     fr=r"(?:debut|date (?:de debut|d entree)|du|depuis(?: le)?|a partir du)",

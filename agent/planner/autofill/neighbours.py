@@ -15,8 +15,9 @@ from agent.planner.autofill.paper_neighbours import of_paper
 from agent.planner.autofill.recognition import Subject
 from agent.planner.autofill.words import fold
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
-_BARE_NAME = re.compile(
+_BARE_NAME = Pattern(
     r"^(?:ihr |your |votre |su )?(?:name|nom|nombre|nome|naam|nazwa|jmeno|meno|nev|namn|navn|nimi)"
     r"(?: (?:du|de la|de l|del|de|della|dell|do|da) .*)?$")
 """Also with whose it is behind it: "nom de l'adherent"."""
@@ -92,17 +93,17 @@ def _born_on(draft: Draft, before: list[Draft]) -> Draft | None:
                    why="born there on …")
 
 
-_TYPE_OF_PAPER = re.compile(
+_TYPE_OF_PAPER = Pattern(
     r"(?:type|kind) of (?:identity |id |identification )?(?:document|id)|(?:document|id) type|(?:ausweis|dokumenten?|"
     r"identitats)\w*art|art des (?:ausweis|dokument)\w*|(?:type|nature) (?:de |du )?(?:piece|document|titre)|"
     r"(?:tipo|clase) (?:de |do |di |del )?(?:documento|identificacion)|(?:soort|type) (?:identiteits|legitimatie|"
     r"document|id)\w*|(?:rodzaj|typ) dokumentu")
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = Pattern(
     r"(?:(?:document|dokument\w*|ausweis|id) ?)?(?:number|no|nr|n|num|nummer|numero|numer)"
     r"(?: (?:of|des|du|de|del|do|van het|d) ?(?:document\w*|dokument\w*|ausweis\w*|piece|identite|identidad))*")
-_NATIONAL = re.compile(r"\b(?:dni|nie|nif|cpf|bsn|pesel|codice fiscale|rijksregister\w*)\b")
-_PASSPORT = re.compile(papers.PASSPORT + r"|\bpass\b")
-_IDENTITY = re.compile(papers.ID_CARD + r"|ausweis|dowod|\bcni\b|\bid\b|cidadao|identi")
+_NATIONAL = Pattern(r"\b(?:dni|nie|nif|cpf|bsn|pesel|codice fiscale|rijksregister\w*)\b")
+_PASSPORT = Pattern(papers.PASSPORT + r"|\bpass\b")
+_IDENTITY = Pattern(papers.ID_CARD + r"|ausweis|dowod|\bcni\b|\bid\b|cidadao|identi")
 _CHOSEN = ((_NATIONAL, "national-id"), (_PASSPORT, "passport-number"), (_IDENTITY, "id-card-number"))
 
 
@@ -121,8 +122,8 @@ def _number_of_chosen(draft: Draft, before: Draft | None) -> Draft | None:
     return None
 
 
-_POSTAL_MASK = re.compile(r"\d{2}-\d{3}|\d{4}-\d{3}|\d{5}(?:-\d{3,4})?|\d{4} ?[A-Z]{2}|"
-                          r"[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}")
+_POSTAL_MASK = Pattern(r"\d{2}-\d{3}|\d{4}-\d{3}|\d{5}(?:-\d{3,4})?|\d{4} ?[A-Z]{2}|"
+                       r"[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}")
 
 
 def _postal_code(draft: Draft, before: Draft | None) -> Draft | None:
@@ -134,7 +135,7 @@ def _postal_code(draft: Draft, before: Draft | None) -> Draft | None:
     return None
 
 
-_ADDRESS_ALONE = re.compile(r"(?:address|adresse|anschrift|direccion|domicilio|indirizzo|adres|morada|endereco|sede)")
+_ADDRESS_ALONE = Pattern(r"(?:address|adresse|anschrift|direccion|domicilio|indirizzo|adres|morada|endereco|sede)")
 
 
 def _employers(draft: Draft, before: Draft | None) -> Draft | None:
@@ -199,8 +200,8 @@ def _street(draft: Draft, beside: set[str], before: Draft | None) -> Draft | Non
     return _line_below(draft, before)
 
 
-_WHOLE_ADDRESS = re.compile(r"\baddress|adresse\b|anschrift|direccion|domicilio|indirizzo|adres|morada|"
-                            r"endereco")
+_WHOLE_ADDRESS = Pattern(r"\baddress|adresse\b|anschrift|direccion|domicilio|indirizzo|adres|morada|"
+                         r"endereco")
 
 
 def _line_below(draft: Draft, before: Draft | None) -> Draft | None:

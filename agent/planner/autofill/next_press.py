@@ -12,16 +12,17 @@ from agent.planner.autofill.button_words import NEXT, NEXT_IN, SUBMIT
 from agent.planner.autofill.buttons import button_kind, kind_of_button, words_on
 from agent.planner.autofill.words import fold
 from agent.planner.base import ButtonKind
+from agent.protocol.pattern import Pattern
 
 _PLAIN_NAMES = frozenset({"submit", "submit button", "submitbutton", "btn submit", "btnsubmit", "commit", "save", "op"})
 """Names that frameworks give to every button of a form, the first as well as the last."""
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"\b(?:submission|final\w*|last|complet\w*|completion|sale|sign\w*|declar\w*|consent|deal|contract|"
     r"kauf\w*|abschluss|bestellung|letzt\w*|vertrag|erklarung|achat|dernier\w*|commande|ultim\w*|compra|acquisto|ordine|"
     r"laatste|aankoop|bestelling|ostatni\w*|zakup\w*|zamowieni\w*|encomenda|assinatura)\b"
 )
 """Where "continue to ..." and the like lead to when they lead to the end."""
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = Pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def press_kind(page: PageMap, ref: int) -> ButtonKind:

@@ -15,14 +15,15 @@ from agent.intake.concepts import folded
 from agent.planner.autofill.buttons import kind_of_button, never_pressed, words_on
 from agent.planner.autofill.words import fold
 from agent.planner.base import Ask, AskKind, ButtonKind, Click
+from agent.protocol.pattern import Pattern
 
-_FIGURES = re.compile(r"[\d.,'’]*\d")
-_PRICE = re.compile(r"([£€$]|\b(?:gbp|eur|usd|chf|pln)\b) ?(\d[\d.,'’ ]*)|(\d[\d.,'’ ]*?) ?([£€$]|\b(?:gbp|eur|usd|"
-                    r"chf|pln)\b)",
-                    re.IGNORECASE)
-_LASTS = re.compile(r"\b(?:(\d+) ?(?:h|hrs?|hours?|std|stunden|heures?|horas?|ore|uur|godz)\b\.?)? ?"
-                    r"(?:(\d+) ?(?:m|mins?|minutes?|min|minuten|minutos|minuti|minut)\b\.?)?", re.IGNORECASE)
-_WISHES: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple((what, least, re.compile(rf"\b(?:{words})")) for
+_FIGURES = Pattern(r"[\d.,'’]*\d")
+_PRICE = Pattern(r"([£€$]|\b(?:gbp|eur|usd|chf|pln)\b) ?(\d[\d.,'’ ]*)|(\d[\d.,'’ ]*?) ?([£€$]|\b(?:gbp|eur|usd|"
+                 r"chf|pln)\b)",
+                 re.IGNORECASE)
+_LASTS = Pattern(r"\b(?:(\d+) ?(?:h|hrs?|hours?|std|stunden|heures?|horas?|ore|uur|godz)\b\.?)? ?"
+                 r"(?:(\d+) ?(?:m|mins?|minutes?|min|minuten|minutos|minuti|minut)\b\.?)?", re.IGNORECASE)
+_WISHES: tuple[tuple[str, bool, Pattern], ...] = tuple((what, least, Pattern(rf"\b(?:{words})")) for
                                                                what, least, words in (
     ("price", True, r"cheapest|lowest (?:price|cost|fare)|least expensive|gunstigste|billigste|(?:moins|le moins) cher|"
                     r"mas barat[oa]|piu economic[oa]|meno car[oa]|goedkoopste|najtansz|mais barat[oa]"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from agent.browser.page import PageMap
 from agent.planner.autofill.buttons import words_on
 from agent.planner.autofill.words import fold
 from agent.planner.base import ButtonKind, Click
+from agent.protocol.pattern import Pattern
 
-_CLOSE = re.compile(
+_CLOSE = Pattern(
     r"^(?:close|dismiss|no thanks?|no thank you|not now|maybe later|later|skip|hide|x|"
     r"schliessen|nein danke|spater|nicht jetzt|fermer|non merci|plus tard|cerrar|no gracias|mas tarde|ahora no|"
     r"chiudi|no grazie|piu tardi|non ora|sluiten|nee bedankt|later|niet nu|zamknij|nie dziekuje|pozniej|nie teraz|"

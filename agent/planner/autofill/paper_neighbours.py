@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill.draft import Draft
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 _NEAR = 3
 """Boxes after the number of a paper that may still ask about it."""
 _PAPERS = ("passport-number", "id-card-number", "national-id", "driving-licence-number", "residence-permit-number")
 _UNTIL = {"passport-number": "passport-expiry", "id-card-number": "id-card-expiry", "national-id": "id-card-expiry"}
 _OPEN = ("other", "task-value", "passport-expiry", "id-card-expiry", "document-issuer", "address-level2")
-_ASKED = tuple((name, re.compile(pattern)) for name, pattern in (
+_ASKED = tuple((name, Pattern(pattern)) for name, pattern in (
     ("until", papers.UNTIL), ("issued", papers.ISSUED_ON), ("by", papers.ISSUED_BY)))
 
 

@@ -17,14 +17,15 @@ from agent.intake.task_values import TaskValue
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.nameless import has_words
 from agent.planner.autofill.words import fold
+from agent.protocol.pattern import Pattern
 
 _CHOICES = ("radio", "select-one", "listbox", "combobox")
 _TYPED = frozenset({"text", "textarea", "number", "email", "tel", "url", "date", "time", "search"})
-_PLEASE = re.compile(r"(?:please|choose|select|bitte|wahlen|choisi\w+|elij\w+|selec\w+|scegli|kies|wybierz|"
-                     r"escolh\w+)\b")
+_PLEASE = Pattern(r"(?:please|choose|select|bitte|wahlen|choisi\w+|elij\w+|selec\w+|scegli|kies|wybierz|"
+                  r"escolh\w+)\b")
 _SLIDER = (r"(?:slider|schieberegler|regler|curseur|deslizador|control deslizante|cursore|schuifregelaar|schuif|"
            r"suwak\w*)")
-_ON_SLIDER = re.compile(
+_ON_SLIDER = Pattern(
     rf"(?<![\w.,-])(?P<first>-?\d+(?:\.\d+)?) (?:with|on|using|at|in|mit|auf|am|avec|sur|con|en|nel|met|op|na|com|no) "
     rf"(?:the |dem |den |le |el |il |de |o )?{_SLIDER}\b|"
     rf"\b{_SLIDER}\b(?: \w+){{0,2}}? (?:to|at|on|auf|a|sur|en|su|op|na|em)? ?(?P<second>-?\d+(?:\.\d+)?)(?![\w.,]*\d)",

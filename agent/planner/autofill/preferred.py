@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from agent.browser.page import Control
 from agent.intake.selections import to_be_ticked
 from agent.planner.autofill.choose import NEAR, mentioned
 from agent.planner.autofill.option_sets import NO, YES
-from agent.planner.autofill.words import fold
+from agent.planner.autofill.words import fold, likeness
+from agent.protocol.pattern import Pattern
 
 CLOSE = 75.0
 """RapidFuzz ratio from which an option is proposed first; never chosen for it (Ireland and Iceland have 80)."""
 
-_PREFER = re.compile(
+_PREFER = Pattern(
     r"\b(?:preferably|ideally|if possible|(?:i(?:['’]d| would)? )?prefer(?: to have| to be)?|my (?:first )?(?:choice|"
     r"preference) is|"
     r"am liebsten|m[öo]glichst|vorzugsweise|bevorzugt|wenn m[öo]glich|lieber|de pr[ée]f[ée]rence|si possible|je "
@@ -29,9 +28,9 @@ _PREFER = re.compile(
     r"(?:(?:in|at|on|the|to|for|by|im|in der|in die|am|an|den|die|das|der|au|[àa] la|[àa]|en|le|la|el|il|lo|al|in|op|"
     r"de|het|w|na|no|em|o) )*"
     r"(?P<what>[^\n.,;:!?()]{2,80})", re.IGNORECASE)
-_TAIL = re.compile(r" (?:but|or|and|if|because|aber|oder|und|weil|mais|ou|et|pero|o|y|ma|e|maar|of|en|ale|lub|i|mas|"
-                   r"please|bitte|"
-                   r"s['’]il|por favor|per favore|graag|proszę)\b.*$", re.IGNORECASE)
+_TAIL = Pattern(r" (?:but|or|and|if|because|aber|oder|und|weil|mais|ou|et|pero|o|y|ma|e|maar|of|en|ale|lub|i|mas|"
+                r"please|bitte|"
+                r"s['’]il|por favor|per favore|graag|proszę)\b.*$", re.IGNORECASE)
 _NOT = (
     r"not|no|never|nicht|kein\w*|ohne|nie|pas|sans|sin|non|senza|niet|geen|zonder|nie|bez|nao|sem|except|ausser|sauf|"
     r"excepto|"
@@ -87,12 +86,12 @@ def _nearest(control: Control, phrase: str) -> Preference | None:
     options = [(i, fold(option.label)) for i, option in enumerate(control.options)
                if not option.disabled and option.label.strip() and option.value.strip()]
     for same in (lambda label: label == wanted,
-                 lambda label: len(wanted) >= 4 and fuzz.ratio(label, wanted) >= NEAR,
+                 lambda label: len(wanted) >= 4 and likeness(label, wanted) >= NEAR,
                  lambda label: len(wanted) >= 4 and f" {wanted} " in f" {label} "):
         found = [i for i, label in options if same(label)]
         if found:
             return Preference(found[0], clear=len(found) == 1)
-    scored = sorted(((fuzz.ratio(label, wanted), i) for i, label in options), reverse=True)
+    scored = sorted(((likeness(label, wanted), i) for i, label in options), reverse=True)
     if scored and scored[0][0] >= CLOSE and len(wanted) >= 4:
         return Preference(scored[0][1], clear=False)
     return None

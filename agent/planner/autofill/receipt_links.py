@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from agent.browser.page import Link, PageMap
 from agent.planner.autofill.words import fold
+from agent.protocol.pattern import Pattern
 
 MOST = 2
-_LINK = re.compile(
+_LINK = Pattern(
     r"\b(?:download|save|get|view|open)\b.*\b(?:receipt|confirmation|copy|summary|acknowledge?ment|certificate|"
     r"proof|pdf)\b|"
     r"\b(?:receipt|confirmation|acknowledge?ment|proof|copy)\b.*\b(?:pdf|download)\b|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.planner.autofill.recognition import Subject
+from agent.protocol.pattern import Pattern
 
 _CHILD = (
     r"daughters?|sons?|child(?:ren)?|kids?|tochter|töchter|sohn(?:es)?|söhne|kind(?:es|er)?|fille|fils|enfants?|"
@@ -49,23 +50,23 @@ _MY = (
     r"m[oó]j(?:a|e|ą|ej|ego|emu)?|nasz\w*|meus?|minhas?|noss[oa]s?"
 )
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆĄĘÓŃ][\w'’]*[^\W\d_](?:-[A-ZÀ-ÖØ-Þ][\w'’]+)?"
-_PERSON = re.compile(
+_PERSON = Pattern(
     rf"\b(?i:(?:{_MY}|the|a|der|die|das|la|le|il|lo|el|de|o)) (?i:(?:[^\W\d_]+ "
     rf"))??(?P<rel>(?i:{_ANYBODY}))\b(?P<own>['’]s)?")
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"\b(?P<rel>(?i:{_ANYBODY}))(?:,|:|(?i: (?:named|called|is|is called|namens|heißt|ist|nommée?|appelée?|"
     rf"llamad[oa]|se llama|"
     rf"chiamat[oa]|genaamd|heet|o imieniu|chamad[oa]))|['’]s name is)? (?P<name>{NAME}(?: {NAME}){{0,3}})")
-_SELF_NAMED = re.compile(
+_SELF_NAMED = Pattern(
     rf"\b(?i:my (?:full )?name is|ich hei(?:ß|ss)e|mein (?:voller )?name ist|je m['’]appelle|mon nom est|me llamo|"
     rf"mi nombre es|mi chiamo|il mio nome è|ik heet|mijn naam is|nazywam się|chamo-me|(?:o )?meu nome é) "
     rf"(?P<name>{NAME}(?: {NAME}){{0,3}})")
-_OWN = re.compile(rf"\b(?i:{_MY}|I|I['’]m|me|us|ich|mich|je|moi|yo|io|ik|ja|eu)\b(?! (?i:(?:[^\W\d_]+ "
-                  rf")?(?:{_ANYBODY}))\b)")
-_THEIR = re.compile(r"\b(?:her|his|their|ihr(?:e[rsmn]?)?|sein(?:e[rsmn]?)?|son|sa|ses|leur|suo|sua|haar|zijn|jej|"
-                    r"jego|dela|dele|"
-                    r"she|he|sie|er|elle|il|ella|él|lei|lui|zij|hij|ona|on|ela|ele)\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?;](?=\s+[^\W\d_])|\n")
+_OWN = Pattern(rf"\b(?i:{_MY}|I|I['’]m|me|us|ich|mich|je|moi|yo|io|ik|ja|eu)\b(?! (?i:(?:[^\W\d_]+ "
+               rf")?(?:{_ANYBODY}))\b)")
+_THEIR = Pattern(r"\b(?:her|his|their|ihr(?:e[rsmn]?)?|sein(?:e[rsmn]?)?|son|sa|ses|leur|suo|sua|haar|zijn|jej|"
+                 r"jego|dela|dele|"
+                 r"she|he|sie|er|elle|il|ella|él|lei|lui|zij|hij|ona|on|ela|ele)\b", re.IGNORECASE)
+_STOP = Pattern(r"[.!?;](?=\s+[^\W\d_])|\n")
 _REACH = 400
 """Characters back from a value in which somebody may have been named."""
 
@@ -104,7 +105,7 @@ def named_people(text: str) -> list[tuple[Subject, str]]:
             if len({other for who, other in found if who is subject}) == 1]
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _last(pattern: Pattern, text: str) -> re.Match[str] | None:
     found = None
     for match in pattern.finditer(text):
         found = match

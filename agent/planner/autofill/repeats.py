@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.planner.autofill.draft import Draft, Told
 from agent.planner.autofill.recognition import CHECK_AT, Subject
 from agent.planner.autofill.words import word_set
+from agent.protocol.pattern import Pattern
 
 NAMES = word_set("name given-name family-name organization")
 """Kinds that begin a person or an organisation; a second one in another part of the form is somebody else's."""
@@ -39,7 +39,7 @@ THEIRS = OF_PEOPLE - NAMES | word_set(
     "allergies medical-conditions dietary-requirements school-name religion ethnicity")
 """Kinds that are those of the person named above, in that person's part."""
 
-_HELPER = re.compile(
+_HELPER = Pattern(
     r"\bgp\b|doctor|physician|dentist|pharmac|arzt|medecin|dentiste|medic[oa]\b|pediatra|huisarts|\barts\b|tandarts|"
     r"lekarz|emergenc|notfall|urgence|emergenza|emergencia|nood|naglym")
 """A label that names a doctor or somebody to call: what is asked about health after it is not theirs."""
@@ -47,14 +47,14 @@ _NOT_OF_A_HELPER = word_set(
     "allergies medical-conditions dietary-requirements religion ethnicity school-name health-insurance-number "
     "social-security-number marital-status")
 
-_SAME_PERSON = re.compile(
+_SAME_PERSON = Pattern(
     r"billing|invoice|rechnung|liefer|delivery|shipping|postal|correspond|mailing|post(?:anschrift|adresse)|factur|"
     r"livraison|envio|fattur|spedizion|consegna|bezorg|faktur|dostaw|korespond|wysylk|entrega|sign|unterschrift|"
     r"handtekening|podpis|assinatura|bank|payment|zahlung|paiement|pago|pagament|betaling|platnosc|declar|erklar|"
     r"contact|kontakt|\bpay\b|refund|reimburs|erstatt|rembours|reembols|rimbors|terugbetal|zwrot")
 """Words of a part that is about the person once more: where to send the bill, how to reach them, who signs."""
 
-_FIRST_PERSON = re.compile(
+_FIRST_PERSON = Pattern(
     r"\b(?:your|you|about you|yourself|my|me|applicant|claimant|ihre?|ihnen|sie|antragsteller\w*|meine?|votre|vos|vous|"
     r"demandeur|mes|tus|sus|usted|solicitante|tuoi|suoi|richiedente|dichiarante|uw|uzelf|aanvrager|twoje|"
     r"wnioskodawc\w*|seus|requerente|declarant|ich)\b")

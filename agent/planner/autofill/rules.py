@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from agent.planner.autofill.rows import Row
 from agent.planner.autofill.rule_index import RuleIndex
@@ -22,6 +21,7 @@ from agent.planner.autofill.rules_things import THINGS
 from agent.planner.autofill.rules_work import WORK
 from agent.planner.autofill.words import Words
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,13 @@ class Rule:
     """A kind, the words that name it (searched in folded text) and the words that rule it out."""
 
     kind: FactKind
-    words: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    words: Pattern
+    unless: Pattern | None
 
 
 def _compile(table: Sequence[Row]) -> list[Rule]:
     return [
-        Rule(FactKind(row.kind), re.compile(row.words), re.compile(row.unless) if row.unless else None) for row in table
+        Rule(FactKind(row.kind), Pattern(row.words), Pattern(row.unless) if row.unless else None) for row in table
     ]
 
 
@@ -45,7 +45,10 @@ RULES: tuple[Rule, ...] = tuple(
               *ELSEWHERE])
 )
 
-_INDEX = RuleIndex([rule.words.pattern for rule in RULES])
+
+@cache
+def _index() -> RuleIndex:
+    return RuleIndex([rule.words.pattern for rule in RULES])
 
 
 @lru_cache(maxsize=16384)
@@ -53,7 +56,7 @@ def kind_of(text: str) -> FactKind | None:
     """The kind that a folded text names, or None. The first rule that matches decides."""
     if not text:
         return None
-    for place in _INDEX.candidates(text):
+    for place in _index().candidates(text):
         rule = RULES[place]
         if rule.words.search(text) and not (rule.unless and rule.unless.search(text)):
             return rule.kind
@@ -68,7 +71,7 @@ def kind_said(words: Words) -> FactKind | None:
 @lru_cache(maxsize=4096)
 def kinds_in(text: str) -> frozenset[FactKind]:
     """All kinds that a folded text names: a label can hold the words of two."""
-    rules = (RULES[place] for place in _INDEX.candidates(text))
+    rules = (RULES[place] for place in _index().candidates(text))
     return frozenset(
         rule.kind for rule in rules if rule.words.search(text) and not (rule.unless and rule.unless.search(text))
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill import thing_words as things
 from agent.planner.autofill.rows import either
 from agent.planner.autofill.rules_early import RENEWED
 from agent.planner.autofill.words import Words
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 _NUMBER = (
     r"^(?:(?:document|dokument\w*|du|del|do|des|van|card|serie|seria) )*(?:number|no|nr|n|num|nummer|numero|numer|"
@@ -70,8 +69,8 @@ _HOLDER = (
 )
 _REGISTRATION = r"^(?:registration|number|reg|registration number|registration mark|numero|nummer|numer)$"
 
-_TABLE: tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...] = tuple(
-    (re.compile(section), labels)
+_TABLE: tuple[tuple[Pattern, tuple[tuple[str, str], ...]], ...] = tuple(
+    (Pattern(section), labels)
     for section, labels in (
         (papers.PASSPORT, ((_NUMBER, "passport-number"), (papers.UNTIL_LOOSELY, "passport-expiry"),
                            (papers.ISSUED_ON, "passport-issue-date"),
@@ -93,21 +92,21 @@ _TABLE: tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...] = tuple(
         (_VEHICLE, ((_REGISTRATION, "vehicle-registration"),)),
     )
 )
-_OTHER_PAPER = re.compile(r"\btitre\b|\bvisa|\bvisum|permi[ts]\b|permiso|permesso|titulo|vergunning|zezwolen|pobytu|"
-                          r"erlaubnis|titel\b|"
-                          r"sejour")
+_OTHER_PAPER = Pattern(r"\btitre\b|\bvisa|\bvisum|permi[ts]\b|permiso|permesso|titulo|vergunning|zezwolen|pobytu|"
+                       r"erlaubnis|titel\b|"
+                       r"sejour")
 """Papers without a kind of their own for the day they run out."""
-_LABELS = {pattern: re.compile(pattern) for _, labels in _TABLE for pattern, _ in labels}
+_LABELS = {pattern: Pattern(pattern) for _, labels in _TABLE for pattern, _ in labels}
 
 
-_MOTHER = re.compile(r"^(?:details of (?:the )?|angaben (?:zur|der) |donnees de la )?(?:your |ihre |votre |la )?"
-                     r"(?:mother|mutter|mere|madre|moeder|matka|mae)(?: s details)?$")
-_AT_BIRTH = re.compile(
+_MOTHER = Pattern(r"^(?:details of (?:the )?|angaben (?:zur|der) |donnees de la )?(?:your |ihre |votre |la )?"
+                  r"(?:mother|mutter|mere|madre|moeder|matka|mae)(?: s details)?$")
+_AT_BIRTH = Pattern(
     r"^(?:birth (?:sur)?name|(?:sur)?name at birth|maiden name|geburtsname|madchenname|"
     r"nom de (?:naissance|jeune fille)|apellidos? de (?:solter[ao]|nacimiento)|cognome (?:da nubile|di nascita)|"
     r"(?:geboorte|meisjes)naam|nazwisko (?:rodowe|panienskie)|(?:nome|apelido) de solteira)$")
-_RENEWED = re.compile(rf"(?:{RENEWED})")
-_PAPERS = tuple((re.compile(pattern), kind) for pattern, kind in (
+_RENEWED = Pattern(rf"(?:{RENEWED})")
+_PAPERS = tuple((Pattern(pattern), kind) for pattern, kind in (
     (papers.PASSPORT, "passport-number"), (papers.LICENCE, "driving-licence-number"),
     (papers.ID_CARD + r"|carte nationale d identite|\bcni\b|national id(?:entity)? card|dni\b|dowod\w* osobist",
      "id-card-number")))

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from agent.planner.autofill import paper_words as papers
 from agent.planner.autofill.rules import kind_of
 from agent.planner.autofill.words import Words, core
+from agent.protocol.pattern import Pattern
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?:document |card |the |its )?(?:no|nr|num|number|nummer|numero|numer|ref|id|id number|licence number)")
-_UNTIL = re.compile(papers.UNTIL)
-_ISSUED = re.compile(papers.ISSUED_ON)
-_BY = re.compile(papers.ISSUED_BY)
+_UNTIL = Pattern(papers.UNTIL)
+_ISSUED = Pattern(papers.ISSUED_ON)
+_BY = Pattern(papers.ISSUED_BY)
 
 _PAPERS = (
-    (re.compile(rf"{papers.PASSPORT}|\bpass\b"), "passport"),
-    (re.compile(rf"{papers.ID_CARD}|ausweis|dowod"), "id card"),
-    (re.compile(papers.LICENCE), "driving licence"),
+    (Pattern(rf"{papers.PASSPORT}|\bpass\b"), "passport"),
+    (Pattern(rf"{papers.ID_CARD}|ausweis|dowod"), "id card"),
+    (Pattern(papers.LICENCE), "driving licence"),
 )
 _MEANT = {
     ("passport", "number"): "passport number", ("passport", "until"): "passport expiry date",
@@ -29,7 +29,7 @@ _MEANT = {
 """What is meant, in words that the rules know."""
 
 
-_EXPLAINS = re.compile("|".join((
+_EXPLAINS = Pattern("|".join((
     r"^(?:it s (?:on|in|at|shown)|(?:you (?:can |will )?|you ll |please )?find (?:it|this|these|your)\b|"
     r"(?:this is |it is )?"
     r"(?:shown|printed|written) (?:on|in|at)|this is (?:on|the|a)\b|for example|e g)\b",

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from agent.browser.page import Control, PageMap
 from agent.planner.autofill.words import Words, fold, fold_name
+from agent.protocol.pattern import Pattern
 
-_SIGN_IN = re.compile(
+_SIGN_IN = Pattern(
     r"\b(?:log ?in|sign ?in|log ?on|anmelden|einloggen|login|se connecter|connexion|"
     r"iniciar sesion|acceder|accedi|inloggen|aanmelden|zaloguj|logowanie|entrar|iniciar sessao)\b"
 )
-_SIGN_UP = re.compile(
+_SIGN_UP = Pattern(
     r"sign ?up|register|registr|create (?:an |your |my |a )?(?:new )?(?:account|profile)|"
     r"join\b|get started|konto (?:erstellen|anlegen)|registrier|s inscrire|inscription|"
     r"creer (?:un|mon|votre) compte|"
     r"crear (?:una )?cuenta|crea (?:un )?account|iscriviti|account aanmaken|zarejestruj|"
     r"zaloz konto|criar conta|become a member|new account|start (?:your )?free"
 )
-_SIGN_IN_SECTION = re.compile(
+_SIGN_IN_SECTION = Pattern(
     r"^(?:log ?in|sign ?in|log ?on|login|anmelden|einloggen|anmeldung fur kunden|connexion|se connecter|"
     r"identifiez vous|iniciar sesion|acceso (?:de |a )?(?:usuarios?|clientes?)|identificate|accedi|area riservata|"
     r"inloggen|zaloguj\w*|logowanie|entrar|iniciar sessao)\b.{0,40}$|already (?:a |have |registered|got )|"
@@ -32,27 +33,27 @@ _SIGN_IN_SECTION = re.compile(
 """Headings and sentences over a box that signs somebody in."""
 
 _TEXT_TYPES = ("text", "email", "tel", "number", "password", "")
-_SECRET = re.compile(r"^(?:pass ?word|pass|passwort|kennwort|mot de passe|contrasena|wachtwoord|haslo|senha)$")
-_CODE = re.compile(r"\b(?:code|token|otp|2fa|captcha|pin)\b")
-_WHO = re.compile(
+_SECRET = Pattern(r"^(?:pass ?word|pass|passwort|kennwort|mot de passe|contrasena|wachtwoord|haslo|senha)$")
+_CODE = Pattern(r"\b(?:code|token|otp|2fa|captcha|pin)\b")
+_WHO = Pattern(
     r"\blog ?in\b|\bsign ?in\b|\blog ?on\b|\buser ?name\b|\buser ?id\b|\buser login\b|"
     r"forgot|\brecover|(?:password|passwort|passwd|pwd) (?:reset|update|recovery|retrieve)|reset ?password"
 )
 """Names of boxes that ask who signs in, or whose password is to be renewed."""
-_EITHER = re.compile(
+_EITHER = Pattern(
     r"(?:user ?(?:name|id)|login|benutzername|identifiant|usuario|nome utente|gebruikersnaam)"
     r" (?:(?:or|oder|ou|o|of|lub) (?:your )?)?(?:e ?mail|mail|correo)|"
     r"(?:e ?mail|mail|correo)\w*(?: address| adresse)? (?:(?:or|oder|ou|o|of|lub) (?:your )?)?"
     r"(?:user ?(?:name|id)|login|benutzername|identifiant|usuario|nome utente|gebruikersnaam)"
 )
 """A box that takes a user name as well as an e-mail address: only a sign-in form asks so."""
-_INVENTED = re.compile(r"\b(?:mailbox|account|display|screen|channel|team|profile|login) name\b|anzeigename|kontoname")
+_INVENTED = Pattern(r"\b(?:mailbox|account|display|screen|channel|team|profile|login) name\b|anzeigename|kontoname")
 """Names that somebody makes up for a site, which are not the person's own."""
-_PHONE_OR_MAIL = re.compile(
+_PHONE_OR_MAIL = Pattern(
     r"(?:telefon\w*|phone|mobile)(?: number| no)?(?: or| oder| ou| o| of| lub)? (?:e ?mail|mail|correo)|"
     r"(?:e ?mail|mail|correo)(?: address| adresse)?(?: or| oder| ou| o| of| lub)? (?:telefon|(?:mobile )?phone|mobile)"
 )
-_FORGOTTEN = re.compile(
+_FORGOTTEN = Pattern(
     r"(?:forgot\w*|reset|recover|lost|renew)(?: your| my| the)? (?:password|passwort)|password (?:recovery|reset)|"
     r"account recovery|passwort vergessen|mot de passe oublie|(?:recuperar|olvid\w+)(?: la| tu| su)? contrasena|"
     r"password dimenticata|wachtwoord vergeten|(?:zapomnial\w*|odzyskaj) hasl|"

@@ -12,24 +12,25 @@ from agent.intake.relative_dates import WEEKDAYS, said_days
 from agent.intake.written_dates import find_dates
 from agent.planner.autofill.option_sets import month_names
 from agent.planner.autofill.words import fold
+from agent.protocol.pattern import Pattern
 
-_CLOCK = re.compile(
+_CLOCK = Pattern(
     r"(?<![\d.])([01]?\d|2[0-3])(?::([0-5]\d)|[.h]([0-5]\d)(?=\s*(?:am|pm|uhr|h)\b))?\s*(am|pm|a\.m\.|p\.m\.|uhr|"
     r"h)?(?![\w.]\d)",
     re.IGNORECASE,
 )
-_LABEL_TIME = re.compile(
+_LABEL_TIME = Pattern(
     r"^\s*(?:um |at |à |alle |om |o )?(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)\s*(?:am|pm|uhr|h)?|^\s*\d{1,2}\s*(?:am|pm|"
     r"uhr)\b",
     re.IGNORECASE,
 )
-_MORNING = re.compile(r"\bmorning|vormittag|\bmorgens\b|\bmatin|\bmanana\b|\bmattin|ochtend|\brano\b|\bmanha\b")
-_AFTERNOON = re.compile(r"\bafternoon|nachmittag|apres midi|\btarde\b|pomeriggio|\bmiddag\b|popoludni")
-_ANY = re.compile(
+_MORNING = Pattern(r"\bmorning|vormittag|\bmorgens\b|\bmatin|\bmanana\b|\bmattin|ochtend|\brano\b|\bmanha\b")
+_AFTERNOON = Pattern(r"\bafternoon|nachmittag|apres midi|\btarde\b|pomeriggio|\bmiddag\b|popoludni")
+_ANY = Pattern(
     r"\b(?:any|first|earliest|next (?:available|free)|soonest|egal|beliebig|nachst\w+|fruhest\w+|premier|"
     r"primer[oa]?|prim[oa]|eerste|pierwsz\w+)\b"
 )
-_UNLESS = re.compile(
+_UNLESS = Pattern(
     r"\b(?:not|except|but|avoid|unless|before|after|between|nicht|ausser|kein\w*|zwischen|avant|apres \d|pas|antes|"
     r"despues|prima|dopo|niet|nie|nao)\b"
 )

@@ -14,24 +14,25 @@ from agent.intake.sought import Part, Sought, journey_in, sought_in
 from agent.intake.task_values import TaskValue
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.words import core, fold, word_set
+from agent.protocol.pattern import Pattern
 
 _TAKES = ("text", "search", "select-one", "radio", "combobox", "listbox")
 _WHERE = (r"(?: (?:city|town|place|airport|station|stop|stadt|ort|bahnhof|flughafen|ville|gare|aeroport|ciudad|citta|"
           r"stad))?")
-_LABELS: dict[Part, re.Pattern[str]] = {
-    Part.ORIGIN: re.compile(
+_LABELS: dict[Part, Pattern] = {
+    Part.ORIGIN: Pattern(
         rf"(?:from|from where|where from|origin|(?:leaving|flying|travelling|departing|departure) ?(?:from)?|start|"
         rf"von|von wo|"
         rf"ab|abfahrtsort|abflughafen|abflugort|startbahnhof|startort|depart|au depart de|d ou|origine|origen|salida|"
         rf"desde|"
         rf"partenza|da|van|vertrekpunt|vertrekstation|vertrek|skad|miejsce wyjazdu|origem|de|partida){_WHERE}"),
-    Part.DESTINATION: re.compile(
+    Part.DESTINATION: Pattern(
         rf"(?:to|to where|where to|destination|(?:going|flying|travelling|arriving) (?:to|at|in)|arrival|nach|wohin|"
         rf"ziel|"
         rf"zielort|zielbahnhof|zielflughafen|ankunftsort|arrivee|vers|a destination de|destino|llegada|hasta|a|"
         rf"destinazione|"
         rf"arrivo|naar|bestemming|aankomst|aankomststation|dokad|do|cel podrozy|para|chegada){_WHERE}"),
-    Part.OUTWARD: re.compile(
+    Part.OUTWARD: Pattern(
         r"(?:(?:date|day) of (?:travel|departure|journey)|(?:departure|departing|depart|outbound|outward|travel|"
         r"travelling|"
         r"journey|flight|leaving|trip|start)(?: on)?(?: (?:date|day))?|date|when|when do you want to travel|hinfahrt|"
@@ -41,7 +42,7 @@ _LABELS: dict[Part, re.Pattern[str]] = {
         r"fecha|(?:data di )?(?:andata|partenza)|data|heenreis|vertrekdatum|vertrek|reisdatum|data wyjazdu|wyjazd|"
         r"wylot|"
         r"(?:data de )?(?:ida|partida))"),
-    Part.RETURN: re.compile(
+    Part.RETURN: Pattern(
         r"(?:(?:date|day) of return|(?:return|returning|inbound|coming back)(?: on)?(?: (?:date|day))?|ruckfahrt|"
         r"ruckflug|"
         r"ruckreise|ruckreisedatum|(?:date )?(?:de )?retour|(?:fecha de )?(?:vuelta|regreso)|(?:data di )?ritorno|"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from agent.protocol.pattern import Pattern
 
-START = re.compile(
+START = Pattern(
     r"^(?:(?:start|begin|apply|continue|report|register|book|claim|request|order|renew)(?: (?:it|them|this))?"
     r"(?: (?:now|online|here|today))?|get started|"
     r"(?:start|begin|continue|go|open|fill (?:in|out)|complete|use)(?: to| with)? (?:the|your|our|a|an|this|my)?"
@@ -36,7 +36,7 @@ START = re.compile(
 )
 """Whole texts that lead into a form."""
 
-_MENU = re.compile(
+_MENU = Pattern(
     r"^(?:home(?: page)?|back|skip|menu|contact(?: us)?|about(?: us)?|privacy(?: policy| notice)?|cookies?|terms"
     r"(?: and conditions| of use)?|accessibility(?: statement)?|help|faqs?|news|sitemap|search|"
     r"startseite|zuruck|impressum|datenschutz\w*|kontakt|hilfe|barrierefreiheit|aktuelles|suche|"
@@ -50,7 +50,7 @@ _MENU = re.compile(
     r"\b(?:english|deutsch|francais|espanol|italiano|nederlands|polski|portugues|cymraeg)$|"
     r"subscribe|newsletter|unsubscribe|\bpdf\b|^print\b|drucken|imprimer|log ?out|sign ?out|abmelden$|deconnexion"
 )
-_LOGIN = re.compile(
+_LOGIN = Pattern(
     r"\b(?:log ?in|sign ?in|log ?on|sign ?up for an account|create an account|my account|einloggen|login|mein konto|"
     r"kundenkonto|burgerkonto|se connecter|connexion|connectez vous|mon compte|espace (?:client|personnel)|"
     r"creer un compte|iniciar sesion|mi cuenta|area (?:personal|de clientes?|cliente)|area riservata|accedi con|"
@@ -69,13 +69,13 @@ _BUYS_OR_ENDS = (
     r"kup|kupuj|zaplac|oplac|platnosc|koszyk|zamow|przekaz darowizne|usun|anuluj|zrezygnuj|wypowiedz",
     r"pagamento|carrinho|encomendar|doar|apagar|anular|rescindir",
 )
-_RISKY = re.compile(rf"\b(?:{'|'.join(_BUYS_OR_ENDS)})\b")
-_AT_ONCE = re.compile(
+_RISKY = Pattern(rf"\b(?:{'|'.join(_BUYS_OR_ENDS)})\b")
+_AT_ONCE = Pattern(
     r"\b(?:buy now|order now|pay now|add to (?:basket|cart|bag)|checkout|jetzt kaufen|in den warenkorb|"
     r"zahlungspflichtig|acheter maintenant|ajouter au panier|comprar ahora|anadir al carrito|acquista ora|"
     r"aggiungi al carrello|nu kopen|in winkelwagen|kup teraz|do koszyka|comprar agora|delete (?:my )?account)\b"
 )
-_TELLS = re.compile(
+_TELLS = Pattern(
     r"\b(?:how (?:we|to|it)|what (?:is|are|to|you)|about|guidance|guide|information|find out|learn|read more|faq|"
     r"help with|who can|eligib\w*|contact|statistics|news|terms|days|dates|opening|"
     r"informationen|hinweise|hilfe|merkblatt|wissenswert\w*|kalender|offnungszeiten|aktuelles|"

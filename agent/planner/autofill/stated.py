@@ -6,7 +6,6 @@ fit are no answer: the item is asked about, and the profile does not answer it e
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from agent.planner.autofill.recognition import CHECK_AT, Subject, Tier, is_fille
 from agent.planner.autofill.told_address import WHOLE, asks_whole
 from agent.planner.autofill.words import core, fold, fold_name
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def stated(
     return Stated(_certain(items, values), unsure)
 
 
-_NEW = re.compile(r"\bnew\b|\bneue?[rn]?\b|nouvel|\bnuev[oa]|\bnuov[oa]|\bnieuwe?\b|\bnow[yae]\b|\bnov[oa]\b")
+_NEW = Pattern(r"\bnew\b|\bneue?[rn]?\b|nouvel|\bnuev[oa]|\bnuov[oa]|\bnieuwe?\b|\bnow[yae]\b|\bnov[oa]\b")
 _ADDRESS = frozenset({"address-line1", "address-line2", "street-address", "address-level2", "postal-code"})
 _SAME = {"tel-national": "tel", "tel-local": "tel", "country-name": "country"}
 
@@ -103,7 +103,7 @@ def _same_person(item: Item, claim: Claim, kind: FactKind) -> bool:
     return not is_personal(kind) or claim.subject == item.found.subject
 
 
-_PLAIN_DATE = re.compile(
+_PLAIN_DATE = Pattern(
     r"^(?:the |das |le |la |il |el |de )?(?:(?:your |ihr |desired |preferred |requested |gewunschtes? |wunsch ?)?"
     r"(?:date|datum|wunschtermin|termin|day|tag|fecha|data|jour|dia|giorno|dag|dzien|when|wann|quand|cuando|quando|"
     r"wanneer|"

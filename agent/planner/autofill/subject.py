@@ -14,6 +14,7 @@ from agent.planner.autofill.recognition import Subject
 from agent.planner.autofill.rules import kind_of, kind_said
 from agent.planner.autofill.rules_early import PREVIOUS_DOCTOR
 from agent.planner.autofill.words import Words, word_set
+from agent.protocol.pattern import Pattern
 
 LONGEST_HEADING = 12
 """Words of a heading or legend that may name a subject; a longer one mentions many people."""
@@ -35,66 +36,66 @@ class PageTraits:
     has_card: bool = False       # something on the page asks for a payment card
 
 
-_MINOR = re.compile(r"minor|minderj|mineur|menor|maloletni|niepelnoletni")
-_FOR_ANOTHER = re.compile(
+_MINOR = Pattern(r"minor|minderj|mineur|menor|maloletni|niepelnoletni")
+_FOR_ANOTHER = Pattern(
     r"relation(?:ship)? to (?:the )?(?:patient|client|resident|person)|verhaltnis zum patienten|lien avec le patient|"
     r"relacion con el paciente|rapporto con il paziente|relatie tot (?:de )?patient|pacjentem|relacao com o paciente|"
     r"(?:relationship to|verhaltnis zu|lien avec|relacion con|rapporto con|relatie (?:tot|met)|"
     r"relacao com) (?:\w+ )?(?:person|"
     r"personne|persona|persoon|pessoa)\b|(?:pokrewienstwo|relacja) z? ?osob"
 )
-_HELD_BEFORE = re.compile(
+_HELD_BEFORE = Pattern(
     r"(?:titular|titulaire|intestatari[oa]) (?:anterior|precedente?|sortant|saliente|uscente|cessante)|"
     r"(?:ancien|antigu?o|precedente?|vecchio|anterior) (?:titular|titulaire|intestatari)|era l intestatari"
 )
 _HOLDS_NOW, _HOLDS_TODAY, _GIVER, _LEAVES, _SALE_TOLD, _SELLER, _BUYER, _PORTED, _WITH_THEM, _PLAINTIFF, _SUED = (
-    re.compile(pattern) for pattern in (
+    Pattern(pattern) for pattern in (
         pairs.NEW_HOLDER, pairs.HOLDS_TODAY, pairs.GIVER, pairs.LEAVES, pairs.SALE_TOLD, pairs.SELLER, pairs.BUYER,
         pairs.PORTED, pairs.WITH_THEM, pairs.PLAINTIFF, pairs.SUED))
 _OF_HEALTH = word_set("allergies medical-conditions dietary-requirements")
-_PATIENT = re.compile(r"person with (?:a )?disabilit|mensch\w* mit behinderung|behinderten? person|personne handicapee|"
-                      r"personne en situation de handicap|(?:persona|pessoa) con? (?:m )?d(?:is|e)(?:capaci|abili|"
-                      r"ficien)\w*|"
-                      r"pessoa com deficiencia|persoon met (?:een )?(?:beperking|handicap)|"
-                      r"osob\w+ (?:z )?niepelnospraw|"
-                      r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjent")
-_THEIR = re.compile(r"^(?:their|his|her|his her|deren|dessen|leur|leurs|sa|son|hun|ich numer|seu telefone dele)\b")
-_COUNTS = re.compile(
+_PATIENT = Pattern(r"person with (?:a )?disabilit|mensch\w* mit behinderung|behinderten? person|personne handicapee|"
+                   r"personne en situation de handicap|(?:persona|pessoa) con? (?:m )?d(?:is|e)(?:capaci|abili|"
+                   r"ficien)\w*|"
+                   r"pessoa com deficiencia|persoon met (?:een )?(?:beperking|handicap)|"
+                   r"osob\w+ (?:z )?niepelnospraw|"
+                   r"\bpatient(?: s|en)?\b|\bpaciente\b|\bpaziente\b|\bpacjent")
+_THEIR = Pattern(r"^(?:their|his|her|his her|deren|dessen|leur|leurs|sa|son|hun|ich numer|seu telefone dele)\b")
+_COUNTS = Pattern(
     r"number of|how many|anzahl|wie viele|nombre d(?:e|u)? ?(?:enfants|personnes|adultes|parts)|combien|"
     r"numero (?:total )?d[ei] (?:hij|figl|filh|pers|pess|adult|componen|menor|minor|mi?embr|dependen|conviv|habitant|"
     r"morador|ocupan|occupan|crianc|bambin|nin[oa]s|elementos|inquilin)\w*|"
     r"cuant|quanti|quant[oa]s|aantal|hoeveel|liczba|ilosc|\bile\b"
 )
-_NOT_A_CHILD = re.compile(r"child benefit|child ?care|childminder|kindergarten|kindergeld|child support|child tax")
-_CHILDREN = re.compile(r"^(?:\w+ ){0,4}(?:children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos|"
-                       r"criancas)(?: \w+){0,3}$")
+_NOT_A_CHILD = Pattern(r"child benefit|child ?care|childminder|kindergarten|kindergeld|child support|child tax")
+_CHILDREN = Pattern(r"^(?:\w+ ){0,4}(?:children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos|"
+                    r"criancas)(?: \w+){0,3}$")
 
-_ORDER: tuple[tuple[Subject, re.Pattern[str]], ...] = (
-    (Subject.ORGANISATION, re.compile(r"leasemaatschappij|leas(?:e|ing) ?(?:company|gesellschaft|firma)|"
-                                      r"societe de (?:leasing|location)")),
-    (Subject.EMERGENCY, re.compile(who.EMERGENCY)),
-    (Subject.OTHER, re.compile(f"{pairs.REMEMBERED}|{pairs.RECEIVER}|{pairs.FURTHER}|{pairs.DROVE}|{pairs.SUED}")),
-    (Subject.SPOUSE, re.compile(f"{who.SPOUSE}|{pairs.BESIDE}")),
-    (Subject.LANDLORD, re.compile(who.LANDLORD)),
-    (Subject.OTHER, re.compile(who.OTHER)),
-    (Subject.EMPLOYER, re.compile(who.EMPLOYER)),
-    (Subject.ORGANISATION, re.compile(who.ORGANISATION)),
-    (Subject.CHILD, re.compile(who.CHILD)),
+_ORDER: tuple[tuple[Subject, Pattern], ...] = (
+    (Subject.ORGANISATION, Pattern(r"leasemaatschappij|leas(?:e|ing) ?(?:company|gesellschaft|firma)|"
+                                   r"societe de (?:leasing|location)")),
+    (Subject.EMERGENCY, Pattern(who.EMERGENCY)),
+    (Subject.OTHER, Pattern(f"{pairs.REMEMBERED}|{pairs.RECEIVER}|{pairs.FURTHER}|{pairs.DROVE}|{pairs.SUED}")),
+    (Subject.SPOUSE, Pattern(f"{who.SPOUSE}|{pairs.BESIDE}")),
+    (Subject.LANDLORD, Pattern(who.LANDLORD)),
+    (Subject.OTHER, Pattern(who.OTHER)),
+    (Subject.EMPLOYER, Pattern(who.EMPLOYER)),
+    (Subject.ORGANISATION, Pattern(who.ORGANISATION)),
+    (Subject.CHILD, Pattern(who.CHILD)),
 )
 _CHILD, _STUDENT, _GUARDIAN, _PARENT, _OWN, _ACTION, _LEAD_IN, _ORGANISATION_SECTION = (
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         who.CHILD, who.STUDENT, who.GUARDIAN, who.MOTHER_OR_FATHER, who.OWN, who.ACTION, who.LEAD_IN,
         who.ORGANISATION_SECTION,
     )
 )
 _IS_YOU, _IF_MINOR, _OF_THAT_PERSON, _FOR_WHOM = (
-    re.compile(pattern) for pattern in (phrases.IS_YOU, phrases.IF_MINOR, phrases.OF_THAT_PERSON, phrases.FOR_WHOM)
+    Pattern(pattern) for pattern in (phrases.IS_YOU, phrases.IF_MINOR, phrases.OF_THAT_PERSON, phrases.FOR_WHOM)
 )
-_WRITES_FOR_ANOTHER = re.compile(
+_WRITES_FOR_ANOTHER = Pattern(
     r"(?:complet|fill|ausfull|ausgefull|rempl|rellen|cumpliment|compil|invul|ingevul|wypeln|preench)\w* .*"
     r"(?:on behalf|im namen|au nom d|en nombre d|per conto|a nome d|namens|w imieniu|em nome d)")
-_IF_KNOWN = re.compile(
+_IF_KNOWN = Pattern(
     r" (?:if|falls|wenn|sofern|si|se|als|indien|jesli|jezeli) (?:you|sie|vous|usted|lei|u|je|pani?|voce) (?:are|rent|"
     r"have|own|sind|"
     r"etes|louez|es|alquila|e|affitta|bent|huurt|jest|wynajmuje|for|aluga)\b.*$|"
@@ -107,20 +108,20 @@ _IF_KNOWN = re.compile(
     r"\bse (?:[oa] )?(?:souber|conhecer|tiver)$"
 )
 """A condition behind a label speaks to the person without saying that the fact is theirs."""
-_OWN_ANIMAL = re.compile(
+_OWN_ANIMAL = Pattern(
     r"\b(?:your|ihr\w*|votre|su|uw|tuo) (?:pet|dog|cat|hund|tier|chien|animal|perro|mascota|hond|cane)|"
     r"\btwoj\w* (?:pies|kot|psa|kota|zwierz)|\b(?:seu|sua) (?:cao|cadela|gat[oa]|animal)|\b(?:su|tu) gat[oa]|"
     r"\btu[oa] gatt[oa]"
 )
-_OWNER_OF_ONE = re.compile(
+_OWNER_OF_ONE = Pattern(
     r"\bowner|\bkeeper|halter|besitzer|proprietaire|detent|\bmaitre|propietari|\bduen[oa]|proprietari|padron[ea]|"
     r"detentore|"
     r"eigenaar|houder|baasje|wlascicie|opiekun|\bdon[oa]\b|\btutor|detentor")
-_PREVIOUS_DOCTOR = re.compile(PREVIOUS_DOCTOR)
+_PREVIOUS_DOCTOR = Pattern(PREVIOUS_DOCTOR)
 _ANIMAL, _EVENT, _OBJECT, _VEHICLE = (
-    re.compile(pattern) for pattern in (things.ANIMAL, things.EVENT, things.OBJECT, things.VEHICLE)
+    Pattern(pattern) for pattern in (things.ANIMAL, things.EVENT, things.OBJECT, things.VEHICLE)
 )
-_NAME_WORDS = re.compile(
+_NAME_WORDS = Pattern(
     r"\b(?:emergency|ice|notfall|urgence|emergencia|emergenza|nood|spouse|partner|conjoint|conyuge|coniuge|ehegatte|"
     r"ehepartner|malzonek|conjuge|child|pupil|enfant|eleve|hijo|hija|alumno|alumna|figlio|dziecko|filho|landlord|"
     r"vermieter|bailleur|arrendador|locatore|verhuurder|senhorio|employer|arbeitgeber|employeur|empleador|werkgever|"
@@ -150,24 +151,24 @@ _NEVER_AN_ORGANISATIONS = word_set(
 """Kinds that stay the person's under the heading of an organisation: the number of their policy, their household."""
 
 _PARENT_NAMES = word_set("mother-name mothers-maiden-name father-name")
-_COMPANY_NAME = re.compile(
+_COMPANY_NAME = Pattern(
     r"^(?:company name|name of (?:the )?(?:company|business|organi[sz]ation|firm)|nombre de la (?:empresa|entidad|"
     r"organizacion)|nome d(?:a|ell|ella|i) (?:empresa|azienda|ditta|entidade|organizacao|ente)|nazwa (?:firmy|"
     r"organizacji|przedsiebiorstwa)|nom de l (?:entreprise|organisme|association)|firmenname|bedrijfsnaam)$"
 )
 
-_DIFFERENT = re.compile(r"\b(?:only )?(?:if|falls|wenn|sofern|si|se|jesli|indien|als)(?: \w+){0,2}? (?:different|"
-                        r"abweichend|"
-                        r"differente?|distint[oa]|diferente|divers[oa]|inn[yae]|anders)\b|\babweichend\w*")
-_CARD = re.compile(r"card ?(?:no|num|number|holder)|credit ?card|debit ?card|\bcvv|\bcvc|\bcsc\b|security code|"
-                   r"\bcc ?num|ccnumber|kreditkart|kartennummer|numero de (?:la |votre )?carte|"
-                   r"carte (?:bancaire|bleue|de credit)|"
-                   r"tarjeta de (?:credito|debito)|numero de (?:la )?tarjeta|carta di credito|"
-                   r"numero della carta|"
-                   r"kaartnummer|numer karty|karty (?:platnicz|kredyt)|numero do cartao(?! d[eo])|cartao de (?:credito|"
-                   r"debito)|"
-                   r"pay(?:ment)? (?:by |details|card)|\bcc exp")
-_OWN_ORGANISATIONS = re.compile(
+_DIFFERENT = Pattern(r"\b(?:only )?(?:if|falls|wenn|sofern|si|se|jesli|indien|als)(?: \w+){0,2}? (?:different|"
+                     r"abweichend|"
+                     r"differente?|distint[oa]|diferente|divers[oa]|inn[yae]|anders)\b|\babweichend\w*")
+_CARD = Pattern(r"card ?(?:no|num|number|holder)|credit ?card|debit ?card|\bcvv|\bcvc|\bcsc\b|security code|"
+                r"\bcc ?num|ccnumber|kreditkart|kartennummer|numero de (?:la |votre )?carte|"
+                r"carte (?:bancaire|bleue|de credit)|"
+                r"tarjeta de (?:credito|debito)|numero de (?:la )?tarjeta|carta di credito|"
+                r"numero della carta|"
+                r"kaartnummer|numer karty|karty (?:platnicz|kredyt)|numero do cartao(?! d[eo])|cartao de (?:credito|"
+                r"debito)|"
+                r"pay(?:ment)? (?:by |details|card)|\bcc exp")
+_OWN_ORGANISATIONS = Pattern(
     r"\bgp\b|hausarzt|medecin traitant|medico (?:de cabecera|di base|de familia|curante)|huisarts|lekarz|employer|"
     r"arbeitgeber|health insur|krankenkasse|mutuelle|zorgverzekeraar|\bbank\b|banque|banco|banca\b|kreditinstitut"
 )
@@ -192,10 +193,10 @@ def traits_of(words: Sequence[Words]) -> PageTraits:
     )
 
 
-_HOLDER = re.compile(r"holder|titular|titulaire|intestatari|inhab|vertragspartn|contractant|contracthouder|odbiorc|"
-                     r"posiadacz")
-_PAYS = re.compile(r"bank|cuenta|conto\b|rekening|konto|compte|conta\b|iban|sepa|pago|pagament|payment|zahlung|"
-                   r"addebito|domicili|factur|fattur|fatur|rechnung|bill|invoice|contact|kontakt|contatt")
+_HOLDER = Pattern(r"holder|titular|titulaire|intestatari|inhab|vertragspartn|contractant|contracthouder|odbiorc|"
+                  r"posiadacz")
+_PAYS = Pattern(r"bank|cuenta|conto\b|rekening|konto|compte|conta\b|iban|sepa|pago|pagament|payment|zahlung|"
+                r"addebito|domicili|factur|fattur|fatur|rechnung|bill|invoice|contact|kontakt|contatt")
 
 
 def _by_the_new_holder(words: Sequence[Words], parts: set[str]) -> bool:
@@ -298,7 +299,7 @@ def subject_of(words: Words, traits: PageTraits, before: Subject) -> tuple[Subje
     return whose, why
 
 
-_OTHER_ADDRESS = re.compile(
+_OTHER_ADDRESS = Pattern(
     r"(?:mailing|postal|correspondence|billing|collection|delivery) address|(?:post|korrespondenz|rechnungs|liefer|"
     r"abhol|zustell)"
     r"(?:adresse|anschrift)|adresse (?:postale|de (?:correspondance|facturation|livraison|contact))|(?:direccion|"
@@ -310,7 +311,7 @@ _OTHER_ADDRESS = re.compile(
     r"dostawy)|(?:morada|endereco) (?:postal|de (?:correspondencia|faturacao|entrega|envio))")
 
 
-_DIFFERENT_FROM = re.compile(
+_DIFFERENT_FROM = Pattern(
     rf"(?:{_DIFFERENT.pattern}) (?:from|to|vom|von|de|du|d|del|dal|dalla|dall|da|do|van|niz|od)\b.*$")
 
 

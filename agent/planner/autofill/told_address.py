@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from agent.planner.autofill.items import Item
 from agent.planner.autofill.words import fold
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 WHOLE = FactKind("whole-address")
 """No kind of the profile: all of an address in one line, as it was written."""
 
-_ONLY_STREET = re.compile(
+_ONLY_STREET = Pattern(
     r"street|road|strasse|\brue\b|calle|\bvia\b|straat|ulica|\brua\b|line ?\d|number|nummer|\bnr\b|numero|numer"
 )
 _PARTS = ("postal-code", "address-level2", "previous-postal-code", "previous-city")
@@ -37,20 +38,20 @@ _MOVE = (
     r"woon (?:nu )?(?:op|aan|in)|przeprowadzam się na|mieszkam (?:przy|na)|mudo-me para|moro (?:na|em)) (?:(?:die|der|"
     r"den|das|la|le|el|o|a|de|het|ul\.) )?"
 )
-_LEAD = re.compile(rf"\b(?:(?P<new>{_NEW})\s+|(?P<new2>\b{_OLD})\s+)?{_ADDRESS}(?:\s+(?P<new3>nueva|nuevo|nuovo|nova|"
-                   rf"novo))?{_IS}|"
-                   rf"\b(?P<move>{_MOVE})", re.IGNORECASE)
+_LEAD = Pattern(rf"\b(?:(?P<new>{_NEW})\s+|(?P<new2>\b{_OLD})\s+)?{_ADDRESS}(?:\s+(?P<new3>nueva|nuevo|nuovo|nova|"
+                rf"novo))?{_IS}|"
+                rf"\b(?P<move>{_MOVE})", re.IGNORECASE)
 _POSTCODES = (
     r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-BD-HJLNP-UW-Z]{2}",       # United Kingdom
     r"\d{2}-\d{3}", r"\d{4}-\d{3}", r"\d{4} ?[A-Z]{2}",    # Poland, Portugal, Netherlands
     r"(?:[A-Z]{1,2}[- ])?\d{4,5}",                           # most of the rest of Europe
 )
-_LAST = re.compile(rf"^(?:(?P<before>{'|'.join(_POSTCODES)}) (?P<town>[^\d,]+)|(?P<town2>[^\d,]+?) "
-                   rf"(?P<after>{'|'.join(_POSTCODES)})|"
-                   rf"(?P<alone>{'|'.join(_POSTCODES)}))$")
-_STREET = re.compile(r"^(?=.*\d)(?=.*[^\W\d_]{3}).{4,60}$")
-_END = re.compile(r"[!?;\n]|(?<!\bul)(?<!\bal)(?<!\bSt)(?<!\bAv)(?<!\bos)\.(?=\s+[A-ZÀ-Þ]|\s*$)|,? (?:from|as of|"
-                  r"starting|ab|und|and|à partir|a partir|dal|vanaf|od|since) |$")
+_LAST = Pattern(rf"^(?:(?P<before>{'|'.join(_POSTCODES)}) (?P<town>[^\d,]+)|(?P<town2>[^\d,]+?) "
+                rf"(?P<after>{'|'.join(_POSTCODES)})|"
+                rf"(?P<alone>{'|'.join(_POSTCODES)}))$")
+_STREET = Pattern(r"^(?=.*\d)(?=.*[^\W\d_]{3}).{4,60}$")
+_END = Pattern(r"[!?;\n]|(?<!\bul)(?<!\bal)(?<!\bSt)(?<!\bAv)(?<!\bos)\.(?=\s+[A-ZÀ-Þ]|\s*$)|,? (?:from|as of|"
+               r"starting|ab|und|and|à partir|a partir|dal|vanaf|od|since) |$")
 _LONGEST = 160
 
 

@@ -21,6 +21,7 @@ from agent.planner.autofill.veto_words import (
 )
 from agent.planner.autofill.words import Words, word_set
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +51,31 @@ _SECRET_AUTOCOMPLETE = {
     "username": "username",
 }
 
-_NEW = re.compile(
+_NEW = Pattern(
     r"new|create|choose|confirm|repeat|again|re ?(?:type|enter)|wiederhol|neues|wahlen|souhait|nouveau|choisi|nueva|"
     r"nuova|nieuw|nowe|nova|haslo do|wunsch|register|sign ?up|verify|repet|ripet|conferma|herha+l|repit|bevestig|"
     r"powtorz|potwierdz|crear?\b|crea |elegir|elija|scegli|kies|utworz|ustal|erstell|creer|definir"
 )
-_OLD = re.compile(r"kunden|current|existing|bestehend|aktuell|actuel|\bold\b")
-_COMPILED = tuple((FactKind(k), re.compile(w), re.compile(u) if u else None, why)
+_OLD = Pattern(r"kunden|current|existing|bestehend|aktuell|actuel|\bold\b")
+_COMPILED = tuple((FactKind(k), Pattern(w), Pattern(u) if u else None, why)
                   for k, w, u, why in (*VETOES, *VETOES_ELSEWHERE))
-_PASSWORD = re.compile(PASSWORD)
-_MARKETING = re.compile(MARKETING)
-_TERMS = re.compile(TERMS)
-_DECLARATION = re.compile(DECLARATION)
-_TRAP = re.compile(f"(?:{TRAP})")
-_TRAP_IN_HINT = re.compile(f"(?:{TRAP})(?!{CONDITION})")
-_HIDDEN_NAMES = re.compile(HIDDEN_NAMES)
-_SIGNATURE_SECTION = re.compile(SIGNATURE_SECTION)
+_PASSWORD = Pattern(PASSWORD)
+_MARKETING = Pattern(MARKETING)
+_TERMS = Pattern(TERMS)
+_DECLARATION = Pattern(DECLARATION)
+_TRAP = Pattern(f"(?:{TRAP})")
+_TRAP_IN_HINT = Pattern(f"(?:{TRAP})(?!{CONDITION})")
+_HIDDEN_NAMES = Pattern(HIDDEN_NAMES)
+_SIGNATURE_SECTION = Pattern(SIGNATURE_SECTION)
 _A_NAME = word_set("name given-name family-name account-holder")
-_DOCUMENT_SECTION = re.compile(
+_DOCUMENT_SECTION = Pattern(
     r"passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort|paszport|ausweis|identi|dowod|cidada|"
     r"licen[cs]e|fuhrerschein|permis\b|patente|rijbewijs|jazdy|conducao|habilita|document|permit|aufenthalt|sejour|"
     r"residenc|pobytu"
 )
-_TO_CALL = re.compile(
+_TO_CALL = Pattern(
     r"(?:mobile|telephone|phone|handy|telefon|movil|celular|portable|cellulare|telefoon|telemovel)\b")
-_MAILBOX = re.compile(r"e ?mail(?: address)? (?:user ?name|login)$")
+_MAILBOX = Pattern(r"e ?mail(?: address)? (?:user ?name|login)$")
 """An e-mail address that is to be the user name: the address is still what is asked for."""
 _PAPER_EXPIRY = frozenset({"passport-expiry", "id-card-expiry"})
 _CARD_EXPIRY = frozenset({"cc-exp", "cc-exp-month", "cc-exp-year"})

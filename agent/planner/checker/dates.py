@@ -8,8 +8,9 @@ from datetime import date
 from itertools import pairwise
 
 from agent.planner.checker.entry import Doubt, Entry, Filled, called, day_of
+from agent.protocol.pattern import Pattern
 
-_COMING = re.compile(
+_COMING = Pattern(
     r"\bappointment|\b(?:preferred|requested|desired|wanted|proposed|chosen) (?:\w+ )?(?:date|day)|"
     r"\bdate you (?:want|would "
     r"like|wish|need)|\b(?:collection|pick ?up|delivery|arrival|departure|check ?in|check ?out|travel|event) (?:date|"
@@ -27,21 +28,21 @@ _COMING = re.compile(
     r"|\btermin wizyty|\bdata (?:przyjazdu|odbioru|dostawy|pretendida|de (?:chegada|partida|entrega|recolha))|"
     r"\bmarcacao"
 )
-_OF_THE_PAST = re.compile(
+_OF_THE_PAST = Pattern(
     r"\bbirth|\bborn|\b(?:date|day) of (?:the )?(?:incident|accident|loss|purchase|theft|death|issue|offence|event)"
     r"|\bwhen did\b|\bhappened\b|\bgeburt|\b(?:unfall|schaden|kauf|ausstellungs)(?:tag|datum)|\bnaissance"
     r"|\bnacimiento|\bnascita|\bgeboorte|\burodzenia|\bnascimento"
 )
-_NOT_TO_COME = re.compile(
+_NOT_TO_COME = Pattern(
     r"employ|\bjob|\bwork|tenan|lived|resid|since|course|stud|school|accident|incident|symptom|illness|last|previous|"
     r"current|birth|issue|letzte|bisher|seit|arbeit|precedent|dernier|anterior|ultim|vorige|laatste|poprzedni"
 )
 _EXPIRY = frozenset({"passport-expiry", "id-card-expiry"})
-_START = re.compile(
+_START = Pattern(
     r"\b(?:starts?|from|begins?|beginning|arrival|check ?in|first day|moved? in|von|ab|beginn|anreise|"
     r"einzug|du|debut|arrivee|desde|inicio|llegada|dal|inizio|arrivo|van|begin|aankomst|od|poczatek|inicio|"
                     r"chegada)\b")
-_END = re.compile(
+_END = Pattern(
     r"\b(?:ends?|to|until|till|return|departure|check ?out|last day|moved? out|bis|ende|abreise|auszug|"
     r"au|fin|depart|hasta|salida|al|fine|partenza|tot|einde|vertrek|do|koniec|ate|fim|partida)\b"
 )

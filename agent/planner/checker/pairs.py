@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from agent.gate.fold import squash
 from agent.planner.checker.entry import Doubt, Entry, Filled, called
+from agent.protocol.pattern import Pattern
 
-_AGAIN = re.compile(
+_AGAIN = Pattern(
     r"\b(?:confirm|repeat|re[ -]?enter|re[ -]?type|again|verify)\b|\b(?:wiederhol|bestatig|erneut)\w*|\bnochmals?\b|"
     r"\bconfirme[rz]\b|\bconfirmation\b|\bresaisi\w+|\brepit[ae]\b|\bconfirm[ae]\b|\bripeti\b|\bconferma\b|\bherhaal\b|"
     r"\bbevestig\b|\bpowtorz\b|\bpotwierdz\b|\brepita\b"

@@ -10,17 +10,18 @@ from decimal import Decimal, InvalidOperation
 from agent.gate.fold import fold
 from agent.intake.finders import plain_number
 from agent.planner.checker.entry import Doubt, Entry, Filled, called
+from agent.protocol.pattern import Pattern
 
-_TOTAL = re.compile(
+_TOTAL = Pattern(
     r"\b(?:grand )?total\b|\bsumme\b|\bgesamt(?:betrag|summe|preis)?\b|\bmontant total\b|\bimporte total\b|"
                     r"\btotale\b|\btotaal\b|\brazem\b|\bsuma\b")
-_UNIT = re.compile(r"\b(?:price|fee|cost|amount|rate) (?:each|per|for one)\b|\bunit (?:price|cost)\b|\beinzelpreis\b|"
-                   r"\bpreis (?:pro|je)\b|\bprix unitaire\b|\bprecio (?:unitario|por)\b|\bprezzo unitario\b|"
-                   r"\bprijs per\b|\bstukprijs\b|\bcena jednostkowa\b|\bpreco unitario\b")
-_COUNT = re.compile(r"\bquantity\b|\bqty\b|\bhow many\b|\bnumber of\b|\banzahl\b|\bmenge\b|\bquantite\b|\bnombre de\b|"
-                    r"\bcantidad\b|\bquantita\b|\baantal\b|\bilosc\b|\bliczba\b|\bquantidade\b")
-_ADDED = re.compile(r"\b(?:amount|price|fee|cost|betrag|preis|kosten|montant|prix|importe|precio|importo|prezzo|bedrag|"
-                    r"prijs|kwota|cena|valor|preco)\b")
+_UNIT = Pattern(r"\b(?:price|fee|cost|amount|rate) (?:each|per|for one)\b|\bunit (?:price|cost)\b|\beinzelpreis\b|"
+                r"\bpreis (?:pro|je)\b|\bprix unitaire\b|\bprecio (?:unitario|por)\b|\bprezzo unitario\b|"
+                r"\bprijs per\b|\bstukprijs\b|\bcena jednostkowa\b|\bpreco unitario\b")
+_COUNT = Pattern(r"\bquantity\b|\bqty\b|\bhow many\b|\bnumber of\b|\banzahl\b|\bmenge\b|\bquantite\b|\bnombre de\b|"
+                 r"\bcantidad\b|\bquantita\b|\baantal\b|\bilosc\b|\bliczba\b|\bquantidade\b")
+_ADDED = Pattern(r"\b(?:amount|price|fee|cost|betrag|preis|kosten|montant|prix|importe|precio|importo|prezzo|bedrag|"
+                 r"prijs|kwota|cena|valor|preco)\b")
 _ROWS = 2
 """Rows of one name that make a column."""
 

@@ -11,13 +11,14 @@ from agent.intake.matching import match
 from agent.intake.task_values import Hint, TaskValue, values_in
 from agent.intake.written_dates import find_dates
 from agent.planner.checker.entry import Doubt, Entry, Filled, day_of
+from agent.protocol.pattern import Pattern
 
 _SHORTEST = 4
 """Letters and digits of a number or code that is surely meant to arrive; "2 weeks" is not."""
 _SURE = frozenset({Hint.EMAIL, Hint.PHONE, Hint.IBAN, Hint.PLATE})
-_CODE = re.compile(r"(?=(?:\D*\d){3})[\w/.-]{4,24}")
+_CODE = Pattern(r"(?=(?:\D*\d){3})[\w/.-]{4,24}")
 """Letters and figures in one word, three figures at least."""
-_ABOUT = re.compile(
+_ABOUT = Pattern(
     r"\b(?:before|by|until|till|within|deadline|due|dated?|letter|of|since|at most|up to|max(?:imum)?|limit|"
     r"not more than|"
     r"under|from|bis|vor|spatestens|vom|hochstens|frist|avant|jusqu\S*|du|au plus|antes|hasta|del|maximo|entro|prima|"

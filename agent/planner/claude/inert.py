@@ -7,12 +7,13 @@ import unicodedata
 
 from agent.profile.labels import label_of_kind
 from agent.protocol import FactKind
+from agent.protocol.pattern import Pattern
 
 LONGEST = 160
 """Characters."""
 
-_NAME = re.compile(r"\{\{\s*(\w+):([^{}]*)\}\}")
-_LINK = re.compile(
+_NAME = Pattern(r"\{\{\s*(\w+):([^{}]*)\}\}")
+_LINK = Pattern(
     r"[a-z][a-z0-9+.-]*://\S*|\b(?:mailto|tel|javascript|data|file):\S*|\bwww\.\S*|"
     r"\b(?:[\w-]+\.)+[^\W\d_]{2,24}\b(?:[:/?#]\S*)?|\b\d{1,3}(?:\.\d{1,3}){3}\b(?:[:/?#]\S*)?", re.IGNORECASE)
 _LEFT_OUT = "(link left out)"

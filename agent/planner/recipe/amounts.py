@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from agent.browser.page import PageMap
+from agent.protocol.pattern import Pattern
 
 _SIGN = r"(?:[$€£¥₹₽₺₩₪]|\b(?:eur|usd|gbp|chf|pln|sek|nok|dkk|czk|huf|ron|brl|cad|aud|jpy|inr|zł|kr|euros?|pounds?)\b)"
 _NUMBER = r"\d(?:[\d., '’]{0,18}\d)?"
-_AMOUNT = re.compile(rf"{_SIGN}\s?({_NUMBER})|({_NUMBER})\s?{_SIGN}", re.IGNORECASE)
-_BARE = re.compile(r"-?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
+_AMOUNT = Pattern(rf"{_SIGN}\s?({_NUMBER})|({_NUMBER})\s?{_SIGN}", re.IGNORECASE)
+_BARE = Pattern(r"-?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
 """A hidden value that is written as amounts are."""
 MOST = 200
 """Amounts that are kept of a page; more is a price list, and any change of it is seen on the sheet."""

@@ -17,12 +17,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from agent.browser.page import Control
 from agent.planner.autofill.items import is_shown, is_stable
 from agent.planner.autofill.recognition import CHECK_AT, Recognition, Subject
-from agent.planner.autofill.words import fold
+from agent.planner.autofill.words import fold, likeness
 from agent.planner.recipe.script import Way
 from agent.planner.recipe.shapes import alike, family, group_of, label_of
 
@@ -99,7 +97,7 @@ def _checked(way: Way, control: Control, ways: frozenset[str], kinds: Mapping[in
     if "label" in ways or not way.label:
         return Found(control)
     here = label_of(control)
-    if (told and kind == way.kind) or fuzz.ratio(fold(here), fold(way.label)) >= NEAR:
+    if (told and kind == way.kind) or likeness(fold(here), fold(way.label)) >= NEAR:
         return Found(control)
     return Found(surprise=f"The field “{way.says}” is called “{here[:80]}” now.")
 

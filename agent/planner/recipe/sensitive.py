@@ -17,11 +17,12 @@ from agent.planner.autofill.recognition import is_filled
 from agent.planner.autofill.ticks import CONSENTS
 from agent.planner.autofill.veto import consent
 from agent.planner.autofill.words import fold, words_of
+from agent.protocol.pattern import Pattern
 
 PREFERENCES = frozenset({"contact-preference", "language"})
 """Kinds of facts that are a wish and say nothing of who the person is."""
 
-_TELLS = re.compile(
+_TELLS = Pattern(
     r"disab|disease|illness|\bsick|health|medic|allerg|pregnan|diagnos|injur|handicap|blind|deaf|wheelchair|"
     r"mental|religi|faith|church|parish|ethnic|\brace\b|racial|origin|sexual|orientation|gender|transgender|"
     r"\bsex\b|trade union|union member|politic|convict|criminal|offen[cs]e|asylum|refugee|immigra|benefits?\b|"
