@@ -5,10 +5,13 @@ from __future__ import annotations
 import ipaddress
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from agent.intake.public_suffix import registrable
 from agent.protocol import Origin
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
@@ -106,7 +109,7 @@ def site_of(host: str, port: int) -> str:
     host = host.rstrip(".").lower()
     if is_private_name(host) or _is_address(host) or "." not in host:
         return f"{host}:{port}"
-    return registrable(host, private=True) or host
+    return _registrable(host) or host
 
 
 def _is_address(host: str) -> bool:
@@ -115,3 +118,15 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _registrable(host: str) -> str:
+    return str(_extractor()(host).top_domain_under_public_suffix)
+
+
+@lru_cache(maxsize=1)
+def _extractor() -> TLDExtract:
+    import tldextract  # 0.2 s; on loopback it is never needed
+
+    # No look-up on the network, no cache on disk: the list that came with the package.
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

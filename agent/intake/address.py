@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import idna
 
 from agent.intake.errors import BadAddress
-from agent.intake.public_suffix import suffix_of
 from agent.protocol.pattern import Pattern
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 LONGEST = 2_000
 """Characters. Longer addresses are no longer opened reliably by servers (RFC 9110 asks for at least 8,000)."""
@@ -116,7 +120,15 @@ def _blank(text: str, spans: list[tuple[int, int, str]]) -> str:
 def _is_site(host: str, has_path: bool, before: str) -> bool:
     """A bare ``host`` in prose is a site only when little else is possible: not a file name, nor a missing space."""
     top = host.rsplit(".", 1)[-1]
-    known = top in RESERVED or bool(suffix_of(host, private=False))
+    known = top in RESERVED or bool(suffixes()(host).suffix)
     if not known:
         return False
     return has_path or host.startswith("www.") or bool(_SPOKEN.search(before))
+
+
+@lru_cache(maxsize=1)
+def suffixes() -> TLDExtract:
+    """The Public Suffix List, from the copy in the package."""
+    import tldextract  # 0.2 s, and only an address without a scheme needs it
+
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

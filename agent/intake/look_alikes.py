@@ -37,14 +37,13 @@ def same_site(host: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def site_of_host(host: str) -> str:
     """The registrable domain: ``council.example`` of ``forms.council.example``; the host itself where there is none."""
-    from agent.intake.address import RESERVED
-    from agent.intake.public_suffix import registrable
+    from agent.intake.address import RESERVED, suffixes
 
     bare = host.rstrip(".").lower()
     labels = bare.split(".")
     if labels[-1] in RESERVED:
         return ".".join(labels[-2:])
-    return registrable(bare, private=False) or bare
+    return suffixes()(bare).top_domain_under_public_suffix or bare
 
 
 def _alike(host: str, known: str) -> bool:
