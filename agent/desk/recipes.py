@@ -118,7 +118,7 @@ def import_recipe(desk: Desk, file: str) -> RecipeState:
         NotNow: the file can't be read.
     """
     script = from_text(_read(file))
-    made = recipes.add(desk.store, Recipe(title=script.title, start=script.start, source="imported", enabled=False),
+    made = recipes.add(desk.store, Recipe(title=script.title, start=script.start, source=recipes.IMPORTED, enabled=False),
                        to_text(script), {}, "Imported.")
     return _state(made, OFF)
 
@@ -195,7 +195,7 @@ def remove_recipe(desk: Desk, id: str) -> RecipeState:
 
 def _row(each: Recipe) -> RecipeRow:
     return RecipeRow(id=shown("c", each.id), title=each.title, start=each.start, site=urlsplit(each.start).netloc,
-                     source="imported" if each.source == "imported" else "learnt", enabled=each.enabled,
+                     source="imported" if each.source == recipes.IMPORTED else "learnt", enabled=each.enabled,
                      revision=each.revision, task=shown("t", each.task_id) if each.task_id else "", used=each.used,
                      used_at=each.used_at, created_at=each.created_at, updated_at=each.updated_at)
 

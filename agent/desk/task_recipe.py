@@ -26,4 +26,4 @@ def recipe_of(store: Store, task_id: int) -> TaskByRecipe | None:
 
 def _doc(recipe: Recipe, replayed: bool, at: str, surprise: str) -> TaskByRecipe:
     return TaskByRecipe(id=shown("c", recipe.id), title=recipe.title, replayed=replayed, at=at, surprise=surprise,
-                        source="imported" if recipe.source == "imported" else "learnt")
+                        source="imported" if recipe.source == recipes.IMPORTED else "learnt")

@@ -28,7 +28,6 @@ from agent.runs.recipes import recipe_for
 from agent.runs.telling import Telling
 from agent.runs.vouching import AGREEING, Persons, vouched
 from agent.store import facts, lessons, questions, recipes
-from agent.store.ids import shown
 from agent.store.tables import Task
 
 
@@ -110,7 +109,7 @@ class Deciding:
             return False
         if replayed:
             recipes.surprised(self._store, self._telling.task_id, why)
-            self._telling.say(f"The recipe can't go on: {why} The form is gone on with without it")
+            self._telling.say(f"It is not as last time: {why} The form is gone on with all the same")
             return True
         self._telling.say(f"The embedded planner can't go on: {why} Claude goes on from here")
         return True
@@ -128,7 +127,8 @@ class Deciding:
         found = recipe_for(self._store, task)
         if found is not None:
             recipes.begin(self._store, self._telling.task_id, found.number, found.revision)
-            self._telling.say(f"Replaying recipe {shown('c', found.number)}")
+            self._telling.say("Doing it by a recipe that came from a file" if found.imported else
+                              "Doing it as last time")
         return planner_for(task.planner, self._means(), found.planner if found is not None else None)
 
     def _asks(self) -> list[Action]:

@@ -30,7 +30,6 @@ from agent.runs.recipes import like_it
 from agent.runs.under_way import UnderWay
 from agent.runs.viewing import usable
 from agent.store import facts, lessons, questions, recipes, submissions, tasks
-from agent.store.ids import shown
 from agent.store.tables import Lesson, Recipe, Task, WalkedPage
 
 log = logging.getLogger(__name__)
@@ -105,7 +104,7 @@ def _keep(run: UnderWay, done: Done, mapped: MappedPage) -> str:
     store, used = run.store, recipes.use_of(run.store, run.task_id)
     if used is not None and not used.surprise:
         recipes.went_through(store, used.recipe_id)
-        return f"Replayed recipe {shown('c', used.recipe_id)}: no model was asked"
+        return "Done as last time: no model was asked"
     task = tasks.get(store, run.task_id)
     rows = recipes.way_of(store, run.task_id)
     if any(not row.stop for row in rows):
@@ -129,13 +128,15 @@ def _keep(run: UnderWay, done: Done, mapped: MappedPage) -> str:
 
 def _filed(run: UnderWay, task: Task, script: Script, amounts: dict[str, list[str]]) -> str:
     store, text, used = run.store, to_text(script), recipes.use_of(run.store, run.task_id)
-    old = used.recipe_id if used is not None else like_it(store, task)
+    if used is not None and recipes.get(store, used.recipe_id).source == recipes.IMPORTED:
+        used = None  # what came from a file stays as it came; what is learnt stands beside it and goes before it
+    old = used.recipe_id if used is not None else like_it(store, task, own=True)
     if old is None:
         if not script.start:
             return ""
-        made = recipes.add(store, Recipe(title=script.title, start=script.start, task_id=task.id), text, amounts,
-                           "Learnt from a confirmed run.")
-        return f"Kept as recipe {shown('c', made.id)}: the next time needs no model"
+        recipes.add(store, Recipe(title=script.title, start=script.start, task_id=task.id), text, amounts,
+                    "Learnt from a confirmed run.")
+        return "How it was done is kept: the next time needs no model"
     kept = recipes.get(store, old)
     if not kept.enabled and used is None:
         return ""  # the person wants none here
@@ -144,7 +145,7 @@ def _filed(run: UnderWay, task: Task, script: Script, amounts: dict[str, list[st
     why = (used.surprise if used is not None else "It was done another way.")[:MOST_WHY]
     recipes.revise(store, old, text, amounts, why, title=script.title, start=script.start or kept.start,
                    task_id=task.id)
-    return f"Mended recipe {shown('c', old)}"
+    return "What was not as last time is kept for the next time"
 
 
 def _known(run: UnderWay, task: Task, page: str) -> Known:

@@ -14,6 +14,7 @@ from agent.runs.problems import CantStart
 from agent.store import recipes, tasks
 from agent.store.engine import Store
 from agent.store.problems import NotFound
+from agent.store.recipes import IMPORTED
 from agent.store.tables import Recipe, Task
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class Chosen:
     number: int
     revision: int
     planner: Replay
+    imported: bool = False
 
 
 def recipe_for(store: Store, task: Task) -> Chosen | None:
@@ -48,12 +50,12 @@ def recipe_for(store: Store, task: Task) -> Chosen | None:
     return found
 
 
-def like_it(store: Store, task: Task, *, enabled: bool = False) -> int | None:
-    """The recipe for the same kind of task at the same place."""
-    found = recipes.every(store, enabled=enabled)
+def like_it(store: Store, task: Task, *, enabled: bool = False, own: bool = False) -> int | None:
+    """The recipe for the same kind of task at the same place; ``own``: only of those that were learnt here."""
+    found = [each for each in recipes.every(store, enabled=enabled) if not (own and each.source == IMPORTED)]
     texts = tasks.texts(store, {each.task_id for each in found if each.task_id is not None})
-    return fitting(task.text, task.url, [Candidate(each.id or 0, each.start, _words(store, each, texts))
-                                         for each in found])
+    return fitting(task.text, task.url, [
+        Candidate(each.id or 0, each.start, _words(store, each, texts), each.source == IMPORTED) for each in found])
 
 
 def _words(store: Store, recipe: Recipe, texts: dict[int, str]) -> str:
@@ -77,4 +79,5 @@ def _loaded(store: Store, number: int) -> Chosen | None:
     if not recipe.enabled:
         return None
     amounts = {int(page): found for page, found in kept.amounts.items() if page.isdigit()}
-    return Chosen(number, recipe.revision, Replay(script, amounts))
+    imported = recipe.source == IMPORTED
+    return Chosen(number, recipe.revision, Replay(script, amounts, imported=imported), imported)

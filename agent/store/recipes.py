@@ -13,6 +13,9 @@ from agent.store.tables import Recipe, RecipeRevision, RecipeUse, WalkedPage, no
 
 Amounts = dict[str, list[str]]
 
+IMPORTED = "imported"
+"""Where a recipe is from that came out of a file; every other was learnt here."""
+
 
 def add(store: Store, recipe: Recipe, text: str, amounts: Amounts, why: str) -> Recipe:
     """Keeps a new recipe with its first revision."""

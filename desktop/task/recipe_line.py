@@ -22,13 +22,13 @@ def recipe_words(by: TaskByRecipe, state: str) -> str:
     """The sentence; while the task is at work it says so, afterwards what was."""
     if not by["replayed"]:
         return "How you did this is kept: the next time needs no model."
-    how = (f"how you did it on {when.day(by['at'])}" if by["source"] == "learnt"
-           else f"a recipe that you took in, as of {when.day(by['at'])}")
+    how = (f"as you did it on {when.day(by['at'])}" if by["source"] == "learnt"
+           else f"by a recipe that you took in, as of {when.day(by['at'])}")
     if by["surprise"]:
-        return f"It was begun by replaying {how}. Then something was not as it was: {by['surprise']}"
+        return f"It was begun {how}. Then something was not as it was: {by['surprise']}"
     if state in FINISHED:
-        return f"Replayed {how}; no model was asked." if state == TaskState.DONE else f"Begun by replaying {how}."
-    return f"Replaying {how}; no model is asked."
+        return f"Done {how}; no model was asked." if state == TaskState.DONE else f"Begun {how}."
+    return f"Doing it {how}; no model is asked."
 
 
 class RecipeLine(QWidget):

@@ -12,10 +12,13 @@ from agent.cli import main
 from agent.desk import Desk, registered
 from agent.planner.recipe.problems import BadRecipe
 from agent.profile.errors import ProfileError
-from agent.store import lessons, recipes
+from agent.runs.recipes import like_it, recipe_for
+from agent.store import lessons, recipes, tasks
 from agent.store.problems import NotFound, NotNow
 from agent.store.tables import Lesson, Recipe
 from tests.planner.test_recipe_text import GOOD, HOSTILE
+
+WORDED = GOOD.replace("start =", 'words = ["renew", "permit"]\nstart =')
 
 
 @pytest.fixture
@@ -126,6 +129,24 @@ def test_a_task_says_its_recipe_and_the_surprise(desk: Desk, tmp_path: Path) -> 
         "c1", True, "imported", "There is a new field.")
     call(desk, "recipe remove", id="c1")
     assert call(desk, "task", id=task)["recipe"] is None
+
+
+def test_a_task_is_begun_as_the_person_did_it_whatever_came_from_a_file_since(desk: Desk, tmp_path: Path) -> None:
+    url = "https://council.example/permit"
+    task = tasks.get(desk.store, int(call(desk, "add", text="Renew my permit", url=url)["task"][1:]))
+    taken_in(desk, tmp_path, WORDED)
+    call(desk, "recipe enable", id="c1")
+    alone = recipe_for(desk.store, task)
+    assert alone is not None
+    assert (alone.number, alone.imported, like_it(desk.store, task, own=True)) == (1, True, None)
+    for _ in range(2):
+        recipes.add(desk.store, Recipe(title="Mine", start=url, task_id=task.id), GOOD, {}, "")
+    call(desk, "recipe disable", id="c3")
+    taken_in(desk, tmp_path, WORDED)
+    call(desk, "recipe enable", id="c4")
+    found = recipe_for(desk.store, task)
+    assert found is not None
+    assert (found.number, found.imported) == (2, False)
 
 
 def test_what_was_forgotten_comes_back_as_it_was(desk: Desk) -> None:

@@ -381,3 +381,40 @@ def imported(way: Way) -> Script:
 def test_an_imported_one_gives_no_consent_and_fills_no_secret(shown: PageMap, way: Way) -> None:
     actions = asyncio.run(Replay(imported(way), {}).decide(view(shown)))
     assert not [each for each in actions if isinstance(each, Fill | Choose | Tick | Click)], actions
+
+
+@pytest.mark.parametrize(("box", "fact", "goes"), [
+    (control("Your message", type="textarea", name="m"), "bday", False),
+    (control("Other details", name="m"), "email", False),
+    (control("Amount", type="number", name="m"), "sort-code", False),
+    (control("Shoe size", name="m"), "meter-number", False),
+    (control("Partner's first name", name="m"), "given-name", False),
+    (control("Postcode", name="m"), "meter-number", False),
+    (control("Meter number", name="m"), "meter-number", True),
+    (control("Your address", type="textarea", name="m"), "address-line1", False)])
+def test_an_imported_one_puts_a_fact_only_where_the_form_asks_for_it(box: Control, fact: str, goes: bool) -> None:
+    """The attack: a recipe from elsewhere that carries a fact out in a box that is for something else."""
+    way = Way(label=box.label, type=box.type, name="m", fact=fact)
+    replay = Replay(imported(way), {}, lambda: DAY, imported=True)
+    (first,) = asyncio.run(replay.decide(view(page(box, buttons=[button("Send")]))))[:1]
+    assert isinstance(first, Fill if goes else GiveUp), first
+
+
+def test_ones_own_puts_a_fact_where_it_was_put_but_never_into_a_box_for_own_words() -> None:
+    for box, goes in ((control("Shoe size", name="m"), True),
+                      (control("Your message", type="textarea", name="m"), False)):
+        replay = Replay(imported(Way(label=box.label, type=box.type, name="m", fact="meter-number")), {}, lambda: DAY)
+        (first,) = asyncio.run(replay.decide(view(page(box, buttons=[button("Send")]))))[:1]
+        assert isinstance(first, Fill if goes else GiveUp), first
+    message = control("Your message", type="textarea", name="m")
+    shown = page(message, buttons=[button("Send")])
+    stop = stop_of(shown, [put(message, profile("meter-number"))], click_on(shown), known())
+    assert stop is not None
+    assert stop.fields[0].take.value == "ask"
+
+
+def test_ones_own_goes_before_one_from_a_file_however_new() -> None:
+    text = "Renew my parking permit for 12 months"
+    own, other = Candidate(3, URL, text), Candidate(7, URL, text, imported=True)
+    assert fitting(text, URL, [own, other]) == 3
+    assert fitting(text, URL, [other]) == 7

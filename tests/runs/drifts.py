@@ -164,7 +164,7 @@ class Outcome:
 
     @property
     def came_to(self) -> str:
-        if not any(step.startswith("The recipe can't go on:") for step in self.steps):
+        if not any(step.startswith("It is not as last time:") for step in self.steps):
             return "replays" if not self.asked else "asks"
         return "asks" if self.asked else "hands over"
 

@@ -64,7 +64,7 @@ async def test_the_same_form_is_replayed_with_no_question_but_the_declaration(le
     (record,) = records(learnt.site.database)[before:]
     assert values(record.fields) == RIGHT
     right_sheets(outcome.sheets, RIGHT)
-    assert outcome.steps[0] == "Replaying recipe c1"
+    assert outcome.steps[0] == "Doing it as last time"
     assert any("no model was asked" in step for step in outcome.steps)
     assert person.call("saw", id=task)["turns"] == []
     assert [each["used"] for each in person.call("recipe list")] == [1]

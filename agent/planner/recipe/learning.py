@@ -2,7 +2,8 @@
 
 | what was put there                      | what the recipe keeps                                                |
 |-----------------------------------------|----------------------------------------------------------------------|
-| a fact, or what follows from facts      | the kind, where that kind gives the very same here; else ``known``    |
+| a fact, or what follows from facts      | the kind, where that kind gives the very same here; else ``known``;   |
+|                                         | ``ask`` in a box for own words                                        |
 | something from the task's words         | ``task`` with the sort of value                                       |
 | an answer or an edit: an option         | the option's own words, unless personal, or the name of a day         |
 | an answer or an edit: a text            | the kind, where the profile now has the same; else ``ask``            |
@@ -33,6 +34,7 @@ from agent.planner.autofill.target import is_left_alone
 from agent.planner.autofill.ticks import BY_RULE
 from agent.planner.autofill.words import fold
 from agent.planner.base import Choose, Click, Fill
+from agent.planner.recipe.belonging import OWN_WORDS
 from agent.planner.recipe.clean import Clean
 from agent.planner.recipe.script import MOST_FIELDS, Press, Stop, Way
 from agent.planner.recipe.sensitive import agrees, names_a_day, tells
@@ -148,6 +150,8 @@ def _take(page: PageMap, item: Item, control: Control, found: Recognition, items
     if sort == "boxes":
         return _boxes(item, control, puts, known.clean)
     if first.given.source.kind is SourceKind.PROFILE:
+        if found.kind == OWN_WORDS:
+            return {"ask": True}
         kind = _kind(page, item, control, found, items, first, known)
         return {"fact": kind} if kind else {"known": True}
     if first.given.source.kind is SourceKind.TASK:

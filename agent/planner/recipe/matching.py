@@ -21,19 +21,24 @@ MOST_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A recipe by its number; ``text`` is the task's that it was learnt from, else its own words."""
+    """A recipe by its number; ``text`` is the task's that it was learnt from, else its own words.
+
+    ``imported``: it came from a file.
+    """
 
     number: int
     start: str
     text: str
+    imported: bool = False
 
 
 def fitting(task_text: str, url: str, candidates: Sequence[Candidate]) -> int | None:
-    """The one recipe for a task, the newest of several; None where none surely is."""
+    """The one recipe for a task; of several the newest of the person's own, else the newest. None: none surely is."""
     wanted = topic_of(own_words(task_text)[0])
-    found = [each.number for each in candidates
+    found = [each for each in candidates
              if each.start and same_place(url, each.start) and same_kind(wanted, topic_of(own_words(each.text)[0]))]
-    return max(found, default=None)
+    best = max(found, key=lambda each: (not each.imported, each.number), default=None)
+    return best.number if best is not None else None
 
 
 def same_kind(one: Topic, other: Topic) -> bool:

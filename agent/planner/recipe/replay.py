@@ -28,11 +28,13 @@ from agent.planner.autofill.sources import Sources, second_key, sources_of
 from agent.planner.autofill.target import is_left_alone, obstacle, target_form
 from agent.planner.base import Action, Ask, Attach, Choose, Click, Done, Fill, GiveUp, Tick, View
 from agent.planner.recipe.amounts import new_amounts
+from agent.planner.recipe.belonging import belongs
 from agent.planner.recipe.knowing import Standing, missing, shown_otherwise, standing, surprise_on
 from agent.planner.recipe.learning import put_one
 from agent.planner.recipe.script import Press, Script, Stop, Take, Way
 from agent.planner.recipe.shapes import alike, heading_of, origin
 from agent.profile.derived import Derived, derive
+from agent.profile.labels import label_of_kind
 from agent.protocol import FactKind, Given, Source, SourceKind
 
 LAST_TIME = "chosen the last time, says the recipe; please check"
@@ -63,13 +65,15 @@ class Replay:
         script: what to replay.
         amounts: what the pages named when it was learnt, by the page's number; a page without an entry named nothing.
         today: the clock, for ages.
+        imported: it came from a file, so that a fact goes only where the form plainly asks for it.
 
     It remembers what it has put where, so that a field that does not keep its value is noticed.
     """
 
     def __init__(self, script: Script, amounts: Mapping[int, Sequence[str]],
-                 today: Callable[[], date] = date.today) -> None:
+                 today: Callable[[], date] = date.today, *, imported: bool = False) -> None:
         self._script = script
+        self._imported = imported
         self._amounts = amounts
         self._today = today
         self._put: dict[tuple[int, int], str] = {}
@@ -211,7 +215,7 @@ class Replay:
         if way.take in (Take.YOURS, Take.FILE, Take.KNOWN):
             return self._embedded(item, way, said)
         if way.take is Take.FACT:
-            return self._fact(moment, control, way)
+            return self._fact(moment, item, control, way)
         if way.take is Take.TASK:
             return self._task(moment, control, way)
         if way.take is Take.OPTION:
@@ -234,8 +238,11 @@ class Replay:
             raise Surprise(f"Nothing that is known fits “{way.says}”.")
         return [*said.changes, *said.ends]
 
-    def _fact(self, moment: _Moment, control: Control, way: Way) -> list[Action]:
+    def _fact(self, moment: _Moment, item: Item, control: Control, way: Way) -> list[Action]:
         kind = FactKind(way.fact or "")
+        if not belongs(kind, item, item.parts[item.controls.index(control)], imported=self._imported):
+            raise Surprise(f"The recipe would put your {label_of_kind(kind).lower() or kind} into “{way.says}”, which "
+                           "does not ask for it.")
         value, base = moment.view.facts.get(kind, ""), kind
         if not value and kind in moment.derived:
             value, base = moment.derived[kind].value, moment.derived[kind].base

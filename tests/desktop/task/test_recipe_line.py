@@ -14,14 +14,14 @@ from desktop.task.recipe_line import recipe_words
 
 
 @pytest.mark.parametrize(("more", "state", "says"), [
-    ({}, "running", "Replaying how you did it on 3 October 2026; no model is asked."),
-    ({}, "needs_review", "Replaying how you did it on 3 October 2026; no model is asked."),
-    ({}, "done", "Replayed how you did it on 3 October 2026; no model was asked."),
-    ({}, "failed", "Begun by replaying how you did it on 3 October 2026."),
+    ({}, "running", "Doing it as you did it on 3 October 2026; no model is asked."),
+    ({}, "needs_review", "Doing it as you did it on 3 October 2026; no model is asked."),
+    ({}, "done", "Done as you did it on 3 October 2026; no model was asked."),
+    ({}, "failed", "Begun as you did it on 3 October 2026."),
     ({"source": "imported"}, "running",
-     "Replaying a recipe that you took in, as of 3 October 2026; no model is asked."),
+     "Doing it by a recipe that you took in, as of 3 October 2026; no model is asked."),
     ({"surprise": SURPRISE}, "running",
-     f"It was begun by replaying how you did it on 3 October 2026. Then something was not as it was: {SURPRISE}"),
+     f"It was begun as you did it on 3 October 2026. Then something was not as it was: {SURPRISE}"),
     ({"replayed": False}, "done", "How you did this is kept: the next time needs no model."),
 ])
 def test_a_sentence_for_each_case(more: dict[str, object], state: str, says: str) -> None:
