@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from agent.chores.planning import kept
 from agent.desk.adding import filed
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
 from agent.desk.profile import region
+from agent.desk.written import FORCE, write
 from agent.intake.task_values import values_in
 from agent.planner.recipe.problems import BadRecipe
 from agent.planner.recipe.script import Script, Take, Way
@@ -27,12 +29,14 @@ from agent.protocol.recipes import (
     RevisionDoc,
 )
 from agent.store import recipes, tasks
-from agent.store.home import private
+from agent.store.engine import Store
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotFound, NotNow
-from agent.store.tables import Recipe
+from agent.store.tables import Recipe, now
 
 _ID = Argument("id", "its id", metavar="ID")
+KEPT_REMOVED = timedelta(days=30)
+"""How long a removed recipe can be brought back."""
 OFF = "It is switched off. Look at it with `recipe show`, then switch it on with `recipe enable`."
 
 
@@ -52,10 +56,11 @@ def show_recipe(desk: Desk, id: str, revision: int | str | None = None) -> Recip
     """
     found = recipes.get(desk.store, number_of("c", id))
     number = _revision(revision) if revision is not None else found.revision
-    kept = recipes.revision(desk.store, found.id or 0, number)
+    held = recipes.revision(desk.store, found.id or 0, number)
     every = [RevisionDoc(number=each.number, why=each.why, at=each.at)
              for each in recipes.revisions(desk.store, found.id or 0)]
-    return RecipeDoc(**_row(found), shown=number, text=kept.text, pages=_pages(kept.text), revisions=every)
+    return RecipeDoc(**_row(found), shown=number, text=held.text, pages=_pages(held.text), revisions=every,
+                     keeps=_keeps(held.text))
 
 
 @capability("recipe run", "Do a task by a recipe; what it would send waits for you as always", _ID,
@@ -84,10 +89,10 @@ def run_recipe(desk: Desk, id: str, text: str | None = None, url: str | None = N
     return RecipeTask(task=made["task"], id=shown("c", found.id))
 
 
-@capability("recipe export", "Write a recipe out as text; it holds nothing of yours", _ID,
-            Argument("file", "write it there; a file that exists is not touched", option=True, required=False,
-                     metavar="FILE"))
-def export_recipe(desk: Desk, id: str, file: str | None = None) -> RecipeText:
+@capability("recipe export", "Write a recipe out as text; it holds no value of yours, but the options' words that "
+            "`recipe show` names", _ID,
+            Argument("file", "write it there", option=True, required=False, metavar="FILE"), FORCE)
+def export_recipe(desk: Desk, id: str, file: str | None = None, force: bool = False) -> RecipeText:
     """A recipe's text.
 
     Raises:
@@ -97,15 +102,12 @@ def export_recipe(desk: Desk, id: str, file: str | None = None) -> RecipeText:
     found = recipes.get(desk.store, number_of("c", id))
     text = recipes.revision(desk.store, found.id or 0, found.revision).text
     if file is not None:
-        try:
-            with Path(file).open("x", encoding="utf-8") as out:
-                out.write(text)
-            private(Path(file))
-        except FileExistsError:
-            raise NotNow(f"{file} exists already; it was left as it is.") from None
-        except OSError as problem:
-            raise NotNow(f"{file} can't be written: {problem.strerror or problem}.") from problem
-    return RecipeText(id=shown("c", found.id), text=text)
+        write(file, text.encode(), force=force)
+    keeps = _keeps(text)
+    if keeps:
+        desk.tell(f"It keeps these words of the pages' options: {'; '.join(keeps)}. Look whether one of them names "
+                  "somebody before you pass it on.")
+    return RecipeText(id=shown("c", found.id), text=text, keeps=keeps)
 
 
 @capability("recipe import", "Take in a recipe from a file; it stays switched off until you have looked at it",
@@ -181,16 +183,35 @@ def disable_recipe(desk: Desk, id: str) -> RecipeState:
     return _state(recipes.change(desk.store, number_of("c", id), enabled=False))
 
 
-@capability("recipe remove", "Forget a recipe with all its revisions", _ID)
+@capability("recipe remove", "Remove a recipe with all its revisions; for 30 days it can be brought back", _ID)
 def remove_recipe(desk: Desk, id: str) -> RecipeState:
-    """Forgets a recipe.
+    """Removes a recipe; it is forgotten once `KEPT_REMOVED` is over.
 
     Raises:
         NotFound: there is none.
     """
-    found = recipes.get(desk.store, number_of("c", id))
-    recipes.remove(desk.store, found.id or 0)
-    return RecipeState(id=shown("c", found.id), enabled=False, revision=found.revision, note="It is forgotten.")
+    found = recipes.change(desk.store, number_of("c", id), removed_at=now())
+    back = shown("c", found.id)
+    return RecipeState(id=back, enabled=False, revision=found.revision, note=(
+        f"It is removed. For {KEPT_REMOVED.days} days `recipe restore {back}` brings it back; then it is forgotten."))
+
+
+@capability("recipe restore", "Bring back a recipe that was removed", _ID)
+def restore_recipe(desk: Desk, id: str) -> RecipeState:
+    """Brings it back as it was, with all its revisions.
+
+    Raises:
+        NotFound: none of that name was removed, or it is forgotten by now.
+    """
+    found = recipes.restore(desk.store, number_of("c", id))
+    if found is None:
+        raise NotFound(f"No recipe {id} was removed that could be brought back.")
+    return _state(found)
+
+
+def forget_old(store: Store) -> None:
+    """Forgets for good what was removed longer ago than `KEPT_REMOVED`."""
+    recipes.forget_removed(store, kept(datetime.now(UTC) - KEPT_REMOVED))
 
 
 def _row(each: Recipe) -> RecipeRow:
@@ -250,6 +271,16 @@ def _pages(text: str) -> list[RecipePage]:
     return [RecipePage(origin=page.origin, path=page.path, heading=page.heading, press=page.press.text,
                        fields=[RecipeField(label=way.says, comes_from=comes_from(way), take=way.take.value,
                                            required=way.required) for way in page.fields]) for page in script.pages]
+
+
+def _keeps(text: str) -> list[str]:
+    """Every option's words in a text, with the field they were chosen in: nobody can tell whether they name someone."""
+    try:
+        script = from_text(text)
+    except BadRecipe:
+        return []
+    return list(dict.fromkeys(f"“{words}” under “{way.says}”" for page in script.pages for way in page.fields
+                              for words in (way.option, *(way.options or ()), way.shows) if words))
 
 
 def comes_from(way: Way) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent.desk.capability import Argument, capability
 from agent.desk.front import Desk
+from agent.desk.recipes import forget_old
 from agent.protocol import settings
 from agent.store import tasks
 from agent.store.home import run_lock
@@ -65,6 +66,7 @@ async def work(desk: Desk, touched: set[int], *, until_idle: bool, show: bool = 
     lock = run_lock(desk.folder)
     try:
         recover(desk.store)
+        forget_old(desk.store)
         ground = Ground(desk.store, desk.folder, _silent if watch else _teller(desk), live=not until_idle,
                         early=desk.early, watch=watch)
         heed(ground, settings.read(desk.folder), show=show)

@@ -77,11 +77,15 @@ class RecipePage(TypedDict):
 
 
 class RecipeDoc(RecipeRow):
-    """A recipe with one of its texts (``shown``), its pages in words, and all of its revisions, oldest first."""
+    """A recipe with one of its texts (``shown``), its pages in words, and all of its revisions, oldest first.
+
+    ``keeps``: the words of the pages' own options that the text holds, each with where: they may name somebody.
+    """
 
     shown: int
     text: str
     pages: list[RecipePage]
+    keeps: list[str]
     revisions: list[RevisionDoc]
 
 
@@ -95,10 +99,11 @@ class RecipePreview(TypedDict):
 
 
 class RecipeText(TypedDict):
-    """A recipe's text, to be passed on."""
+    """A recipe's text, to be passed on. ``keeps`` as of a `RecipeDoc`."""
 
     id: str
     text: str
+    keeps: list[str]
 
 
 class RecipeState(TypedDict):

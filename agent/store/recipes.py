@@ -57,19 +57,26 @@ def change(store: Store, recipe_id: int, **columns: Any) -> Recipe:
     return recipe
 
 
-def remove(store: Store, recipe_id: int) -> None:
-    """Forgets a recipe with all of its revisions.
-
-    Raises:
-        NotFound: there is no such recipe.
-    """
+def restore(store: Store, recipe_id: int) -> Recipe | None:
+    """Brings a removed recipe back as it was; None where none of that number was removed."""
     with store.write() as session:
-        recipe = _get(session, recipe_id)
-        for table in (RecipeRevision, RecipeUse):
-            for row in session.exec(select(table).where(table.recipe_id == recipe_id)):
-                session.delete(row)
-        session.flush()
-        session.delete(recipe)
+        recipe = session.get(Recipe, recipe_id)
+        if recipe is None or not recipe.removed_at:
+            return None
+        recipe.removed_at, recipe.updated_at = "", now()
+        session.add(recipe)
+    return recipe
+
+
+def forget_removed(store: Store, before: str) -> None:
+    """Forgets recipes with all of their revisions that were removed before a time."""
+    with store.write() as session:
+        for recipe in session.exec(select(Recipe).where(Recipe.removed_at != "", Recipe.removed_at < before)).all():
+            for table in (RecipeRevision, RecipeUse):
+                for row in session.exec(select(table).where(table.recipe_id == recipe.id)):
+                    session.delete(row)
+            session.flush()
+            session.delete(recipe)
 
 
 def get(store: Store, recipe_id: int) -> Recipe:
@@ -84,7 +91,7 @@ def get(store: Store, recipe_id: int) -> Recipe:
 
 def every(store: Store, *, enabled: bool = False) -> list[Recipe]:
     """All recipes, oldest first; ``enabled``: only those that may be used."""
-    query = select(Recipe).order_by(col(Recipe.id))
+    query = select(Recipe).where(Recipe.removed_at == "").order_by(col(Recipe.id))
     with store.read() as session:
         return list(session.exec(query.where(col(Recipe.enabled)) if enabled else query))
 
@@ -139,7 +146,8 @@ def use_of(store: Store, task_id: int) -> RecipeUse | None:
 def learnt_from(store: Store, task_id: int) -> Recipe | None:
     """The recipe whose present text was learnt from a task."""
     with store.read() as session:
-        return session.exec(select(Recipe).where(Recipe.task_id == task_id).order_by(col(Recipe.id))).first()
+        return session.exec(select(Recipe).where(Recipe.task_id == task_id, Recipe.removed_at == "").order_by(
+            col(Recipe.id))).first()
 
 
 def went_through(store: Store, recipe_id: int) -> None:
@@ -174,6 +182,6 @@ def forget_way(store: Store, task_id: int) -> None:
 
 def _get(session: Session, recipe_id: int) -> Recipe:
     recipe = session.get(Recipe, recipe_id)
-    if recipe is None:
+    if recipe is None or recipe.removed_at:
         raise NotFound(f"There is no recipe c{recipe_id}.")
     return recipe

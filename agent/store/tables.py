@@ -281,6 +281,7 @@ class Recipe(_Row, table=True):
     task_id: int | None = Field(default=None, foreign_key="task.id", ondelete="SET NULL")
     used: int = 0                # runs that it took to a confirmed receipt without a surprise
     used_at: str = ""
+    removed_at: str = ""         # it can be brought back for a while
     created_at: str = Field(default_factory=now)
     updated_at: str = Field(default_factory=now)
 

@@ -10,6 +10,7 @@ import pytest
 
 from agent.cli import main
 from agent.desk import Desk, registered
+from agent.desk.recipes import forget_old
 from agent.planner.recipe.problems import BadRecipe
 from agent.profile.errors import ProfileError
 from agent.runs.recipes import like_it, recipe_for
@@ -58,8 +59,13 @@ def test_what_is_written_out_is_taken_in_again(desk: Desk, tmp_path: Path) -> No
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert call(desk, "recipe import", file=str(out))["id"] == "c2"
     assert call(desk, "recipe export", id="c2")["text"] == text
+    out.write_text("mine")
     with pytest.raises(NotNow, match="exists already"):
         call(desk, "recipe export", id="c1", file=str(out))
+    assert out.read_text() == "mine"
+    call(desk, "recipe export", id="c1", file=str(out), force=True)
+    assert (out.read_text(encoding="utf-8"), stat.S_IMODE(out.stat().st_mode)) == (text, 0o600)
+    assert [each.name for each in tmp_path.iterdir() if "out" in each.name] == ["out.toml"]
 
 
 def test_an_edit_is_a_revision_and_the_old_one_is_kept(desk: Desk, tmp_path: Path) -> None:
@@ -131,6 +137,38 @@ def test_a_task_says_its_recipe_and_the_surprise(desk: Desk, tmp_path: Path) -> 
     assert call(desk, "task", id=task)["recipe"] is None
 
 
+def test_what_was_removed_comes_back_whole_and_is_forgotten_in_time(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk, tmp_path)
+    call(desk, "recipe edit", id="c1", text=GOOD.replace("Postcode", "Post code"))
+    before = call(desk, "recipe show", id="c1")
+    call(desk, "recipe remove", id="c1")
+    assert call(desk, "recipe list") == []
+    for gone in ("recipe show", "recipe enable", "recipe remove", "recipe run", "recipe export"):
+        with pytest.raises(NotFound):
+            call(desk, gone, id="c1")
+    forget_old(desk.store)                       # it is not old yet
+    call(desk, "recipe restore", id="c1")
+    after = call(desk, "recipe show", id="c1")
+    assert {**after, "updated_at": ""} == {**before, "updated_at": ""}
+    with pytest.raises(NotFound, match="No recipe c1 was removed"):
+        call(desk, "recipe restore", id="c1")
+    call(desk, "recipe remove", id="c1")
+    recipes.forget_removed(desk.store, "9999")
+    assert recipes.revisions(desk.store, 1) == []
+    with pytest.raises(NotFound):
+        call(desk, "recipe restore", id="c1")
+
+
+def test_the_words_of_options_that_it_keeps_are_named_where_it_is_seen_and_passed_on(
+        desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk, tmp_path, GOOD.replace('fact = "postal-code"', 'option = "Dr Meier"'))
+    told: list[str] = []
+    desk.tell = told.append
+    assert call(desk, "recipe show", id="c1")["keeps"] == ["“Dr Meier” under “Postcode”"]
+    assert call(desk, "recipe export", id="c1")["keeps"] == ["“Dr Meier” under “Postcode”"]
+    assert "“Dr Meier” under “Postcode”" in told[0]
+
+
 def test_a_task_is_begun_as_the_person_did_it_whatever_came_from_a_file_since(desk: Desk, tmp_path: Path) -> None:
     url = "https://council.example/permit"
     task = tasks.get(desk.store, int(call(desk, "add", text="Renew my permit", url=url)["task"][1:]))
@@ -161,15 +199,6 @@ def test_what_was_forgotten_comes_back_as_it_was(desk: Desk) -> None:
     for wrong in ({"fact": "tel"}, {"option": ""}, {"at": "soon"}, {"option": "", "fact": "password"}, {}):
         with pytest.raises((NotNow, ProfileError)):  # the last: it is there again
             call(desk, "learned restore", **{**parts, **wrong})
-
-
-def test_one_is_forgotten_with_its_revisions(desk: Desk, tmp_path: Path) -> None:
-    taken_in(desk, tmp_path)
-    call(desk, "recipe remove", id="c1")
-    assert call(desk, "recipe list") == []
-    with pytest.raises(NotFound):
-        call(desk, "recipe show", id="c1")
-    assert recipes.revisions(desk.store, 1) == []
 
 
 def test_a_text_that_can_no_longer_be_read_is_shown_and_not_used(desk: Desk) -> None:

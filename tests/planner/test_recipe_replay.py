@@ -346,7 +346,8 @@ def test_of_a_way_that_came_back_only_the_last_counts() -> None:
 @pytest.mark.parametrize(("asked", "chosen"), [
     ("Do you have a disability?", "Yes"), ("What is your religion?", "Catholic"), ("Marital status", "Widowed"),
     ("Haben Sie einen Schwerbehindertenausweis?", "Ja"), ("What is your sex?", "Female"),
-    ("Which of these applies to you?", "I receive benefits")])
+    ("Which of these applies to you?", "I receive benefits"), ("Who do you want to see?", "Dr. Meier"),
+    ("Wer hat Sie überwiesen?", "Praxis Frau Özdemir")])
 def test_a_choice_that_tells_of_the_person_is_not_kept(asked: str, chosen: str) -> None:
     mine = control(asked, type="radio", name="about", required=True, choices=["None", "No", chosen])
     box = control(f"{asked} {chosen}", type="checkbox", name="box")

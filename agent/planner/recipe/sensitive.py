@@ -39,6 +39,11 @@ _TELLS = Pattern(
 )
 """What data protection law guards (GDPR articles 9 and 10), and what people keep to themselves."""
 
+_ADDRESSED = re.compile(
+    r"(?:^|[\s(,])(?:dr|drs|prof|mr|mrs|ms|miss|mx|rev|herrn?|frau|mme|mlle|monsieur|madame|sig(?:ra|na)?|dott(?:ssa)?"
+    r"|sr|sra|srta|dra|dhr|mevr|mevrouw|pan|pani|lek)\b\.?\s+[^\W\d_]", re.IGNORECASE)
+"""A form of address before a word: an option that names a person. A name alone can't be told from other words."""
+
 _FEW_WORDS = 3
 """Of a longer text the month is a word like others: "You may call me"."""
 _WEEKDAYS = frozenset(fold(name) for names in WEEKDAYS for name in names)
@@ -46,10 +51,12 @@ _ANY_DAY = date(2026, 1, 1)
 
 
 def tells(item: Item, words: str) -> bool:
-    """Whether an option, or a tick, says something of who the person is: a fact, or what nobody else is to know."""
+    """Whether an option, or a tick, says something of who the person is, or of somebody near to them."""
     if is_filled(item.kind) and item.kind not in PREFERENCES:
         return True
     control = item.control
+    if _ADDRESSED.search(f"{item.label} {words}"):
+        return True
     return _TELLS.search(fold(f"{item.label} {control.legend} {control.hint} {control.name} {words}")) is not None
 
 
