@@ -94,7 +94,7 @@ def _entry(event: Component, title: str, moved: set[str]) -> Entry:
         raise BadCalendar("It recurs by more than one rule, or on single days besides.")
     if str(event.get("UID", "")) in moved:
         raise BadCalendar("Single times of it were moved or changed, which a chore can't do.")
-    start, zone, notes = _start(begin)
+    start, zone, notes = _start(begin, str(event["DTSTART"].params.get("TZID", "")))
     offered = str(event.get("URL", ""))
     if spans := spans_in(title):             # only the person says where a chore starts
         offered = offered or spans[0][2]
@@ -118,11 +118,13 @@ def _text(recur: Any) -> str:
     return bytes(recur.to_ical()).decode() if isinstance(recur, vRecur) else ""  # type: ignore[no-untyped-call]
 
 
-def _start(begin: date | datetime) -> tuple[datetime, str, tuple[str, ...]]:
+def _start(begin: date | datetime, named: str) -> tuple[datetime, str, tuple[str, ...]]:
+    """Its first local time and its zone, with notes; ``named``: the zone as the file calls it."""
     if not isinstance(begin, datetime):
         return datetime.combine(begin, MORNING), HERE, (f"It lasts all day; {MORNING:%H:%M} is taken.",)
     if begin.tzinfo is None:
-        return begin.replace(fold=0), HERE, ()
+        unknown = f"Its time zone “{named}” is not known; it goes by this computer's clock instead, wherever that is."
+        return begin.replace(fold=0), HERE, (unknown,) if named else ()
     name = begin.tzinfo.key if isinstance(begin.tzinfo, ZoneInfo) else str(begin.tzname() or "")
     zone = zone_of(name or "?")
     return local_of(begin, zone), zone.key, ()

@@ -17,7 +17,8 @@ from agent.chores.zones import local_of, resolved
 _FREQ: Mapping[Freq, Literal[0, 1, 2, 3]] = {
     Freq.DAILY: DAILY, Freq.WEEKLY: WEEKLY, Freq.MONTHLY: MONTHLY, Freq.YEARLY: YEARLY}
 _DAY = timedelta(days=1)
-_SPANS = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
+_SPANS = {Unit.DAY: relativedelta(days=1), Unit.WEEK: relativedelta(weeks=1), Unit.MONTH: relativedelta(months=1),
+          Unit.YEAR: relativedelta(years=1)}
 
 Facts = Mapping[str, str]
 """Kind to value; dates are ISO."""
@@ -76,7 +77,7 @@ def deadline_time(rule: Before, start: datetime, facts: Facts) -> datetime | Non
     if day is None:
         return None
     try:
-        before: date = day - relativedelta(**{_SPANS[rule.unit]: rule.amount})  # type: ignore[arg-type]
+        before: date = day - _SPANS[rule.unit] * rule.amount
     except (OverflowError, ValueError):
         return None              # before the first year
     return datetime.combine(before, start.time()) if before.year in YEARS else None

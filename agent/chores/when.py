@@ -30,6 +30,7 @@ from agent.chores.rule import (
     rule_text,
     with_short,
 )
+from agent.chores.sentence import day_text
 from agent.chores.when_words import DATE, DM, DS, TIME, WORK, WS, M, N, O
 from agent.protocol.pattern import Pattern
 
@@ -96,11 +97,12 @@ def read_when(text: str, now: datetime, *, facts: Facts, labels: Mapping[str, st
     match, rules = found
     pieces = _Pieces()
     begin, end = _beside(plain, *match.span(), pieces)
+    rules = rules or _from_first_day(match, pieces.start)
     rest = re.sub(r"\s+", " ", f"{text[:begin].rstrip(' ,;')} {text[end:].lstrip(' ,;')}").strip(" ,;:")
     rest = rest.rstrip(".") if alone else rest
     problems = [*pieces.problems, *_unread(plain, begin, end, rest, alone=alone)]
     if not rules:
-        problems.append(_why_none(match[0]))
+        problems.append(_why_none(match[0], now))
     if pieces.until and pieces.count:
         problems.append("An end and a number of times were both said; one of them is enough.")
     taken = [] if pieces.clock else [f"You said no time of day; {MORNING:%H:%M} is taken."]
@@ -129,15 +131,47 @@ def _another(plain: str) -> bool:
 
 _Reads = Callable[[re.Match[str]], "list[AnyRule]"]
 _EVERY = r"(?:every|each)"
+_NO_DAY = (rf"{_EVERY} (?:{N} )?(?:weeks?|fortnight|months?|quarters?|years?)|weekly|fortnightly|monthly|quarterly|"
+           r"yearly|annually")
 _MONTHS = rf"(?:of|in) (?:{_EVERY}|the|a) (?:{N} )?months?|monthly|{_EVERY} (?:{N.replace('<n>', '<n2>')} )?months?"
 
 
-def _why_none(said: str) -> str:
+def _why_none(said: str, now: datetime) -> str:
     if re.search(r"hour|minute", said):
         return "More often than daily is not offered."
-    if re.search(r"\d|last|first", said):
+    unit = _unit(said)
+    if not unit:
         return f"“{said}”: there is no such day, or it is not offered."
-    return f"“{said}” does not say on which day."
+    soon = now.date() + timedelta(days=7)
+    return (f"“{said}” does not say on which day. Say the day, as in “{said} {_ON_A_DAY[unit]}”, or the first time, as "
+            f"in “{said} starting {day_text(soon)}”.")
+
+
+_ON_A_DAY = {"week": "on Friday", "month": "on the 1st", "quarter": "on the 1st", "year": "on 1 March"}
+
+
+def _unit(said: str) -> str:
+    """What recurs by words that name no day; empty for others."""
+    if not re.fullmatch(_NO_DAY, said):
+        return ""
+    plain = re.sub(r"fortnight(?:ly)?", "week", said).replace("annually", "yearly")
+    return next((unit for unit in _ON_A_DAY if unit in plain), "")
+
+
+def _from_first_day(match: re.Match[str], day: date | None) -> list[AnyRule]:
+    """The rule of words that name no day, but a first time: from that day on, on days like it."""
+    unit = _unit(match[0])
+    if day is None or not unit:
+        return []
+    every = 2 if "fortnight" in match[0] else _n(match)
+    rule = {"week": Rule(Freq.WEEKLY, interval=every, weekdays=(day.weekday(),)),
+            "month": Rule(Freq.MONTHLY, interval=every, days=(day.day,)),
+            "quarter": Rule(Freq.MONTHLY, interval=3 * every, days=(day.day,)),
+            "year": Rule(Freq.YEARLY, interval=every, days=(day.day,), month=day.month)}[unit]
+    try:
+        return [_checked(rule)]
+    except BadRule:                  # more rarely than is offered
+        return []
 
 
 def _n(match: re.Match[str]) -> int:
@@ -145,15 +179,11 @@ def _n(match: re.Match[str]) -> int:
     return words.number_in(part.get("n") or part.get("n2") or "")
 
 
-def _rule(freq: Freq, **more: object) -> list[AnyRule]:
-    return [Rule(freq, **more)]  # type: ignore[arg-type]
-
-
 def _weekly(match: re.Match[str]) -> list[AnyRule]:
     part = match.groupdict()
     days = words.weekdays_in(part["days"]) if part.get("days") else WORKING
     every = 2 if "fortnight" in match[0] else _n(match)
-    return _rule(Freq.WEEKLY, interval=every, weekdays=days)
+    return [Rule(Freq.WEEKLY, interval=every, weekdays=days)]
 
 
 def _nth(match: re.Match[str]) -> list[AnyRule]:
@@ -162,10 +192,11 @@ def _nth(match: re.Match[str]) -> list[AnyRule]:
     weekdays = words.weekdays_in(day) if day else WORKING
     place = words.PLACES[part["place"]]
     if part.get("month"):
-        return _rule(Freq.YEARLY, interval=_n(match), weekdays=weekdays, nth=place, month=words.month_in(part["month"]))
-    found = _rule(Freq.MONTHLY, interval=_n(match), weekdays=weekdays, nth=place)
+        month = words.month_in(part["month"])
+        return [Rule(Freq.YEARLY, interval=_n(match), weekdays=weekdays, nth=place, month=month)]
+    found: list[AnyRule] = [Rule(Freq.MONTHLY, interval=_n(match), weekdays=weekdays, nth=place)]
     if place in (2, 3, 4) and match[0].startswith(("every", "each")) and "month" not in match[0]:
-        found += _rule(Freq.WEEKLY, interval=place, weekdays=weekdays) if day else []  # every second Friday
+        found += [Rule(Freq.WEEKLY, interval=place, weekdays=weekdays)] if day else []  # every second Friday
     return found
 
 
@@ -173,14 +204,14 @@ def _mdays(match: re.Match[str]) -> list[AnyRule]:
     part = match.groupdict()
     days = words.days_in(part["mdays"]) if part.get("mdays") else (LAST,)
     if part.get("month"):
-        return _rule(Freq.YEARLY, interval=_n(match), days=days, month=words.month_in(part["month"]))
-    return _rule(Freq.MONTHLY, interval=3 if "quarter" in match[0] else _n(match), days=days)
+        return [Rule(Freq.YEARLY, interval=_n(match), days=days, month=words.month_in(part["month"]))]
+    return [Rule(Freq.MONTHLY, interval=3 if "quarter" in match[0] else _n(match), days=days)]
 
 
 def _yearly(match: re.Match[str]) -> list[AnyRule]:
     part = match.groupdict()
-    return _rule(Freq.YEARLY, interval=_n(match), days=(int(part["dm"] or part["dm2"]),),
-                 month=words.month_in(part["month"] or part["month2"]))
+    return [Rule(Freq.YEARLY, interval=_n(match), days=(int(part["dm"] or part["dm2"]),),
+                 month=words.month_in(part["month"] or part["month2"]))]
 
 
 _YEARS = rf"(?:{_EVERY} (?:{N} )?years?|yearly|annually|once a year)"
@@ -188,12 +219,12 @@ _ONE_W = WS.split("(?:(?: ?,")[0] + ")"
 _LAST_DAY = r"last day"
 
 _HEADS: tuple[tuple[str, _Reads], ...] = (
-    (rf"{_EVERY} (?:{N} )?days?|daily", lambda match: _rule(Freq.DAILY, interval=_n(match))),
+    (rf"{_EVERY} (?:{N} )?days?|daily", lambda match: [Rule(Freq.DAILY, interval=_n(match))]),
     (rf"(?:{_EVERY}|on) {WORK}|{_EVERY} {N} weeks? on (?:each |every )?{WORK}", _weekly),
-    (rf"{_EVERY} {WS}|on {WS.replace('<days>', '<days2>')}(?<=s)", lambda match: _rule(
-        Freq.WEEKLY, weekdays=words.weekdays_in(match["days"] or match["days2"]))),
+    (rf"{_EVERY} {WS}|on {WS.replace('<days>', '<days2>')}(?<=s)", lambda match: [Rule(
+        Freq.WEEKLY, weekdays=words.weekdays_in(match["days"] or match["days2"]))]),
     (rf"(?:{_EVERY} (?:{N} )?weeks?|weekly|fortnightly|{_EVERY} fortnight) on (?:an? |the )?{WS}", _weekly),
-    (rf"{_EVERY} other {WS}", lambda match: _rule(Freq.WEEKLY, interval=2, weekdays=words.weekdays_in(match["days"]))),
+    (rf"{_EVERY} other {WS}", lambda match: [Rule(Freq.WEEKLY, interval=2, weekdays=words.weekdays_in(match["days"]))]),
     (rf"(?:on )?(?:the |{_EVERY} )?{O} (?:{_ONE_W}|{WORK}) (?:{_MONTHS})", _nth),
     (rf"{_EVERY} {O} (?:{_ONE_W}|{WORK})(?! of)", _nth),
     (rf"(?:monthly|{_EVERY} (?:{N} )?months?) on the {O} (?:{_ONE_W}|{WORK})", _nth),
@@ -206,8 +237,7 @@ _HEADS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_YEARS},? on {DM}", _yearly),
     (rf"{_EVERY} {DM}", _yearly),
     (rf"on {DM},? {_YEARS}", _yearly),
-    (rf"{_EVERY} (?:{N} )?(?:weeks?|fortnight|months?|quarters?|years?)|weekly|fortnightly|monthly|quarterly|yearly|"
-     r"annually", lambda _match: []),
+    (_NO_DAY, lambda _match: []),
     (rf"{_EVERY} (?:{N} )?(?:hours?|minutes?)|hourly", lambda _match: []),
 )
 _BEFORE = (rf"{N} (?P<unit>day|week|month|year)s? before (?:(?P<day>{DATE})|(?:my |our |the |your )?"

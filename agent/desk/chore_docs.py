@@ -58,7 +58,8 @@ def doc_of(desk: Desk, chore: Chore, many: int = NEXT) -> ChoreDoc:
     return ChoreDoc(
         id=shown("h", chore.id), text=chore.text, title=chore.title, rule=chore.rule, sentence=words, start=chore.start,
         zone=chore.zone, zone_now=zone_now, catch_up=chore.catch_up, url=chore.url, site=site_of(chore.url),
-        planner=chore.planner, files=[each["name"] for each in chore.files],
+        planner=chore.planner, files=[each["name"] for each in chore.files], sites=list(chore.sites),
+        data=list(chore.contract.get("data", [])), limit=str(chore.contract.get("limit", "")),
         parameters=[ParameterDoc(name=each.name, label=each.label, form=each.form, ask=each.ask, last=each.last,
                                  learnt=each.learnt) for each in template.from_json(chore.parameters)],
         paused=chore.paused, removed=bool(chore.removed_at), problem=problem, next=coming, last=last_of(desk, made),

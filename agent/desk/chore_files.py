@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +17,10 @@ from agent.desk.capability import Argument, capability
 from agent.desk.chore_docs import doc_of
 from agent.desk.chores import next_at
 from agent.desk.front import Desk
+from agent.desk.written import FORCE, write
 from agent.protocol.chores import ExportedDoc, ImportedDoc, RefusedDoc
 from agent.store import chores, facts
 from agent.store.chores import SKIPPED
-from agent.store.home import private
 from agent.store.ids import number_of, shown
 from agent.store.tables import Chore
 
@@ -29,22 +30,27 @@ if TYPE_CHECKING:
 
 @capability("chore import", "Take over what recurs in a calendar file (.ics)",
             Argument("file", "the file", metavar="FILE"),
-            Argument("check", "only say what it would bring", option=True, flag=True, required=False))
-def import_calendar(desk: Desk, file: str, check: bool = False) -> ImportedDoc:
+            Argument("check", "only say what it would bring", option=True, flag=True, required=False),
+            Argument("seen", "what --check called it; refused if the file has changed since", option=True,
+                     required=False))
+def import_calendar(desk: Desk, file: str, check: bool = False, seen: str | None = None) -> ImportedDoc:
     """Makes a chore of each event that recurs in a way that is offered here; the others are named with the reason.
 
     Raises:
-        BadCalendar: the file can't be read.
+        BadCalendar: the file can't be read, or is another one than was looked at; nothing was made.
     """
     from agent.chores.calendar_file import LARGEST, read_calendar  # 0.2 s, and only calendar files need it
 
     path = Path(file)
     try:
-        if path.stat().st_size > LARGEST:
-            raise BadCalendar("The calendar file has more than 5 MB.")
-        found = read_calendar(path.read_bytes())
+        with path.open("rb") as source:
+            data = source.read(LARGEST + 1)
     except OSError as problem:
         raise BadCalendar(f"{path.name}: the file can't be read. Check that you may open it.") from problem
+    content = hashlib.sha256(data).hexdigest()
+    if seen is not None and seen != content:
+        raise BadCalendar("The file has changed since you looked at it. Look at it again; nothing was taken over.")
+    found = read_calendar(data)
     refused = [RefusedDoc(title=each.title, why=each.why) for each in found.refused]
     rows: list[tuple[Chore, Entry]] = []
     known = {(row.text, row.rule, row.start, row.zone): row for row in chores.every(desk.store)}
@@ -61,7 +67,7 @@ def import_calendar(desk: Desk, file: str, check: bool = False) -> ImportedDoc:
     return ImportedDoc(
         chores=[doc_of(desk, row) for row, _ in kept_rows], refused=refused,
         notes=[f"{row.title}: {note}" for row, entry in kept_rows for note in entry.notes],
-        offered={shown("h", row.id): entry.offered for row, entry in kept_rows if entry.offered})
+        offered={shown("h", row.id): entry.offered for row, entry in kept_rows if entry.offered}, seen=content)
 
 
 def _row(desk: Desk, entry: Entry) -> Chore:
@@ -76,13 +82,13 @@ def _row(desk: Desk, entry: Entry) -> Chore:
 @capability("chore export", "Write chores into a calendar file (.ics)",
             Argument("file", "where to write it", metavar="FILE"),
             Argument("ids", "only this chore; may be given more than once", option=True, many=True, required=False,
-                     metavar="ID"))
-def export_calendar(desk: Desk, file: str, ids: list[str] | None = None) -> ExportedDoc:
+                     metavar="ID"), FORCE)
+def export_calendar(desk: Desk, file: str, ids: list[str] | None = None, force: bool = False) -> ExportedDoc:
     """Writes the recurrence, the words and the skipped times; a time before a deadline as a single event.
 
     Raises:
         NotFound: there is no such chore.
-        BadCalendar: the file can't be written.
+        NotNow: the file exists, or can't be written.
     """
     from agent.chores.calendar_file import Entry, write_calendar
 
@@ -97,10 +103,5 @@ def export_calendar(desk: Desk, file: str, ids: list[str] | None = None) -> Expo
         rule = rule_from(row.rule, start)
         if isinstance(rule, Before) and (local := deadline_time(rule, start, known)) is not None:
             deadlines[uid] = local
-    path = Path(file)
-    try:
-        path.write_bytes(write_calendar(entries, deadlines, wall()))
-        private(path)
-    except OSError as problem:
-        raise BadCalendar(f"{path.name}: the file can't be written: {problem.strerror or problem}.") from problem
-    return ExportedDoc(file=str(path.absolute()), chores=[shown("h", row.id) for row in rows])
+    path = write(file, write_calendar(entries, deadlines, wall()), force=force)
+    return ExportedDoc(file=str(path), chores=[shown("h", row.id) for row in rows])

@@ -3,63 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from agent.chores import template
 from agent.chores.clock import wall
 from agent.chores.due import CatchUp
-from agent.chores.expanding import following
 from agent.chores.planning import kept, next_times, title_of
-from agent.chores.problems import BadRule, BadTemplate
-from agent.chores.rule import Before, rule_from, rule_text
-from agent.chores.when import Choice, read_when
-from agent.chores.zones import HERE, local_of, resolved, system_zone, zone_of
+from agent.chores.problems import BadTemplate
+from agent.chores.rule import rule_text
+from agent.chores.zones import resolved, zone_of
 from agent.desk.adding import PLANNERS, contract_for
 from agent.desk.capability import Argument, capability
-from agent.desk.chore_docs import choice_doc, deadline_labels, doc_of, occurrence_doc, when_doc
+from agent.desk.chore_docs import doc_of, occurrence_doc
+from agent.desk.chore_when import CHOICE, RULE, START, WHEN, ZONE, recurrence, zone_named
 from agent.desk.front import Desk
 from agent.desk.profile import region
+from agent.desk.queue import split_of
 from agent.desk.tasks import copied
 from agent.intake.address import address
-from agent.intake.draft import draft
-from agent.protocol.chores import ChoreDetail, ChoreDoc, WhenDoc
+from agent.intake.draft import checked_files, draft
+from agent.intake.several import Several
+from agent.protocol.chores import ChoreDetail, ChoreDoc
 from agent.store import chores, facts
 from agent.store.ids import number_of, shown
 from agent.store.problems import NotNow
 from agent.store.tables import Chore
 
 ID = Argument("id", "the chore's id", metavar="ID")
-WHEN = Argument("when", "when it recurs, in words: “every first Monday at 9”, “two weeks before my passport expires”",
-                option=True, required=False, metavar="WORDS")
-RULE = Argument("rule", "when it recurs, as an RRULE such as FREQ=MONTHLY;BYDAY=1MO", option=True, required=False,
-                metavar="RRULE")
-START = Argument("start", "local time of the first, such as 2026-12-07T09:00", option=True, required=False,
-                 metavar="LOCAL")
-ZONE = Argument("zone", "its time zone, such as Europe/London; “here” goes by this computer's clock, wherever it is "
-                "(default: the zone it is in now)", option=True, required=False, metavar="ZONE")
+_NONE = "none"
 CATCH_UP = Argument("catch_up", "what is done about missed times: once (one task for all, the default), each, skip",
                     option=True, required=False, choices=tuple(each.value for each in CatchUp))
-CHOICE = Argument("choice", "which meaning of the words, where there are several: 1, 2", option=True, required=False,
-                  metavar="N")
-
-
-@capability("chore read", "Show how words for a recurrence are read, with the next dates",
-            Argument("text", "the words, alone or with the task", metavar="TEXT"),
-            Argument("task", "the words stand in a task's text; the rest of it is the task", option=True, flag=True,
-                     required=False), ZONE)
-def read(desk: Desk, text: str, task: bool = False, zone: str | None = None) -> WhenDoc:
-    """Reads and keeps nothing.
-
-    Raises:
-        BadZone: no such zone.
-    """
-    where = zone_of(_zone(zone))
-    known = facts.every(desk.store)
-    found = read_when(text, local_of(wall(), where), facts=known, labels=deadline_labels(desk), alone=not task)
-    return when_doc(found, where, known)
-
-
 @capability("chore add", "Add a chore: a task that comes again",
             Argument("text", "what you want done; {reading} stands for what varies, {period} for “October 2026”",
                      metavar="TEXT"), RULE, START, ZONE, WHEN, CHOICE,
@@ -72,94 +45,51 @@ def read(desk: Desk, text: str, task: bool = False, zone: str | None = None) -> 
             Argument("data", "a class of sensitive data that it may use without asking", option=True, many=True,
                      required=False),
             Argument("limit", "the most money that may stand on what it sends", option=True, required=False,
-                     metavar="AMOUNT"), CATCH_UP)
+                     metavar="AMOUNT"), CATCH_UP,
+            Argument("each", "a chore of its own for each of the places that the text lists", option=True, flag=True,
+                     required=False))
 def add(desk: Desk, text: str, rule: str | None = None, start: str | None = None, zone: str | None = None,
         when: str | None = None, choice: int | str | None = None, url: str | None = None,
         file: list[str] | None = None, planner: str | None = None, site: list[str] | None = None,
-        data: list[str] | None = None, limit: str | None = None, catch_up: str | None = None) -> list[ChoreDoc]:
+        data: list[str] | None = None, limit: str | None = None, catch_up: str | None = None,
+        each: bool = False) -> list[ChoreDoc]:
     """Files a chore; without a rule it is read out of the words. Nothing is guessed.
+
+    A text that lists several places is one task each time, and that is said; with ``each`` it is a chore for each.
 
     Raises:
         ChoreProblem: the recurrence, the zone or the text can't be used; nothing was filed.
         IntakeError: an address or a file that can't be used.
         NotNow: the limit is no amount of money.
     """
-    name = _zone(zone)
-    text, chosen = _recurrence(desk, text, rule, start, name, when, choice)
+    name = zone_named(zone)
+    text, chosen = recurrence(desk, text, rule, start, name, when, choice)
     template.names_in(text)
-    sites, contract = [address(each) for each in site or []], contract_for(data or [], limit)
+    sites, contract = [address(one) for one in site or []], contract_for(data or [], limit)
     found = draft(text, url, file or [], region(desk))
-    now = kept(wall())
-    row = Chore(
-        text=found.text, title=title_of(found.text), rule=rule_text(chosen.rule), start=chosen.start.isoformat(),
-        zone=name, catch_up=catch_up or CatchUp.ONCE, url=found.url, planner=planner or PLANNERS[0], sites=sites,
-        contract=contract, parameters=template.to_json(template.parameters_of(found.text)), floor_at=now, seen_at=now)
-    row.files = copied(desk, found.files)
-    row.next_at = next_at(desk, row)
-    return [doc_of(desk, chores.add(desk.store, row))]
+    split = split_of(found, url, [])
+    if each and split is None:
+        raise BadTemplate("The text lists no several places, with an address in each line.")
+    _say_one_task(desk, None if each else split)
+    parts = [(one.text, one.url) for one in split.places] if each and split else [(found.text, found.url)]
+    for words, _ in parts:
+        template.names_in(words)
+    now, files = kept(wall()), copied(desk, found.files)
+    made = []
+    for words, where in parts:
+        row = Chore(
+            text=words, title=title_of(words), rule=rule_text(chosen.rule), start=chosen.start.isoformat(), zone=name,
+            catch_up=catch_up or CatchUp.ONCE, url=where, planner=planner or PLANNERS[0], sites=sites, files=files,
+            contract=contract, parameters=template.to_json(template.parameters_of(words)), floor_at=now, seen_at=now)
+        row.next_at = next_at(desk, row)
+        made.append(doc_of(desk, chores.add(desk.store, row)))
+    return made
 
 
-def _recurrence(desk: Desk, text: str, rule: str | None, start: str | None, zone: str, when: str | None,
-                choice: int | str | None) -> tuple[str, Choice]:
-    """The task's words, and when it recurs."""
-    if rule is not None:
-        return text, _ruled(desk, rule, start, zone)
-    where, known = zone_of(zone), facts.every(desk.store)
-    found = read_when(when if when is not None else text, local_of(wall(), where), facts=known,
-                      labels=deadline_labels(desk), alone=when is not None)
-    problems = [each for each in found.problems if not each.startswith("Your profile does not say")]
-    if problems or not found.choices:
-        raise BadRule("\n".join(problems or found.problems))
-    picked = _picked(desk, found.choices, choice, zone)
-    if start is not None:
-        picked = replace(picked, start=_local(start))
-    for said in found.taken:
-        desk.tell(said)
-    return text if when is not None else found.rest, picked
-
-
-def _picked(desk: Desk, choices: tuple[Choice, ...], choice: int | str | None, zone: str) -> Choice:
-    if len(choices) == 1 and choice is None:
-        return choices[0]
-    if choice is not None and str(choice).isdigit() and 1 <= int(choice) <= len(choices):
-        return choices[int(choice) - 1]
-    docs = [choice_doc(each, zone_of(zone), facts.every(desk.store)) for each in choices]
-    raise BadRule("Those words can mean several things. Say which, with --choice:\n" + "\n".join(
-        f"{place} {each['sentence']}: {', '.join(day[:10] for day in each['next'])}"
-        for place, each in enumerate(docs, 1)))
-
-
-def _ruled(desk: Desk, rule: str, start: str | None, zone: str) -> Choice:
-    if start is None and not rule.upper().startswith("BEFORE"):
-        raise BadRule("Say when it comes first, with --start 2026-12-07T09:00.")
-    first = _local(start) if start is not None else local_of(wall(), zone_of(zone)).replace(
-        hour=9, minute=0, second=0, microsecond=0)
-    chosen = Choice(rule_from(rule, first), first)
-    coming = following(chosen.rule, first, zone_of(zone), wall(), facts.every(desk.store))
-    if not isinstance(chosen.rule, Before) and next(coming, None) is None:
-        raise BadRule("That recurrence gives no date from now on.")
-    return chosen
-
-
-def _local(text: str) -> datetime:
-    try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise BadRule(f"“{text}” is no local time. It looks like 2026-12-07T09:00.") from None
-    if found.tzinfo is not None:
-        raise BadRule("The start is a local time, without an offset; its zone is given by --zone.")
-    return found.replace(second=0, microsecond=0)
-
-
-def _zone(text: str | None) -> str:
-    """A zone as it is kept.
-
-    Raises:
-        BadZone: there is none of that name.
-    """
-    name = system_zone() if text is None else HERE if text.strip().lower() in ("here", "") else text.strip()
-    zone_of(name)
-    return name
+def _say_one_task(desk: Desk, split: Several | None) -> None:
+    if split is not None:
+        desk.tell(f"The text lists {len(split.places)} places. A chore is one task each time, for all of them. For a "
+                  "chore of its own for each place, add it with --each.")
 
 
 def next_at(desk: Desk, chore: Chore) -> str:
@@ -211,34 +141,69 @@ def show_next(desk: Desk, id: str, n: int | str | None = None) -> list[ChoreDoc]
             Argument("ask", "ask for this each time; may be given more than once", option=True, many=True,
                      required=False, metavar="NAME"),
             Argument("keep", "use this each time without asking; may be given more than once", option=True, many=True,
-                     required=False, metavar="NAME=VALUE"))
+                     required=False, metavar="NAME=VALUE"),
+            Argument("file", "one more file that goes with it each time; may be given more than once", option=True,
+                     many=True, required=False, metavar="FILE"),
+            Argument("without_file", "a file of it, by its name, that is to go with it no more; may be given more than "
+                     "once", option=True, many=True, required=False, metavar="NAME"),
+            Argument("site", "another site that it may use, in place of all before; “none”: no other; may be given "
+                     "more than once", option=True, many=True, required=False, metavar="URL"),
+            Argument("data", "a class of sensitive data that it may use without asking, in place of all before; "
+                     "“none”: no class; may be given more than once", option=True, many=True, required=False),
+            Argument("limit", "the most money that may stand on what it sends; “none”: no limit", option=True,
+                     required=False, metavar="AMOUNT"))
 def edit(desk: Desk, id: str, text: str | None = None, rule: str | None = None, start: str | None = None,
          zone: str | None = None, when: str | None = None, choice: int | str | None = None, url: str | None = None,
          planner: str | None = None, catch_up: str | None = None, ask: list[str] | None = None,
-         keep: list[str] | None = None) -> list[ChoreDoc]:
+         keep: list[str] | None = None, file: list[str] | None = None, without_file: list[str] | None = None,
+         site: list[str] | None = None, data: list[str] | None = None, limit: str | None = None) -> list[ChoreDoc]:
     """Changes what is given; times that came before now stay as they were.
 
     Raises:
         NotFound: there is none.
         ChoreProblem: the recurrence, the zone or the text can't be used; nothing was changed.
+        IntakeError: an address or a file that can't be used; nothing was changed.
+        NotNow: it has no such file, or the limit is no amount of money; nothing was changed.
     """
     chore = _present(desk, id)
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = _terms(chore, site, data, limit)
     if text is not None:
-        words = draft(text, None, [], region(desk)).text
-        changes |= {"text": words, "title": title_of(words), "learnt": True}
+        found = draft(text, None, [], region(desk))
+        _say_one_task(desk, split_of(found, None, []))
+        changes |= {"text": found.text, "title": title_of(found.text), "learnt": True}
     if url is not None:
-        changes["url"] = "" if url.strip().lower() == "none" else address(url)
+        changes["url"] = "" if url.strip().lower() == _NONE else address(url)
     changes |= {"planner": planner} if planner else {}
     changes |= {"catch_up": catch_up} if catch_up else {}
     if rule is not None or when is not None or start is not None or zone is not None:
-        name = _zone(zone) if zone is not None else chore.zone
+        name = zone_named(zone) if zone is not None else chore.zone
         kept_rule, first = (None, start) if when is not None else (rule or chore.rule, start or chore.start)
-        _, chosen = _recurrence(desk, chore.text, kept_rule, first, name, when, choice)
+        _, chosen = recurrence(desk, chore.text, kept_rule, first, name, when, choice)
         changes |= {"rule": rule_text(chosen.rule), "start": chosen.start.isoformat(), "zone": name,
                     "floor_at": kept(wall())}
     changes["parameters"] = _parameters(chore, changes.get("text", chore.text), ask or [], keep or [])
+    if file or without_file:
+        changes["files"] = [*_left(chore, without_file or []), *copied(desk, checked_files(file or []))]
     return [_changed(desk, chore, "the change", changes)]
+
+
+def _terms(chore: Chore, site: list[str] | None, data: list[str] | None, limit: str | None) -> dict[str, Any]:
+    """What changes of what its tasks may do."""
+    changes: dict[str, Any] = {}
+    if site is not None:
+        changes["sites"] = [] if site == [_NONE] else [address(each) for each in site]
+    if data is not None or limit is not None:
+        new_limit = chore.contract.get("limit", "") if limit is None else "" if limit.strip() == _NONE else limit
+        new_data = chore.contract.get("data", []) if data is None else [] if data == [_NONE] else data
+        changes["contract"] = {**chore.contract, **contract_for(new_data, new_limit)}
+    return changes
+
+
+def _left(chore: Chore, without: list[str]) -> list[dict[str, str]]:
+    """Its files without those of these names."""
+    if unknown := [name for name in without if name not in [each["name"] for each in chore.files]]:
+        raise NotNow(f"No file “{unknown[0]}” goes with {shown('h', chore.id)}.")
+    return [each for each in chore.files if each["name"] not in without]
 
 
 def _parameters(chore: Chore, text: str, ask: list[str], keep: list[str]) -> list[dict[str, Any]]:

@@ -89,8 +89,7 @@ def run_recipe(desk: Desk, id: str, text: str | None = None, url: str | None = N
     return RecipeTask(task=made["task"], id=shown("c", found.id))
 
 
-@capability("recipe export", "Write a recipe out as text; it holds no value of yours, but the options' words that "
-            "`recipe show` names", _ID,
+@capability("recipe export", "Write a recipe out as text; it holds no fact of yours, but words of options", _ID,
             Argument("file", "write it there", option=True, required=False, metavar="FILE"), FORCE)
 def export_recipe(desk: Desk, id: str, file: str | None = None, force: bool = False) -> RecipeText:
     """A recipe's text.
@@ -120,8 +119,8 @@ def import_recipe(desk: Desk, file: str) -> RecipeState:
         NotNow: the file can't be read.
     """
     script = from_text(_read(file))
-    made = recipes.add(desk.store, Recipe(title=script.title, start=script.start, source=recipes.IMPORTED, enabled=False),
-                       to_text(script), {}, "Imported.")
+    row = Recipe(title=script.title, start=script.start, source=recipes.IMPORTED, enabled=False)
+    made = recipes.add(desk.store, row, to_text(script), {}, "Imported.")
     return _state(made, OFF)
 
 

@@ -69,6 +69,9 @@ class ChoreDoc(TypedDict):
     site: str
     planner: str
     files: list[str]
+    sites: list[str]             # further sites that its tasks may use
+    data: list[str]              # classes of sensitive data that they may use without asking
+    limit: str                   # the most money that may stand on what each sends; empty: no limit
     parameters: list[ParameterDoc]
     paused: bool
     removed: bool
@@ -183,12 +186,16 @@ class RefusedDoc(TypedDict):
 
 
 class ImportedDoc(TypedDict):
-    """What an import made. ``offered``: addresses that the file names, by chore; none is taken by itself."""
+    """What an import made. ``offered``: addresses that the file names, by chore; none is taken by itself.
+
+    ``seen`` names the file's content: what was looked at is what is taken.
+    """
 
     chores: list[ChoreDoc]
     refused: list[RefusedDoc]
     notes: list[str]
     offered: dict[str, str]
+    seen: str
 
 
 class ExportedDoc(TypedDict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -57,6 +58,10 @@ def read(text: str, *, alone: bool = True) -> When:
      "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15;UNTIL=20271231", "2026-12-15 09:00"),
     ("fortnightly on Tuesday at 7, 6 times, starting 8 December 2026", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=6",
      "2026-12-08 07:00"),
+    ("every 2 weeks at 9, starting 4 December 2026", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "2026-12-04 09:00"),
+    ("fortnightly starting 2026-12-04 at 9", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "2026-12-04 09:00"),
+    ("every quarter at 9 from 15 January 2027", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", "2027-01-15 09:00"),
+    ("yearly, starting 1 March 2027, at 9", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1", "2027-03-01 09:00"),
     ("every year on the last Friday of March at 9", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1FR", "2027-03-26 09:00"),
 ])
 def test_words_are_read(said: str, rule: str, first: str) -> None:
@@ -84,6 +89,15 @@ def test_two_meanings_are_both_offered(said: str, rules: list[str]) -> None:
 ])
 def test_what_could_not_be_read_is_said(said: str, part: str) -> None:
     assert part in " ".join(read(said).problems)
+
+
+@pytest.mark.parametrize("said", ["every 2 weeks", "weekly", "fortnightly", "monthly", "every quarter", "annually"])
+def test_words_without_a_day_are_answered_with_words_that_are_read(said: str) -> None:
+    found = read(said)
+    assert not found.choices
+    suggested = re.findall(r"“([^”]+)”", found.problems[0])[1:]
+    assert len(suggested) == 2
+    assert all(read(each).choices and not read(each).problems for each in suggested), suggested
 
 
 def test_no_time_of_day_is_told() -> None:

@@ -119,11 +119,73 @@ def test_a_calendar_goes_out_and_comes_back(ask: Ask, tmp_path: Path) -> None:
     ask("chore", "remove", "h1")
     seen = ask("chore", "import", path, "--check")
     assert ask("chore", "list") == []
-    taken = ask("chore", "import", path)
+    taken = ask("chore", "import", path, "--seen", seen["seen"])
     (new,) = taken["chores"]
     assert (new["next"], new["url"], taken["offered"]) == (made["next"], "", {"h2": "https://example.org/form"})
     assert seen["chores"][0]["next"] == made["next"]
     assert "can't be read" in ask("chore", "import", str(tmp_path / "none.ics"), code=1)["error"]
+
+
+def test_what_was_looked_at_is_what_is_taken_and_no_file_is_written_over(ask: Ask, tmp_path: Path) -> None:
+    """The attack: another file is put in the place of the one that was shown."""
+    ask("chore", "add", "Submit {reading}", *RULE)
+    path = tmp_path / "chores.ics"
+    ask("chore", "export", str(path))
+    ask("chore", "remove", "h1")
+    seen = ask("chore", "import", str(path), "--check")["seen"]
+    good = path.read_bytes()
+    path.write_bytes(good.replace(b"Submit", b"Cancel"))
+    assert "has changed" in ask("chore", "import", str(path), "--seen", seen, code=1)["error"]
+    assert ask("chore", "list") == []
+    assert "exists already" in ask("chore", "export", str(path), code=1)["error"]
+    assert b"Cancel" in path.read_bytes()
+    ask("chore", "undo", "h1")
+    assert ask("chore", "export", str(path), "--force")["file"] == str(path)
+    assert b"Submit" in path.read_bytes()
+
+
+def test_a_zone_that_nobody_knows_is_said_before_it_is_taken(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "odd.ics"
+    path.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Pay the rent\r\n"
+                    "DTSTART;TZID=Mars/Base:20261207T090000\r\nRRULE:FREQ=MONTHLY;BYDAY=1MO\r\nEND:VEVENT\r\n"
+                    "END:VCALENDAR\r\n")
+    (note,) = ask("chore", "import", str(path), "--check")["notes"]
+    assert "“Mars/Base” is not known" in note
+
+
+def test_files_and_terms_are_changed_and_taken_back(ask: Ask, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(name)
+    (made,) = ask("chore", "add", "Pay the rent", *RULE, "--url", "https://example.org/form", "--file",
+                  str(tmp_path / "one.txt"), "--limit", "50 GBP", "--data", "health")
+    assert (made["files"], made["data"], made["sites"]) == (["one.txt"], ["health"], [])
+    for words, name, now in (
+            (("--file", str(tmp_path / "two.txt")), "files", ["one.txt", "two.txt"]),
+            (("--without-file", "one.txt"), "files", []), (("--limit", "none"), "limit", ""),
+            (("--data", "none"), "data", []), (("--site", "https://other.example/"), "sites", ["https://other.example/"])):
+        (changed,) = ask("chore", "edit", "h1", *words)
+        assert (changed[name], {**changed, name: made[name], "undo": ""}) == (now, made)
+        assert ask("chore", "undo", "h1") == [made]
+    (both,) = ask("chore", "edit", "h1", "--without-file", "one.txt", "--file", str(tmp_path / "two.txt"))
+    assert both["files"] == ["two.txt"]
+    task = ask("chore", "run", "h1")["task"]
+    assert [each["name"] for each in ask("task", task)["attachments"]] == ["two.txt"]
+    for words, said in ((("--without-file", "none.txt"), "No file"), (("--limit", "much"), "much"),
+                        (("--file", "/nowhere"), "nowhere"), (("--data", "shoes"), "shoes")):
+        assert said in ask("chore", "edit", "h1", *words, code=1)["error"]
+
+
+def test_several_places_are_said_and_become_a_chore_each_where_that_is_wanted(
+        ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Download my bill {month}\nhttps://water.example/\nhttps://power.example/ with account 7"
+    assert main(["chore", "add", text, *RULE]) == 0
+    assert "lists 2 places" in capsys.readouterr().err
+    ask("chore", "remove", "h1")
+    each = ask("chore", "add", text, *RULE, "--each")
+    assert [one["url"] for one in each] == ["https://water.example/", "https://power.example/"]
+    assert "account 7" in each[1]["text"]
+    assert "account 7" not in each[0]["text"]
+    assert "no several places" in ask("chore", "add", "Pay the rent", *RULE, "--each", code=1)["error"]
 
 
 def test_a_run_that_comes_due_makes_its_task(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
