@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QImageWriter
 DROPS = "drops"
 """Folder in the home for what was dropped as data and not as a file."""
 MAIL = "message/rfc822"
+CALENDAR = ".ics"
 LONGEST_TEXT = 1_000_000
 """Characters of a dropped text that are taken."""
 LARGEST_MAIL = 50 * 1024 * 1024
@@ -92,8 +93,21 @@ def sort(offer: Offer) -> Sorted:
     return Sorted(texts=(text,))
 
 
+def is_calendar(path: str) -> bool:
+    """Whether a file is a calendar by its name: what recurs in it is shown, and no task is made of it."""
+    return path.lower().endswith(CALENDAR)
+
+
+def apart(dropped: Dropped) -> tuple[tuple[str, ...], Dropped]:
+    """The calendars of a drop, and all else."""
+    calendars = tuple(path for path in dropped.files if is_calendar(path))
+    return calendars, replace(dropped, files=tuple(path for path in dropped.files if not is_calendar(path)))
+
+
 def summary(found: Sorted) -> str:
     """Says what would be added: "Drop to add 2 files and a link"."""
+    if found.files and found.count == sum(map(is_calendar, found.files)):
+        return f"Drop to see what recurs in {_counted(found.count, 'the calendar', 'calendars')}"
     parts = [
         _counted(len(found.files), "a file", "files"), _counted(len(found.urls), "a link", "links"),
         "an e-mail" if found.mail or found.mail_text else "", "a picture" if found.image else "",

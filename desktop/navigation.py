@@ -31,7 +31,10 @@ class Place:
 
 
 NEW, AGAIN = "new", "again"
-"""Parts of `View.CHORES`: a new chore; with ``AGAIN`` one that does again what the task of that id did."""
+"""Parts of `View.CHORES`: a new chore; with ``AGAIN`` one that does again what the task of that id did.
+
+``NEW`` of `View.INBOX`: a new task with the file of that path.
+"""
 
 
 class Navigator(QObject):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from desktop.navigation import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.dropping import Dropped
 
 
@@ -24,6 +26,14 @@ class TakesDrops(Protocol):
 
     def take_drop(self, dropped: Dropped) -> None:
         """Takes it."""
+
+
+@runtime_checkable
+class TakesCalendars(Protocol):
+    """A view that shows what recurs in calendar files, by path."""
+
+    def take_calendars(self, paths: Sequence[str]) -> None:
+        """Shows it; nothing is made of it by itself."""
 
 
 @runtime_checkable

@@ -20,7 +20,7 @@ from desktop.sidebar import Sidebar
 from desktop.theme.icons import Icons
 from desktop.theme.theme import Theme
 from desktop.undo import Undo
-from desktop.view import Goes, HasList, Leaves, MakesTasks, Stands, TakesDrops
+from desktop.view import Goes, HasList, Leaves, MakesTasks, Stands, TakesCalendars, TakesDrops
 
 if TYPE_CHECKING:  # what is needed only after the first paint is imported then; every millisecond before it counts
     from PySide6.QtCore import QMimeData
@@ -165,10 +165,18 @@ class MainWindow(QMainWindow):
         """Passes on what was dropped, pasted or handed over by a second start."""
         if not dropped:
             return
+        from desktop.dropping import apart
+
         self.leave_welcome()
-        widget = self.show_view(View.INBOX)
-        if isinstance(widget, TakesDrops):
-            widget.take_drop(dropped)
+        calendars, rest = apart(dropped)
+        if rest:
+            widget = self.show_view(View.INBOX)
+            if isinstance(widget, TakesDrops):
+                widget.take_drop(rest)
+        if calendars:
+            widget = self.show_view(View.CHORES)
+            if isinstance(widget, TakesCalendars):
+                widget.take_calendars(calendars)
         self.dropped.emit(dropped)
 
     def paste(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -110,15 +111,19 @@ def export_recipe(desk: Desk, id: str, file: str | None = None, force: bool = Fa
 
 
 @capability("recipe import", "Take in a recipe from a file; it stays switched off until you have looked at it",
-            Argument("file", "a text that `recipe export` wrote", metavar="FILE"))
-def import_recipe(desk: Desk, file: str) -> RecipeState:
+            Argument("file", "a text that `recipe export` wrote", metavar="FILE"),
+            Argument("seen", "what `recipe preview` called it; refused if the file has changed since", option=True,
+                     required=False))
+def import_recipe(desk: Desk, file: str, seen: str | None = None) -> RecipeState:
     """Takes in a recipe. It can do what a planner can, and no more.
 
     Raises:
         BadRecipe: it is none, or says what no recipe may say.
-        NotNow: the file can't be read.
+        NotNow: the file can't be read, or is another one than was looked at.
     """
     script = from_text(_read(file))
+    if seen is not None and seen != _fingerprint(script):
+        raise NotNow("The file has changed since you looked at it. Look at it again; nothing was taken in.")
     row = Recipe(title=script.title, start=script.start, source=recipes.IMPORTED, enabled=False)
     made = recipes.add(desk.store, row, to_text(script), {}, "Imported.")
     return _state(made, OFF)
@@ -135,7 +140,12 @@ def preview_recipe(desk: Desk, file: str) -> RecipePreview:
     """
     script = from_text(_read(file))
     return RecipePreview(title=script.title, start=script.start, site=urlsplit(script.start).netloc,
-                         pages=_pages(to_text(script)))
+                         pages=_pages(to_text(script)), seen=_fingerprint(script))
+
+
+def _fingerprint(script: Script) -> str:
+    """Names exactly this recipe: hex SHA-256."""
+    return hashlib.sha256(to_text(script).encode()).hexdigest()
 
 
 @capability("recipe edit", "Change a recipe's text; the text before is kept", _ID,

@@ -90,12 +90,13 @@ class RecipeDoc(RecipeRow):
 
 
 class RecipePreview(TypedDict):
-    """What a file would bring: where it starts and what it would do. Nothing is taken in."""
+    """What a file would bring: where it starts and what it would do. ``seen`` names its content."""
 
     title: str
     start: str
     site: str
     pages: list[RecipePage]
+    seen: str
 
 
 class RecipeText(TypedDict):

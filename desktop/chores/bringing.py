@@ -27,15 +27,18 @@ def counted(number: int) -> str:
 
 
 class CalendarImport(QWidget):
-    """``left`` fires when it is done or was cancelled."""
+    """``left`` fires when it is done or cancelled; ``task_wanted`` carries a file that is to be a task's instead."""
 
     left = Signal()
+    task_wanted = Signal(str)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self._number = 0
         self._path = ""
+        self._seen = ""              # names the content that is shown: no other is taken
+        self._waiting: list[str] = []
         self.setAccessibleName("Import from a calendar")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,12 +57,14 @@ class CalendarImport(QWidget):
         foot.addWidget(self.take_button)
         foot.addWidget(self.cancel_button)
         foot.addStretch(1)
+        self.task_button = button("Make a task of the file", self._as_task, look="link")
+        foot.addWidget(self.task_button)
         layout.addLayout(foot)
 
-    def preview(self, path: str) -> None:
-        """Asks what the file would bring, and shows it; nothing is made yet."""
+    def preview(self, path: str, *more: str) -> None:
+        """Asks what the file would bring, and shows it; nothing is made yet. Further files come one by one after it."""
         self._number += 1
-        number, self._path = self._number, path
+        number, self._path, self._seen, self._waiting = self._number, path, "", list(more)
         self.take_button.setText("Take over")
         self.take_button.setEnabled(False)
         self._put([Words("Reading the calendar.", "secondary")])
@@ -71,13 +76,13 @@ class CalendarImport(QWidget):
         """Makes what was shown."""
         self.take_button.setEnabled(False)
         number = self._number
-        self._shell.desk.call("chore import", {"file": self._path}, owner=self, done=self._taken,
+        self._shell.desk.call("chore import", {"file": self._path, "seen": self._seen}, owner=self, done=self._taken,
                               failed=lambda problem: self._failed(number, problem))
 
     def _show(self, number: int, doc: ImportedDoc) -> None:
         if number != self._number:
             return
-        many = len(doc["chores"])
+        many, self._seen = len(doc["chores"]), doc["seen"]
         parts: list[QWidget] = [Words(f"It would make {counted(many)}." if many else "Nothing in it can be taken over.",
                                       "strong")]
         parts += [self._chore(each) for each in doc["chores"]]
@@ -123,9 +128,17 @@ class CalendarImport(QWidget):
                        Words("Nothing was changed.", "secondary")])
             self.take_button.setEnabled(False)
 
+    def _as_task(self) -> None:
+        path = self._path
+        self._leave()
+        self.task_wanted.emit(path)
+
     def _leave(self) -> None:
         self._number += 1
-        self.left.emit()
+        if self._waiting:
+            self.preview(*self._waiting)
+        else:
+            self.left.emit()
 
     def _put(self, parts: list[QWidget]) -> None:
         fresh = QWidget()

@@ -57,14 +57,24 @@ class ChoreDeeds(QObject):
         """Removes it; its tasks and receipts stay."""
         self._do("chore remove", {"id": doc["id"]}, f"Removed {named(doc)}", [doc["id"]], done)
 
-    def run(self, doc: ChoreDoc) -> None:
-        """Makes a task of it now and goes there; taking it back cancels the task."""
+    def run(self, doc: ChoreDoc, *, instead: bool = False) -> None:
+        """Makes a task of it now and goes there; taking it back cancels the task.
+
+        With ``instead`` the next time does not come; that stays so when the task is cancelled, and is said.
+        """
+        place = f" in place of {short_day(doc['next'][0])}" if instead and doc["next"] else ""
+
+        def back(task: str) -> None:
+            self._tasks.cancel([task], undoable=False)
+            if place:
+                self._shell.teller.say(f"Cancelled. {named(doc)} still does not come on {short_day(doc['next'][0])}.")
+
         def made(answer: Any) -> None:
             task = str(answer["task"])
-            self._shell.undo.offer(f"{named(doc)} is being prepared",
-                                   lambda: self._tasks.cancel([task], undoable=False))
+            self._shell.undo.offer(f"{named(doc)} is being prepared{place}", lambda: back(task))
             self._shell.navigator.go(View.INBOX, task)
-        self._shell.desk.call("chore run", {"id": doc["id"]}, done=made, owner=self)
+        self._shell.desk.call("chore run", {"id": doc["id"], **({"instead": True} if place else {})}, done=made,
+                              owner=self)
 
     def undo(self, ids: Sequence[str]) -> None:
         """Takes the last change of each chore back."""

@@ -79,7 +79,7 @@ class ChorePane(QWidget):
             self._deeds.skip(self.doc)
 
     def run(self) -> None:
-        """Does it now."""
+        """Does it now, beside its own times."""
         if self.doc is not None and not self.doc["paused"]:
             self._deeds.run(self.doc)
 
@@ -87,6 +87,16 @@ class ChorePane(QWidget):
         """Asks for the page where what varies is given beforehand."""
         if self.doc is not None:
             self.give_wanted.emit(self.doc, [])
+
+    def run_instead(self) -> None:
+        """Does it now in place of its next time."""
+        if self.doc is not None and not self.doc["paused"] and self.doc["next"]:
+            self._deeds.run(self.doc, instead=True)
+
+    def show_figures(self) -> None:
+        """Goes to how reliably it went."""
+        if self.doc is not None:
+            self._shell.navigator.go(View.FIGURES, self.doc["id"])
 
     def edit(self) -> None:
         """Asks for the page where it is changed."""
@@ -176,6 +186,9 @@ class ChorePane(QWidget):
         buttons = []
         if not doc["paused"]:
             buttons.append(("run", button("Do it now", self.run, icon="play", icons=icons)))
+        if doc["next"] and not doc["paused"]:
+            buttons.append(("instead", button(f"Do it now in place of {wording.short_day(doc['next'][0])}",
+                                              self.run_instead, icon="calendar-days", icons=icons)))
         if doc["next"]:
             buttons.append(("skip", button(f"Skip {wording.short_day(doc['next'][0])}", self.skip, icon="ban",
                                            icons=icons)))
@@ -202,7 +215,13 @@ class ChorePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.sm)
         if words := wording.success_words(doc["success"]):
-            column.addWidget(Words(f"{words}.", "secondary"))
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.md)
+            row.addWidget(Words(f"{words}.", "secondary", wrap=False))
+            row.addWidget(figures := button("How reliably it went", self.show_figures, look="link"))
+            figures.setObjectName("chore-figures")
+            row.addStretch(1)
+            column.addLayout(row)
         go = self._shell.navigator.go
         column.addWidget(parts.past(self._shell, found, lambda task: go(View.INBOX, task), self._deeds.open_receipt))
         return made

@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from agent.protocol.chores import ChoreDetail, ChoreDoc, TemplateDoc, WhenDoc
 from agent.protocol.display import display
 from agent.protocol.messages import DraftDoc
 from desktop.chores.asks import Asks
 from desktop.chores.deeds import named
+from desktop.chores.files import ChoreFiles
 from desktop.chores.manner import Manner
 from desktop.chores.meaning import Meaning
-from desktop.chores.wish import ChoreWish, Read, lacks, order, task_text
+from desktop.chores.wish import ChoreWish, Read, changed, lacks, order, several_words, task_text
 from desktop.inbox.draft_card import DraftCard
-from desktop.inbox.drafting import Draft, Wish
+from desktop.inbox.drafting import Draft, Wish, places_of
 from desktop.inbox.growing import GrowingEdit
 from desktop.link import Problem
 from desktop.shell import Shell
@@ -48,7 +49,6 @@ class ChoreEditor(QWidget):
     def __init__(self, shell: Shell, former: ChoreDetail | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell, self.former = shell, former
-        self.files: tuple[str, ...] = ()
         self._round = 0
         self._read, self._picked = Read(""), cast("int | None", None)
         self._template: TemplateDoc | None = None
@@ -61,6 +61,7 @@ class ChoreEditor(QWidget):
         if former is not None:
             self.what.setPlainText(former["text"])
             self.card.url.setText(former["url"])
+            self.card.terms.show_terms(former["limit"], former["data"])
         self._show()
 
     def _build(self) -> None:
@@ -93,7 +94,11 @@ class ChoreEditor(QWidget):
         self.asks.edited.connect(self._show)
         self.card = DraftCard(self._shell)
         self.card.address.connect(self._edited)
-        self.card.removed.connect(self._take_off)
+        self.several = Words("", "secondary")
+        self.each = QCheckBox("Make a chore of its own for each place")
+        self.each.toggled.connect(lambda _on: self._show())
+        self.files = ChoreFiles(self._shell, former["files"] if former else ())
+        self.files.edited.connect(self._edited)
         self.manner = Manner(former)
         self.manner.edited.connect(self._edited)
         self.manner_fold = Fold(self._shell.icons, "Missed times and the clock", self.manner)
@@ -107,7 +112,8 @@ class ChoreEditor(QWidget):
             column.addWidget(field)
             if field is self.what:
                 column.addWidget(self.asks)
-        for each in (self.now, self.meaning, self.card, self.manner_fold, self.problem):
+        for each in (self.now, self.meaning, self.card, self.several, self.each, self.files, self.manner_fold,
+                     self.problem):
             column.addWidget(each)
         column.addStretch(1)
         area = scrolled(page, "New chore")
@@ -134,7 +140,7 @@ class ChoreEditor(QWidget):
         """Fills it from a task that is to be done again; what was typed here before stays."""
         if self.half_done():
             return
-        self.files = tuple(files)
+        self.attach(files)
         self.card.url.setText(url)
         self.what.setPlainText(text)
         self.read()
@@ -146,13 +152,11 @@ class ChoreEditor(QWidget):
     def half_done(self) -> bool:
         """Whether something is typed that leaving would lose."""
         former = self.former["text"] if self.former is not None else ""
-        return self.what.toPlainText() != former or bool(self.when.text().strip())
+        return self.what.toPlainText() != former or bool(self.when.text().strip() or self._more())
 
     def attach(self, paths: Sequence[str]) -> None:
-        """Adds files; only a new chore takes some."""
-        if self.former is None:
-            self.files = tuple(dict.fromkeys((*self.files, *paths)))
-            self._edited()
+        """Adds files."""
+        self.files.add(paths)
 
     def keep(self) -> None:
         """Tells the agent; if the words are still being read, as soon as they are and nothing is missing."""
@@ -175,10 +179,9 @@ class ChoreEditor(QWidget):
     def wish(self) -> ChoreWish:
         """Everything as it stands."""
         new = self.former is None
-        shown = self._draft.doc["url"] if new and self._draft.doc is not None else ""
-        more: dict[str, object] = {}
-        if new:
-            more = self.card.terms.params() | ({"file": list(self.files)} if self.files else {})
+        each = self.each.isChecked() and not self.each.isHidden()
+        shown = self._draft.doc["url"] if new and self._draft.doc is not None and not each else ""
+        more = self._more() | ({"each": True} if each else {})
         return ChoreWish(self.what.toPlainText(), self._read, self._picked, self.card.url.text().strip() or shown,
                          self.manner.catch_up(), self.manner.goes_along(), self._template, self.former,
                          self.asks.asks(), more)
@@ -208,6 +211,13 @@ class ChoreEditor(QWidget):
 
     # Within
 
+    def _more(self) -> dict[str, object]:
+        """Files and terms, as far as they are given or were changed."""
+        terms, files = self.card.terms.params(), self.files
+        if self.former is not None:
+            return changed(self.former, terms, files.added, files.off)
+        return terms | ({"file": list(files.added)} if files.added else {})
+
     def _zone(self) -> dict[str, str]:
         if self.manner.goes_along():
             return {"zone": "here"}
@@ -222,17 +232,13 @@ class ChoreEditor(QWidget):
         self._picked = number
         self._show()
 
-    def _take_off(self, path: str) -> None:
-        self.files = tuple(each for each in self.files if each != path)
-        self.read()
-
     def _was_read(self, number: int, read: Read) -> None:
         if number != self._round:
             return
         self._read = read
         text = task_text(self.wish()).strip()
-        wish = Wish(text, self.card.url.text().strip(), self.files)
-        if (text or self.files) and (wish != self._draft.wish or self._draft.doc is None):
+        wish = Wish(text, self.card.url.text().strip(), self.files.added)
+        if (text or wish.files) and (wish != self._draft.wish or self._draft.doc is None):
             self._draft = Draft(wish)
             self._shell.desk.call("draft", wish.params(), owner=self,
                                   done=lambda doc: self._drafted(number, Draft(wish, cast("DraftDoc", doc))),
@@ -259,18 +265,27 @@ class ChoreEditor(QWidget):
         if not self.card.isHidden():
             self.card.show_draft(alone(self._draft))
             self.card.several.hide()
-        self.card.terms_fold.setVisible(self.former is None)
+            self.card.files.hide()       # they stand with those that it has
+        places = len(places_of(self._draft))
+        self.several.setText(several_words(places, self.former is None))
+        self.several.setVisible(bool(self.several.text()))
+        self.each.setVisible(self.former is None and places > 1)
         waits = "Reading what you wrote." if self._timer.isActive() else lacks(self.wish())
         self.missing.setText("" if self._keeping else display(waits, 0))
         self.keep_button.setEnabled(not waits and not self._keeping and not self._draft.problem)
 
     def _kept(self, answer: Any) -> None:
-        doc = cast("list[ChoreDoc]", answer)[0]
+        docs = cast("list[ChoreDoc]", answer)
         self._keeping = False
         back = "chore undo" if self.former is not None else "chore remove"
-        words = f"Changed {named(doc)}" if self.former is not None else f"{named(doc)} comes again from now on"
-        self._shell.undo.offer(words, lambda: self._shell.desk.call(back, {"id": doc["id"]}))
-        self.kept.emit(doc)
+        words = (f"Changed {named(docs[0])}" if self.former is not None else f"{len(docs)} chores come from now on"
+                 if len(docs) > 1 else f"{named(docs[0])} comes again from now on")
+
+        def undo() -> None:
+            for each in docs:
+                self._shell.desk.call(back, {"id": each["id"]})
+        self._shell.undo.offer(words, undo)
+        self.kept.emit(docs[0])
 
     def _refused(self, problem: Problem) -> None:
         self._keeping = False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from agent.protocol import TaskState
 from agent.protocol.chores import ChoreDoc, OccurrenceDoc, ParameterDoc
 from desktop.chores import wording
+from desktop.inbox.terms import CLASSES
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
@@ -56,6 +57,9 @@ def about(doc: ChoreDoc) -> QWidget:
     rows = [("Starts at", doc["url"] or "Where the same was done before, or it asks you")]
     if doc["files"]:
         rows.append(("Files", ", ".join(doc["files"])))
+    rows += [("Most money", doc["limit"])] if doc["limit"] else []
+    rows += [("May use", ", ".join(words for name, words in CLASSES if name in doc["data"]))] if doc["data"] else []
+    rows += [("Other sites", ", ".join(doc["sites"]))] if doc["sites"] else []
     rows.append(("Missed times", wording.CATCH_UP.get(doc["catch_up"], "")))
     if not doc["zone"]:
         rows.append(("Clock", "This computer's, wherever it is"))

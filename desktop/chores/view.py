@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -22,7 +22,7 @@ from desktop.chores.giving import Giving
 from desktop.chores.giving_drop import on_rows
 from desktop.chores.list_pane import ChoreList
 from desktop.chores.start import Start
-from desktop.navigation import AGAIN, NEW, Place
+from desktop.navigation import AGAIN, NEW, Place, View
 from desktop.shell import Shell
 
 LIST_WIDTH = 340
@@ -87,6 +87,7 @@ class ChoresView(QWidget):
         self.drops.dropped.connect(self.give_files)
         self.giving.left.connect(self._given)
         self.bringing.left.connect(self.show_agenda)
+        self.bringing.task_wanted.connect(lambda path: self._shell.navigator.go(View.INBOX, path, NEW))
         self._shell.desk.changed.connect(self._changed)
 
     def _commands(self) -> None:
@@ -97,6 +98,8 @@ class ChoresView(QWidget):
             ("previous", "Previous chore", lambda: self.list.table.step(-1), ("K",)),
             ("today", "Go to today", self.go_to_today, ("T",)),
             ("run", "Do the open chore now", self.pane.run, ("Ctrl+R",)),
+            ("instead", "Do the open chore now in place of its next time", self.pane.run_instead, ()),
+            ("figures", "Show how reliably the open chore went", self.pane.show_figures, ()),
             ("skip", "Skip the open chore's next time", self.pane.skip, ("S",)),
             ("pause", "Pause the open chore, or let it come again", self.pane.toggle, ("P",)),
             ("give", "Give what varies in the open chore beforehand", self.pane.give, ("G",)),
@@ -106,7 +109,7 @@ class ChoresView(QWidget):
             ("resume-all", "Let all chores come again", self._deeds.resume_all, ()),
             ("import", "Import chores from a calendar", self.ask_import, ()),
             ("export", "Export all chores to a calendar", lambda: self.ask_export(""), ()))
-        about_open = {"run", "skip", "pause", "give", "edit", "remove"}
+        about_open = {"run", "instead", "figures", "skip", "pause", "give", "edit", "remove"}
         for name, title, run, keys in rows:
             doing = self._on_page(run) if name in about_open else run
             add(f"chores.{name}", title, doing, group="Chores", keys=keys, within=self)
@@ -205,8 +208,12 @@ class ChoresView(QWidget):
 
     def preview(self, path: str) -> None:
         """Shows what a calendar file would bring."""
+        self.take_calendars([path])
+
+    def take_calendars(self, paths: Sequence[str]) -> None:
+        """Shows what calendar files would bring, one by one; nothing is made of them by itself."""
         self._show_page(self.bringing)
-        self.bringing.preview(path)
+        self.bringing.preview(*paths)
 
     def ask_export(self, id: str) -> None:
         """Asks where to, then exports one chore, or all."""
@@ -220,11 +227,12 @@ class ChoresView(QWidget):
         dialog.open()
 
     def export_to(self, path: str, id: str = "") -> None:
-        """Writes a calendar file and says so."""
+        """Writes a calendar file and says so; over another the person was asked as they named it."""
         def done(answer: Any) -> None:
             name = display(str(answer["file"]).replace("\\", "/").rsplit("/", 1)[-1])
             self._shell.teller.say(f"Saved as {name}", "success")
-        self._shell.desk.call("chore export", {"file": path, **({"ids": [id]} if id else {})}, done=done, owner=self)
+        self._shell.desk.call("chore export", {"file": path, "force": True, **({"ids": [id]} if id else {})},
+                              done=done, owner=self)
 
     # Within
 

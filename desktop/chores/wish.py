@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.protocol.chores import ChoiceDoc, ChoreDoc, TemplateDoc, WhenDoc
@@ -41,6 +41,31 @@ class ChoreWish:
     former: ChoreDoc | None = None
     asks: Mapping[str, str | None] = field(default_factory=dict)
     more: Mapping[str, object] = field(default_factory=dict)   # files and terms, as the agent takes them
+
+
+def changed(former: ChoreDoc, terms: Mapping[str, object], files: Sequence[str],
+            off: Sequence[str]) -> dict[str, object]:
+    """What differs of a chore's files and terms, as ``chore edit`` takes it.
+
+    Args:
+        former: the chore that is changed.
+        terms: limit and classes of data as they stand now; what is not there is not set.
+        files: paths that are added.
+        off: names that are taken off.
+    """
+    limit, data = str(terms.get("limit", "")), terms.get("data", [])
+    return {name: value for name, value in (
+        ("limit", (limit or "none") if limit != former["limit"] else ""),
+        ("data", (data or ["none"]) if data != former["data"] else ""),
+        ("file", list(files)), ("without_file", list(off))) if value}
+
+
+def several_words(places: int, new: bool) -> str:
+    """What is said where the text lists several places; a chore is one task each time."""
+    if places < 2:
+        return ""
+    told = f"The text lists {places} places. A chore is one task each time, for all of them."
+    return told if new else f"{told} For a chore of its own for each place, write new ones."
 
 
 def choices(read: Read) -> list[ChoiceDoc]:
@@ -123,4 +148,5 @@ def order(wish: ChoreWish) -> tuple[str, dict[str, object]]:
         made["zone"] = "here" if wish.goes_along else former["zone_now"]
     ask = [name for name, value in wish.asks.items() if value is None]
     keep = [f"{name}={value}" for name, value in wish.asks.items() if value is not None]
+    made |= wish.more
     return "chore edit", made | ({"ask": ask} if ask else {}) | ({"keep": keep} if keep else {})

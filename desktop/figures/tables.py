@@ -95,6 +95,11 @@ class FiguresTable(QTableView):
         self.rows.show_rows(rows)
         self.updateGeometry()
 
+    def stand_on(self, row: int) -> None:
+        """Marks a row."""
+        self.setCurrentIndex(self.rows.index(row, 0))
+        self.selectRow(row)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Override QWidget::focusInEvent. It stands on a cell from the first, so that one sees where one is."""
         super().focusInEvent(event)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from agent.protocol.chores import FigureRow, FiguresDoc
@@ -13,7 +13,7 @@ from desktop.figures.chart import Chart
 from desktop.figures.tables import FiguresTable
 from desktop.figures.words import MEASURES, Measure, bars, cells, measure, month_words, nothing, under
 from desktop.link import Connection, Problem
-from desktop.navigation import View
+from desktop.navigation import Place, View
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
@@ -51,12 +51,14 @@ class Tile(QFrame):
 
 
 class FiguresView(QWidget):
-    """Asks for the figures when it is shown, and again when tasks came to an end."""
+    """Asks for the figures when it is shown, and again when tasks came to an end. `go` stands on a chore's."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self.doc: FiguresDoc | None = None
+        self._chore = ""             # that one came from
+        self._wanted = ""            # whose row is still to be stood on
         self.tiles = [Tile(each) for each in MEASURES]
         self.chart = Chart(shell.theme)
         self.choice = self._choice()
@@ -82,6 +84,12 @@ class FiguresView(QWidget):
         """Asks for the figures again."""
         self._shell.desk.call("figures", done=self._take, failed=self._failed, owner=self)
 
+    def go(self, place: Place) -> None:
+        """Stands on the figures of a chore; the way back leads to it."""
+        self._chore = self._wanted = place.id
+        self.back.setText("Back to the chore")
+        self._stand()
+
     def focus_list(self) -> None:
         """Puts the focus on the choice of what the chart shows."""
         self.choice.setFocus()
@@ -103,8 +111,8 @@ class FiguresView(QWidget):
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.md)
-        layout.addWidget(button("Back to Receipts", self._back, look="quiet", icon="arrow-left",
-                                icons=self._shell.icons), 0, Qt.AlignmentFlag.AlignLeft)
+        self.back = button("Back to Receipts", self._back, look="quiet", icon="arrow-left", icons=self._shell.icons)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(Words("How reliably it went", "title"))
         layout.addWidget(Words(STAYS, "secondary"))
         layout.addWidget(self.problem)
@@ -161,6 +169,15 @@ class FiguresView(QWidget):
         self._parts.show()
         self.estimate.setText(doc["estimate"])
         self._draw()
+        self._stand()
+
+    def _stand(self) -> None:
+        """Stands on the row of the chore that was asked for, once."""
+        rows = [each["chore"] for each in self.doc["chores"]] if self.doc is not None else []
+        if self._wanted and self._wanted in rows:
+            self.chores.stand_on(rows.index(self._wanted))
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.chores))
+            self._wanted = ""
 
     def _draw(self) -> None:
         which = measure(str(self.choice.currentData()))
@@ -190,5 +207,14 @@ class FiguresView(QWidget):
         if self.doc is not None:
             self.refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Override QWidget::hideEvent. The next time it may be reached from elsewhere."""
+        super().hideEvent(event)
+        self._chore = self._wanted = ""
+        self.back.setText("Back to Receipts")
+
     def _back(self) -> None:
-        self._shell.navigator.go(View.RECEIPTS)
+        if self._chore:
+            self._shell.navigator.go(View.CHORES, self._chore)
+        else:
+            self._shell.navigator.go(View.RECEIPTS)

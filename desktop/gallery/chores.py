@@ -58,7 +58,8 @@ def chore(id: str, text: str, sentence: str, coming: list[str], **more: Any) -> 
     made = ChoreDoc(
         id=id, text=text, title=text, rule="FREQ=MONTHLY;BYDAY=1MO", sentence=sentence,
         start="2026-10-05T09:00:00", zone=HOME, zone_now=HOME, catch_up="once", url="https://energy.example/reading",
-        site="energy.example", planner="auto", files=[], parameters=[], paused=False, removed=False, problem="",
+        site="energy.example", planner="auto", files=[], sites=[], data=[], limit="", parameters=[],
+        paused=False, removed=False, problem="",
         next=coming, last=None, success=SuccessDoc(done=0, failed=0, rate=None), undo="",
         created_at="2026-09-20T10:00:00+00:00")
     return cast("ChoreDoc", {**made, **more})
@@ -192,7 +193,8 @@ def serve(desk: StandIn, docs: list[ChoreDoc], read: WhenDoc | Problem = MONDAY)
                       times("2026-12-15T18:00:00", 90), url="")],
         refused=[RefusedDoc(title="Team call", why="It recurs every 15 minutes; a chore comes once a day at most."),
                  RefusedDoc(title="Dentist", why="It does not recur.")],
-        notes=["Water meter reading: the reminder before it is not taken over."], offered={"h0": "https://water.example"}))
+        notes=["Water meter reading: the reminder before it is not taken over."], offered={"h0": "https://water.example"},
+        seen="5eed"))
 
 
 def _full(shell: Shell, desk: StandIn) -> QWidget:

@@ -120,7 +120,8 @@ def doc_of(found: RecipeRow, revision: int = 0) -> RecipeDoc:
     revisions = REVISIONS[:found["revision"]]
     shown = revision or found["revision"]
     return RecipeDoc(**found, shown=shown, text=TEXT if shown == found["revision"] else TEXT.replace("12", "6"),
-                     pages=PAGES if shown > 1 or len(revisions) == 1 else PAGES[:2], revisions=revisions)
+                     pages=PAGES if shown > 1 or len(revisions) == 1 else PAGES[:2], revisions=revisions,
+                     keeps=["“12 months” under “Length of permit”", "“E-mail” under “Contact by”"])
 
 
 def serve(desk: StandIn, rows: list[RecipeRow], lessons: list[LessonDoc]) -> None:
@@ -141,7 +142,11 @@ def serve(desk: StandIn, rows: list[RecipeRow], lessons: list[LessonDoc]) -> Non
 
     def remove(params: dict[str, object]) -> RecipeState:
         rows[:] = [each for each in rows if each["id"] != params["id"]]
-        return RecipeState(id=str(params["id"]), enabled=False, revision=1, note="It is forgotten.")
+        return RecipeState(id=str(params["id"]), enabled=False, revision=1, note="")
+
+    def bring_back(params: dict[str, object]) -> RecipeState:
+        rows[:] = [each for each in ROWS if each["id"] == params["id"] or each in rows]
+        return RecipeState(id=str(params["id"]), enabled=True, revision=1, note="")
 
     def forget(params: dict[str, object]) -> LessonDoc:
         gone = next(each for each in lessons if each["id"] == params["id"])
@@ -156,13 +161,14 @@ def serve(desk: StandIn, rows: list[RecipeRow], lessons: list[LessonDoc]) -> Non
         if "holiday" in str(params["file"]):
             return Problem("Line 3: this can't be read. Words need quotation marks around them.", "BadRecipe")
         return RecipePreview(title="Order a birth certificate", start="https://registry.example/order",
-                             site="registry.example", pages=PAGES[:2])
+                             site="registry.example", pages=PAGES[:2], seen="5eed")
 
     desk.reply("recipe list", lambda _params: list(rows))
     desk.reply("recipe show", one)
     desk.reply("recipe enable", lambda params: switch(True, params))
     desk.reply("recipe disable", lambda params: switch(False, params))
     desk.reply("recipe remove", remove)
+    desk.reply("recipe restore", bring_back)
     desk.reply("recipe edit", Problem(MISTAKE, "BadRecipe"))
     desk.reply("recipe preview", preview)
     desk.reply("learned list", lambda _params: list(lessons))

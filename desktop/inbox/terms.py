@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.theme.tokens import SPACE
@@ -32,6 +34,12 @@ class Terms(QWidget):
         self.boxes = {name: QCheckBox(words) for name, words in CLASSES}
         for box in self.boxes.values():
             layout.addWidget(box)
+
+    def show_terms(self, limit: str, data: Sequence[str]) -> None:
+        """Shows what was set before."""
+        self.limit.setText(limit)
+        for name, box in self.boxes.items():
+            box.setChecked(name in data)
 
     def params(self) -> dict[str, object]:
         """As the capability ``add`` takes it."""

@@ -10,7 +10,7 @@ from desktop.inbox.entry import Dropped, QuickEntry
 from desktop.inbox.feed import BoardFeed
 from desktop.inbox.model import TaskModel
 from desktop.inbox.task_list import TaskList
-from desktop.navigation import Place, View
+from desktop.navigation import NEW, Place, View
 from desktop.shell import Shell
 from desktop.task.deeds import Deeds
 from desktop.theme.tokens import SPACE
@@ -152,8 +152,12 @@ class InboxView(QWidget):
         self.filter.selectAll()
 
     def go(self, place: Place) -> None:
-        """Shows the place's task, at once even if the list has not come to it yet."""
+        """Shows the place's task, even if the list has not come to it yet; with ``new`` a new one for that file."""
         if not place.id:
+            return
+        if place.part == NEW:
+            self.entry.attach([place.id])
+            self.new_task()
             return
         if place.id.startswith("p"):
             self._wished = ""

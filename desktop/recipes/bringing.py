@@ -33,6 +33,7 @@ class BringPane(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._path = ""
+        self._seen = ""              # names what is shown: nothing else is taken in
         self._number = 0
         page = QWidget()
         sides = QHBoxLayout(page)
@@ -71,7 +72,7 @@ class BringPane(QWidget):
         """Takes it in."""
         self._take_in.setEnabled(False)
         number = self._number
-        self._shell.desk.call("recipe import", {"file": self._path}, done=self._taken,
+        self._shell.desk.call("recipe import", {"file": self._path, "seen": self._seen}, done=self._taken,
                               failed=lambda problem: self._refuse(number, problem), owner=self)
 
     def close_pane(self) -> None:
@@ -82,6 +83,7 @@ class BringPane(QWidget):
     def _show(self, number: int, doc: RecipePreview) -> None:
         if number != self._number:
             return
+        self._seen = doc["seen"]
         made, layout = column(SPACE.sm)
         layout.addWidget(Words("Take in this recipe?", "caption"))
         layout.addWidget(Foreign(doc["title"], "title"))

@@ -38,6 +38,7 @@ class RecipeDeeds(QObject):
 
     done = Signal()
     removed = Signal(str)
+    restored = Signal(str)
     refused = Signal(str)
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
@@ -63,13 +64,26 @@ class RecipeDeeds(QObject):
         self._call("recipe edit", {"id": doc["id"], "text": doc["text"]},
                    lambda: self._shell.undo.offer(words, lambda: self.put_text(doc["id"], now)))
 
-    def ask_and_remove(self, doc: RecipeDoc) -> None:
-        """Asks first: all versions go."""
-        count = len(doc["revisions"])
-        versions = "its only version" if count == 1 else f"all of its {count} versions"
-        ask(self._parent, "Remove this recipe?",
-            f"It is forgotten with {versions}, and this can't be taken back. Tasks and receipts stay. You can switch "
-            "it off instead, or export it first.", go="Remove it", stay="Keep it", run=lambda: self._remove(doc))
+    def remove(self, doc: RecipeDoc) -> None:
+        """Removes it with all its versions; tasks and receipts stay, and it can be brought back."""
+        def after() -> None:
+            self._shell.undo.offer(f"Removed “{display(doc['title'])}”", lambda: self._call(
+                "recipe restore", {"id": doc["id"]}, lambda: self.restored.emit(doc["id"])))
+            self.removed.emit(doc["id"])
+
+        self._call("recipe remove", {"id": doc["id"]}, after)
+
+    def ask_and_export(self, doc: RecipeDoc, go: Callable[[], object]) -> None:
+        """Goes on with the export; where the recipe keeps words that may name somebody, only after a question."""
+        if not doc["keeps"]:
+            go()
+            return
+        count = len(doc["keeps"])
+        words = "one choice" if count == 1 else f"{count} choices"
+        ask(self._parent, "Export this recipe?",
+            f"It holds none of your facts, but the words of {words} on the form, which are listed under “Words it "
+            "keeps”. Nobody but you can tell whether one of them names somebody. If so, edit the text first.",
+            go="Export it", stay="Do not export", run=go)
 
     def export_to(self, doc: RecipeDoc, path: str) -> None:
         """Writes its text to a file."""
@@ -78,16 +92,9 @@ class RecipeDeeds(QObject):
             if problem:
                 self.refused.emit(f"The file could not be written. {problem}")
             else:
-                self._shell.teller.say("The recipe was saved. It holds none of your values.", "success")
+                self._shell.teller.say("The recipe was saved. It holds none of your facts.", "success")
 
         self._shell.desk.call("recipe export", {"id": doc["id"]}, done=write, failed=self._refused, owner=self)
-
-    def _remove(self, doc: RecipeDoc) -> None:
-        def after() -> None:
-            self._shell.teller.say("The recipe is forgotten.")
-            self.removed.emit(doc["id"])
-
-        self._call("recipe remove", {"id": doc["id"]}, after)
 
     def _call(self, method: str, params: dict[str, object], after: Callable[[], object]) -> None:
         def finished(_answer: object) -> None:

@@ -12,7 +12,7 @@ from agent.protocol.recipes import RecipeDoc, RevisionDoc
 from desktop.link import Problem
 from desktop.navigation import View
 from desktop.recipes.deeds import RecipeDeeds, file_name
-from desktop.recipes.pages import column, pages, start
+from desktop.recipes.pages import LONGEST, column, pages, start
 from desktop.recipes.running import RunCard
 from desktop.recipes.words import came_words, revision_words, standing, used_words
 from desktop.settings.switch import Switch
@@ -24,6 +24,8 @@ from desktop.widgets.frames import Banner, line, scrolled
 from desktop.widgets.words import Foreign, Words
 
 WIDEST = 760
+KEEPS = ("It holds none of your facts, but these choices in the form's own words. If one names somebody, edit the text "
+         "before you pass it on.")
 UNUSABLE = "The recipe can't be used as it is"
 
 
@@ -98,8 +100,10 @@ class RecipePane(QWidget):
 
     def ask_and_export(self) -> None:
         """Asks where to, then writes its text there."""
-        if (found := self.doc) is None:
-            return
+        if self.doc is not None:
+            self.deeds.ask_and_export(self.doc, partial(self._choose_file, self.doc))
+
+    def _choose_file(self, found: RecipeDoc) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self, "Export the recipe", folder, "Recipes (*.toml)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -109,10 +113,10 @@ class RecipePane(QWidget):
         dialog.fileSelected.connect(lambda path: self.deeds.export_to(found, path))
         dialog.open()
 
-    def ask_and_remove(self) -> None:
-        """Asks, then forgets it."""
+    def remove(self) -> None:
+        """Removes it; that can be taken back."""
         if (found := self.now or self.doc) is not None:
-            self.deeds.ask_and_remove(found)
+            self.deeds.remove(found)
 
     def scroll_to_end(self) -> None:
         """Shows the end of the page."""
@@ -161,7 +165,7 @@ class RecipePane(QWidget):
         actions = Flow()
         for press in (self.do_now, button("Edit as text", self.edit, icon="pencil", icons=icons, tip="E"),
                       button("Export …", self.ask_and_export, icon="upload", icons=icons),
-                      button("Remove …", self.ask_and_remove, icon="trash-2", icons=icons)):
+                      button("Remove", self.remove, icon="trash-2", icons=icons)):
             actions.addWidget(press)
         layout.addLayout(actions)
         self.run = RunCard(self._shell)
@@ -219,6 +223,12 @@ class RecipePane(QWidget):
             layout.addSpacing(SPACE.xs)
             layout.addWidget(Words("What it does", "heading"))
             layout.addWidget(pages(self._shell.icons, doc["pages"]))
+        if doc["keeps"]:
+            layout.addSpacing(SPACE.md)
+            layout.addWidget(Words("Words it keeps", "heading"))
+            layout.addWidget(Words(KEEPS, "secondary"))
+            for said in doc["keeps"]:
+                layout.addWidget(Foreign(said, limit=LONGEST))
         layout.addSpacing(SPACE.md)
         layout.addWidget(Words("Versions", "heading"))
         for each in reversed(doc["revisions"]):

@@ -99,6 +99,7 @@ class RecipesView(QWidget):
         self.pane.edit_wanted.connect(self._edit)
         self.pane.changed.connect(self.list.refresh)
         self.pane.deeds.removed.connect(self._gone)
+        self.pane.deeds.restored.connect(self._taken)
         self.editor.kept.connect(self._kept)
         self.editor.left.connect(self._left)
         self.lessons.changed.connect(self.list.refresh)
@@ -176,7 +177,7 @@ class RecipesView(QWidget):
         add("recipes.run", "Do the recipe now", self._if_shown(self.pane.run_now), group="Recipes", within=self)
         add("recipes.export", "Export the recipe", self._if_shown(self.pane.ask_and_export), group="Recipes",
             keys=("Ctrl+E",), within=self)
-        add("recipes.remove", "Remove the recipe", self._if_shown(self.pane.ask_and_remove), group="Recipes",
+        add("recipes.remove", "Remove the recipe", self._if_shown(self.pane.remove), group="Recipes",
             within=self)
         add("recipes.import", "Import a recipe from a file", self.ask_and_import, group="Recipes")
 

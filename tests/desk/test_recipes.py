@@ -120,7 +120,12 @@ def test_a_file_is_shown_and_nothing_is_taken_in(desk: Desk, tmp_path: Path) -> 
     assert (found["title"], found["start"], found["site"]) == ("Permit", "https://council.example/permit",
                                                               "council.example")
     assert found["pages"][0]["fields"][0]["comes_from"] == "your profile: Postcode"
+    file.write_text(GOOD.replace("council", "evil"), encoding="utf-8")
+    with pytest.raises(NotNow, match="has changed"):
+        call(desk, "recipe import", file=str(file), seen=found["seen"])
     assert call(desk, "recipe list") == []
+    file.write_text(f"# said\n{GOOD}", encoding="utf-8")       # a comment is no other recipe
+    call(desk, "recipe import", file=str(file), seen=found["seen"])
 
 
 def test_a_task_says_its_recipe_and_the_surprise(desk: Desk, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 
-from desktop.dropping import Offer, Sorted, looks_like_mail, receive, sort, summary
+from desktop.dropping import Dropped, Offer, Sorted, apart, looks_like_mail, receive, sort, summary
 
 MAIL = "From: a@example.org\nTo: b@example.org\nSubject: Reading\n\nPlease send 48213."
 
@@ -48,9 +48,16 @@ def test_an_e_mail_is_known_by_its_headers(text: str, mail: bool) -> None:
     (Sorted(), ""), (Sorted(files=("/a",)), "Drop to add a file"), (Sorted(texts=("x",)), "Drop to add a note"),
     (Sorted(files=("/a", "/b"), urls=("https://a.example",)), "Drop to add 2 files and a link"),
     (Sorted(mail_text="x"), "Drop to add an e-mail"), (Sorted(image=True), "Drop to add a picture"),
+    (Sorted(files=("/a.ICS",)), "Drop to see what recurs in the calendar"),
+    (Sorted(files=("/a.ics", "/b.pdf")), "Drop to add 2 files"),
 ])
 def test_what_would_be_added_is_said_before_the_drop(found: Sorted, said: str) -> None:
     assert summary(found) == said
+
+
+def test_calendars_are_taken_apart_from_what_becomes_a_task() -> None:
+    calendars, rest = apart(Dropped(("x",), (), ("/a.ICS", "/b.pdf", "/c.ics")))
+    assert (calendars, rest) == (("/a.ICS", "/c.ics"), Dropped(("x",), (), ("/b.pdf",)))
 
 
 def test_a_local_file_is_taken_where_it_stands(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,9 @@ class Page(QWidget):
 
     def take_drop(self, dropped: Dropped) -> None:
         self.heard.append(dropped)
+
+    def take_calendars(self, paths: Sequence[str]) -> None:
+        self.heard.append(("calendars", paths))
 
     def new_task(self) -> None:
         self.heard.append("new")
@@ -327,6 +330,13 @@ def test_the_welcome_stands_in_front_until_something_is_wanted(main: MainWindow)
     assert screen.left
     assert not main.welcoming
     assert page(main).heard == [Dropped(texts=("x",))]
+
+
+def test_calendars_are_looked_at_among_the_chores_and_the_rest_becomes_a_task(main: MainWindow) -> None:
+    main.take(Dropped(files=("/x/family.ics", "/x/bill.pdf")))
+    assert main.view is View.CHORES
+    assert page(main, View.CHORES).heard == [("calendars", ("/x/family.ics",))]
+    assert page(main).heard == [Dropped(files=("/x/bill.pdf",))]
 
 
 def test_rows_of_the_gallery_are_whole() -> None:

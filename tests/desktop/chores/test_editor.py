@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from agent.protocol.chores import ChoreDetail
+from agent.protocol.starts import DraftPlace, DraftPlan
 from desktop.chores.editor import ChoreEditor
 from desktop.gallery.chores import CHORES, NOT_READ, PAST, READING, TWO, serve, when
+from desktop.gallery.inbox import draft_doc
 from desktop.gallery.stand_in import StandIn
 from desktop.link import Problem
 from desktop.shell import Shell
@@ -136,7 +138,52 @@ def test_a_changed_chore_keeps_its_times_unless_others_are_written(make: Make, d
 def test_from_a_task_it_is_filled_in_once_and_never_over_what_was_typed(make: Make) -> None:
     editor = make()
     editor.begin("Send my hours", "https://payroll.example", ["/x/hours.pdf"])
-    assert (editor.what.toPlainText(), editor.card.url.text(), editor.files) == (
+    assert (editor.what.toPlainText(), editor.card.url.text(), editor.files.added) == (
         "Send my hours", "https://payroll.example", ("/x/hours.pdf",))
     editor.begin("Something else")
     assert editor.what.toPlainText() == "Send my hours"
+
+
+def test_files_and_terms_of_a_chore_are_changed(make: Make, desk: StandIn, qtbot: QtBot) -> None:
+    former = ChoreDetail(**{**FORMER, "files": ["meter.png", "plan.pdf"], "limit": "50 GBP", "data": ["health"]})
+    editor = make(former=former)
+    assert not editor.half_done()
+    editor.files._take_off("meter.png")
+    editor.attach(["/x/new.pdf"])
+    editor.card.terms.limit.setText("")
+    editor.card.terms.boxes["origin"].setChecked(True)
+    assert editor.half_done()
+    qtbot.waitUntil(lambda: "new.pdf" in texts(editor))
+    assert "meter.png" not in texts(editor)
+    desk.reply("chore edit", [CHORES[0]])
+    qtbot.waitUntil(editor.keep_button.isEnabled)
+    with qtbot.waitSignal(editor.kept):
+        editor.keep()
+    (told,) = desk.asked("chore edit")
+    assert {name: told[name] for name in ("limit", "data", "file", "without_file")} == {
+        "limit": "none", "data": ["health", "origin"], "file": ["/x/new.pdf"], "without_file": ["meter.png"]}
+
+
+def test_several_places_are_said_and_become_a_chore_each_where_that_is_wanted(
+        make: Make, desk: StandIn, shell: Shell, qtbot: QtBot) -> None:
+    editor = make()
+    places = [DraftPlace(place=name, text="Get my bill", url=f"https://{name}.example", site=f"{name}.example")
+              for name in "abc"]
+    desk.reply("draft", draft_doc("Get my bill", plan=DraftPlan(title="Get my bill", places=places)))
+    editor.what.setPlainText("Get my bill\nhttps://a.example\nhttps://b.example\nhttps://c.example")
+    editor.when.setText("every first Monday at 9")
+    editor.read()
+    qtbot.waitUntil(editor.each.isVisible)
+    assert "lists 3 places. A chore is one task each time" in texts(editor)
+    assert "each" not in editor.wish().more
+    editor.each.setChecked(True)
+    desk.reply("chore add", CHORES[:3])
+    with qtbot.waitSignal(shell.undo.offered) as offered:
+        editor.keep()
+    assert offered.args == ["3 chores come from now on"]
+    (told,) = desk.asked("chore add")
+    assert told["each"] is True
+    assert "url" not in told
+    desk.reply("chore remove", [])
+    shell.undo.undo()
+    assert len(desk.asked("chore remove")) == 3

@@ -130,6 +130,42 @@ def test_done_now_it_goes_to_the_task_and_a_past_time_to_its_receipt(
     assert places[2:] == [Place(View.INBOX, "t9")]
 
 
+def test_done_in_place_of_the_next_time_that_is_said_and_stays_so_when_the_task_is_cancelled(
+        view: ChoresView, desk: StandIn, shell: Shell, qtbot: QtBot) -> None:
+    desk.reply("chore run", {"task": "t50", "state": "queued", "chore": "h1", "local": "2026-12-07T09:00:00"})
+    desk.reply("cancel", {"task": "t50", "state": "cancelled"})
+    opened(view, qtbot, "h1")
+    with qtbot.waitSignal(shell.undo.offered) as offered:
+        press(view.pane, "Do it now in place of 7 December")
+    assert desk.asked("chore run") == [{"id": "h1", "instead": True}]
+    assert "in place of 7 December" in offered.args[0]
+    with qtbot.waitSignal(shell.teller.said) as said:
+        shell.undo.undo()
+    assert "still does not come on 7 December" in said.args[0]
+    opened(view, qtbot, "h5")
+    assert not any("in place of" in each.text() and each.isVisible() for each in view.pane.findChildren(QPushButton))
+
+
+def test_a_chore_leads_to_its_figures(view: ChoresView, shell: Shell, qtbot: QtBot) -> None:
+    opened(view, qtbot, "h1")
+    with qtbot.waitSignal(shell.navigator.wanted) as went:
+        press(view.pane, "How reliably it went")
+    assert went.args == [Place(View.FIGURES, "h1")]
+
+
+def test_calendars_that_are_dropped_come_one_by_one_or_become_a_task(view: ChoresView, desk: StandIn, shell: Shell,
+                                                                     qtbot: QtBot) -> None:
+    view.take_calendars(["/x/one.ics", "/x/two.ics"])
+    qtbot.waitUntil(view.bringing.take_button.isEnabled)
+    press(view.bringing, "Cancel")
+    qtbot.waitUntil(lambda: [each["file"] for each in desk.asked("chore import")] == ["/x/one.ics", "/x/two.ics"])
+    assert all(each["check"] for each in desk.asked("chore import"))
+    with qtbot.waitSignal(shell.navigator.wanted) as went:
+        press(view.bringing, "Make a task of the file")
+    assert went.args == [Place(View.INBOX, "/x/two.ics", NEW)]
+    assert view.agenda.isVisible()
+
+
 def test_all_are_paused_at_once_and_come_back_at_once(view: ChoresView, desk: StandIn, shell: Shell,
                                                       qtbot: QtBot) -> None:
     desk.reply("chore pause", CHORES[:2])
@@ -180,7 +216,7 @@ def test_a_calendar_is_shown_before_anything_is_made_and_can_be_taken_back(
     assert desk.asked("chore import") == [{"file": "/home/me/family.ics", "check": True}]
     with qtbot.waitSignal(shell.undo.offered):
         view.bringing.take_button.click()
-    assert desk.asked("chore import")[1:] == [{"file": "/home/me/family.ics"}]
+    assert desk.asked("chore import")[1:] == [{"file": "/home/me/family.ics", "seen": "5eed"}]
     desk.reply("chore remove", [])
     shell.undo.undo()
     assert len(desk.asked("chore remove")) == 2
@@ -200,7 +236,7 @@ def test_one_chore_or_all_are_exported(view: ChoresView, desk: StandIn, shell: S
         view.export_to(str(tmp_path / "all.ics"))
     assert said.args == ["Saved as all.ics", "success"]
     view.export_to("/x.ics", "h1")
-    assert [each.get("ids") for each in desk.asked("chore export")] == [None, ["h1"]]
+    assert [(each.get("ids"), each["force"]) for each in desk.asked("chore export")] == [(None, True), (["h1"], True)]
 
 
 def test_a_task_is_done_again_regularly_unless_a_chore_made_it(view: ChoresView, desk: StandIn, qtbot: QtBot) -> None:
@@ -209,7 +245,7 @@ def test_a_task_is_done_again_regularly_unless_a_chore_made_it(view: ChoresView,
     editor = view.editors["t4"]
     assert editor.what.toPlainText() == "Submit my meter reading, 48213, for the flat in Mill Lane"
     assert editor.card.url.text() == "https://energy.example/reading"
-    assert editor.files == ("/x/letter.pdf",)
+    assert editor.files.added == ("/x/letter.pdf",)
     desk.reply("task", lambda params: task_doc(str(params["id"]), "done", chore="h2"))
     view.go(Place(View.CHORES, "t5", AGAIN))
     qtbot.waitUntil(lambda: view.pane.isVisible() and view.pane.wanted == "h2")

@@ -92,3 +92,17 @@ def test_the_way_back_leads_to_the_receipts(view: FiguresView, shell: Shell, qtb
     with qtbot.waitSignal(shell.navigator.wanted) as went:
         view._back()
     assert went.args == [Place(View.RECEIPTS)]
+
+
+def test_a_chore_is_stood_on_and_the_way_back_leads_to_it(view: FiguresView, shell: Shell, qtbot: QtBot) -> None:
+    wanted = DOC["chores"][1]["chore"]
+    view.go(Place(View.FIGURES, wanted))
+    assert view.chores.currentIndex().row() == 1
+    with qtbot.waitSignal(shell.navigator.wanted) as went:
+        view.back.click()
+    assert went.args == [Place(View.CHORES, wanted)]
+    view.hide()
+    view.show()
+    with qtbot.waitSignal(shell.navigator.wanted) as went:
+        view.back.click()
+    assert went.args == [Place(View.RECEIPTS)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.recipes import LESSONS, MISTAKE, ROWS, TEXT, serve
@@ -137,7 +137,7 @@ def test_a_file_is_shown_before_it_is_taken_in(view: RecipesView, desk: StandIn,
     assert desk.asked("recipe import") == []
     press(view, "Take it in, switched off")
     qtbot.waitUntil(lambda: view.pane.doc is not None and view.pane.doc["id"] == "c4")
-    assert desk.asked("recipe import") == [{"file": "/x/birth.toml"}]
+    assert desk.asked("recipe import") == [{"file": "/x/birth.toml", "seen": "5eed"}]
     assert "came from a file" in texts(view)
     assert not view.pane.do_now.isEnabled()
 
@@ -151,15 +151,25 @@ def test_a_file_that_is_none_can_not_be_taken_in(view: RecipesView, qtbot: QtBot
     assert view.panes.currentWidget() is view.pane
 
 
-def test_removing_asks_first(view: RecipesView, desk: StandIn, qtbot: QtBot) -> None:
-    view.pane.ask_and_remove()
-    dialog = view.pane.findChild(QDialog)
-    assert "2 versions" in "".join(each.text() for each in dialog.findChildren(Words))
-    assert desk.asked("recipe remove") == []
-    dialog.accept()
+def test_removing_is_taken_back(view: RecipesView, desk: StandIn, shell: Shell, qtbot: QtBot) -> None:
+    press(view, "Remove")
     qtbot.waitUntil(lambda: view.pane.doc is not None and view.pane.doc["id"] == "c2")
     assert desk.asked("recipe remove") == [{"id": "c1"}]
     assert view.list.model.row_of("c1") < 0
+    assert shell.undo.undo()
+    qtbot.waitUntil(lambda: view.pane.doc is not None and view.pane.doc["id"] == "c1")
+    assert desk.asked("recipe restore") == [{"id": "c1"}]
+    qtbot.waitUntil(lambda: view.list.model.row_of("c1") >= 0)
+
+
+def test_what_it_keeps_is_seen_and_asked_about_before_it_is_exported(view: RecipesView, desk: StandIn) -> None:
+    assert "“12 months” under “Length of permit”" in texts(view)
+    view.pane.ask_and_export()
+    dialog = view.pane.findChild(QDialog)
+    assert "2 choices" in "".join(each.text() for each in dialog.findChildren(Words))
+    assert dialog.findChild(QFileDialog) is None
+    dialog.reject()
+    assert desk.asked("recipe export") == []
 
 
 def test_an_answer_is_forgotten_and_comes_back(view: RecipesView, desk: StandIn, shell: Shell, qtbot: QtBot) -> None:
@@ -188,7 +198,7 @@ def test_doing_it_asks_for_the_words_it_takes_and_goes_to_the_task(view: Recipes
 
 def test_an_export_is_readable_by_its_owner_alone(view: RecipesView, desk: StandIn, tmp_path: Path,
                                                   qtbot: QtBot) -> None:
-    desk.reply("recipe export", {"id": "c1", "text": TEXT})
+    desk.reply("recipe export", {"id": "c1", "text": TEXT, "keeps": []})
     assert view.pane.doc is not None
     view.pane.deeds.export_to(view.pane.doc, str(tmp_path / "out.toml"))
     qtbot.waitUntil(lambda: (tmp_path / "out.toml").is_file())
