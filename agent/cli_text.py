@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from agent import cli_chore_text, cli_recipe_text
+from agent.cli_chore_text import moment
 from agent.cli_plan_text import each_text, plan_text, plans_text
 from agent.gate.selftest_words import leak_text
 from agent.protocol.display import display
@@ -134,7 +136,7 @@ def _task(result: dict[str, Any]) -> str:
     if result["url"]:
         lines.append(f"      starts at {display(result['url'])}")
     if result.get("chore"):
-        lines.append(f"      for {result['chore']}, {_moment(result['chore_time'])}. {result['chore_note']}".rstrip())
+        lines.append(f"      for {result['chore']}, {moment(result['chore_time'])}. {result['chore_note']}".rstrip())
     lines += [f"      {display(result['start']['reason'], 0, shown_before=True)}", *_proposals(result["start"])]
     for run in result["runs"]:
         lines.append(f"  {run['id']}  {run['state']}  {run['started_at']}")
@@ -194,7 +196,7 @@ def _submission(result: dict[str, Any]) -> str:
 
 def _since(since: dict[str, Any]) -> list[str]:
     """What is not as it was the last time; what is as it was, by its number alone."""
-    lines = [f"Since the last time ({_moment(since['local'])}, {since['submission']}), {len(since['same'])} fields are "
+    lines = [f"Since the last time ({moment(since['local'])}, {since['submission']}), {len(since['same'])} fields are "
              f"as they were" + (":" if since["changes"] else ", and nothing else is there.")]
     return lines + [f"   {each['about']:<8} {display(each['label'] or each['name'])}: "
                     f"{display(each['before']) or '(nothing)'} -> {display(each['now']) or '(nothing)'}"
@@ -262,82 +264,6 @@ def _added(result: dict[str, Any]) -> str:
     return f"plan {result['plan']} with {len(result['tasks'])} tasks: {', '.join(result['tasks'])}"
 
 
-def _recipes(result: list[dict[str, Any]]) -> str:
-    lines = [f"{each['id']:<4} {'on ' if each['enabled'] else 'off'}  {display(each['title'])}  "
-             f"{display(each['site'])}\n          revision {each['revision']}, {each['source']}, "
-             f"used {each['used']} times" for each in result]
-    return "\n".join(lines) or "No recipes yet. One is kept when a form is confirmed."
-
-
-def _learned(result: list[dict[str, Any]]) -> str:
-    return "\n".join(f"{each['id']:<4} {display(each['label'])}: {display(each['option'] or each['fact'])}\n"
-                     f"     {display(each['says'])}" for each in result) or "Nothing yet."
-
-
-def _recipe(result: dict[str, Any]) -> str:
-    lines = [*_recipes([result]).splitlines(), f"     starts at {display(result['start'])}"]
-    lines += _recipe_pages(result)
-    lines += [f"\n     revision {each['number']}  {each['at'][:10]}  {display(each['why'], 200)}"
-              for each in result["revisions"]]
-    return "\n".join(lines)
-
-
-def _recipe_pages(result: dict[str, Any]) -> list[str]:
-    lines: list[str] = []
-    for page in result["pages"]:
-        lines.append(f"\n     {display(page['heading'] or page['path'])}  ({display(page['origin'] + page['path'])})")
-        lines += [f"       {display(each['label'], 60):<60}  {display(each['comes_from'])}" for each in page["fields"]]
-        lines.append(f"       then press “{display(page['press'])}”")
-    return lines
-
-
-def _recipe_in(result: dict[str, Any]) -> str:
-    return "\n".join([display(result["title"]), f"starts at {display(result['start'] or 'an address that you give')}",
-                      *_recipe_pages(result)])
-
-
-def _recipe_text(result: dict[str, Any]) -> str:
-    return "\n".join(display(line, 0) for line in result["text"].splitlines())
-
-
-def _chore(each: dict[str, Any], many: int = 1) -> str:
-    flag = "removed" if each["removed"] else "paused" if each["paused"] else ""
-    lines = [f"{each['id']}  {display(each['text'])}" + (f"  ({flag})" if flag else ""),
-             f"      {display(each['sentence'] or each['rule'])}" + (
-                 f" ({each['zone_now']} time)" if each["zone_now"] else "")]
-    lines += [f"      starts at {display(each['url'])}"] if each["url"] else []
-    lines += [f"      next: {_moment(at)}" for at in each["next"][:many]]
-    lines += [f"      {display(each['problem'])}"] if each["problem"] else []
-    for one in each["parameters"]:
-        how = "asked each time" if one["ask"] else "used each time"
-        lines.append(f"      {{{one['name']}}} {how}" + (f", last {display(one['last'])}" if one["last"] else ""))
-    if last := each["last"]:
-        known = f", reference {display(last['reference'])}" if last["reference"] else ""
-        lines.append(f"      last: {_moment(last['local'])}, {last['task']} {last['state']}{known}")
-    if (rate := each["success"]["rate"]) is not None:
-        finished = each["success"]["done"] + each["success"]["failed"]
-        lines.append(f"      done {each['success']['done']} of {finished} times ({rate:.0%})")
-    lines += [f"      can be taken back with chore undo {each['id']}: {each['undo']}"] if each["undo"] else []
-    return "\n".join(lines)
-
-
-def _chores(result: list[dict[str, Any]]) -> str:
-    many = 400 if len(result) == 1 else 1
-    return "\n".join(_chore(each, many) for each in result) or "No chores."
-
-
-def _given(result: list[dict[str, Any]]) -> str:
-    (each,) = result
-    lines = [_chore(each)]
-    lines += [f"      given for {_moment(each['at'])}: {name} = {display(value)}"
-              for name, value in each["given"].items()]
-    for name, every in each["proposed"].items():
-        lines.append(f"      proposed for {name}, not taken; choose with chore give {each['id']} --set {name}=…")
-        lines += [f"         {display(one['value'])}   {display(one['where'], 0)}" for one in every]
-    lines += [f"      goes with it: {display(name)}" for name in each["attached"]]
-    return "\n".join([*lines, *(f"      {display(note, 0)}" for note in each["notes"])])
-
-
 def _found(result: dict[str, Any]) -> str:
     if "proposed" not in result:
         return _line(result)
@@ -346,78 +272,16 @@ def _found(result: dict[str, Any]) -> str:
     return "\n".join([*lines, *(display(note, 0) for note in result["notes"])])
 
 
-def _chore_shown(result: dict[str, Any]) -> str:
-    lines = [_chore(result, 5)]
-    for each in result["occurrences"]:
-        task = f"  {each['task']} {each['task_state']}" if each["task"] else ""
-        lines.append(f"      {_moment(each['local'])}  {each['state']}{task}" + (
-            f"  {each['note']}" if each["note"] else ""))
-    return "\n".join(lines)
-
-
-def _when(result: dict[str, Any]) -> str:
-    lines = [f"task: {display(result['rest'])}"] if result["rest"] else []
-    for place, each in enumerate(result["choices"], 1):
-        lines += [f"{place} {each['sentence']} ({result['zone']} time)", f"      {each['rule']}",
-                  *(f"      {_moment(at)}" for at in each["next"])]
-    lines += ["It can mean several things: say which with --choice."] if len(result["choices"]) > 1 else []
-    return "\n".join([*lines, *result["taken"], *map(display, result["problems"])])
-
-
-def _agenda(result: list[dict[str, Any]]) -> str:
-    lines = []
-    for day in result:
-        lines.append(day["day"])
-        for each in day["entries"]:
-            state = "paused" if each["paused"] and each["state"] == "coming" else each["state"]
-            task = f"  {each['task']} {each['task_state']}" if each["task"] else ""
-            lines.append(f"   {each['time']}  {each['chore']}  {state:<8} {display(each['title'])}{task}")
-    return "\n".join(lines) or "Nothing comes in these days."
-
-
-def _imported(result: dict[str, Any]) -> str:
-    lines = [_chore(each) for each in result["chores"]]
-    lines += [f"Not taken: {display(each['title'])}: {each['why']}" for each in result["refused"]]
-    lines += [f"{chore}: the file names {display(url)}; to start there: chore edit {chore} --url …"
-              for chore, url in result["offered"].items()]
-    return "\n".join([*lines, *map(display, result["notes"])]) or "Nothing in it recurs."
-
-
-def _figures(result: dict[str, Any]) -> str:
-    rows = [("all", result["overall"]), *((each["month"], each) for each in result["months"]),
-            *((each["chore"], each) for each in result["chores"])]
-    head = f"{'':<9}{'done':>6}{'failed':>8}{'success':>9}{'calls':>7}{'work/call':>11}{'forms':>7}{'corr./form':>12}" \
-           f"{'saved':>9}"
-    return "\n".join([head, *(_figure(name, each) for name, each in rows), textwrap.fill(result["estimate"], 100)])
-
-
-def _figure(name: str, each: dict[str, Any]) -> str:
-    success = "–" if each["success"] is None else f"{each['success']:.0%}"
-    between = "–" if each["work_between_calls"] is None else f"{each['work_between_calls'] / 60:.1f} min"
-    per = "–" if each["corrections_per_form"] is None else f"{each['corrections_per_form']:.2f}"
-    failed, saved = each["failed"] + each["unknown"], f"{each['saved_seconds'] / 60:.0f} min"
-    return (f"{name:<9}{each['done']:>6}{failed:>8}{success:>9}{each['calls']:>7}{between:>11}{each['forms']:>7}"
-            f"{per:>12}{saved:>9}")
-
-
-def _moment(text: str) -> str:
-    return text[:16].replace("T", " ")
-
-
 _WRITERS: dict[str, Callable[[Any], str]] = {
+    **cli_chore_text.WRITERS, **cli_recipe_text.WRITERS,
     "profile show": _facts, "profile set": _facts, "profile import": _facts, "profile remove": _facts,
     "add": _added, "plan show": plan_text, "plan list": plans_text,
     "plan cancel": each_text, "plan pause": each_text, "plan resume": each_text, "plan retry": each_text,
     "inbox": _inbox, "tasks": _tasks, "task": _task, "run": _run, "receipts": _receipts, "demo": _receipt,
     "doctor": _doctor, "gate check": _gate, "submission": _submission,
-    "learned list": _learned, "recipe list": _recipes, "recipe show": _recipe, "recipe preview": _recipe_in,
-    "recipe export": _recipe_text,
     "grants": _allowed, "saw": _saw, "model probe": _probe,
     "model show": _model, "model set": _model, "model key": _model, "model forget-key": _model,
     "questions": _questions, "answers": _answers,
-    **dict.fromkeys(("chore add", "chore list", "chore next", "chore edit", "chore pause", "chore resume",
-                     "chore remove", "chore undo", "chore skip"), _chores),
-    "chore give": _given, "propose": _found, "answer": _found,
-    "chore show": _chore_shown, "chore read": _when, "chore agenda": _agenda, "chore import": _imported,
-    "figures": _figures, "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft,
+    "propose": _found, "answer": _found,
+    "board": _board, "settings show": _settings, "settings set": _settings, "draft": _draft,
     "receipt": _receipt}

@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("command_line",),
     ("demo",),
     ("cli_text",),
-    ("cli_plan_text",),
+    ("cli_plan_text", "cli_chore_text", "cli_recipe_text"),
     ("desk",),
     ("problems",),
     ("runs",),

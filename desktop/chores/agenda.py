@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from agent.protocol.chores import AgendaDay
 from agent.protocol.display import display
 from desktop.chores.month import dots, wanted
-from desktop.chores.row_list import RowList
 from desktop.chores.rows import agenda_rows
 from desktop.chores.strip import WIDTH, MonthStrip
 from desktop.link import Problem
@@ -21,6 +20,7 @@ from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.frames import Banner
+from desktop.widgets.row_list import RowList
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 BESIDE = 620
@@ -39,7 +39,7 @@ class Agenda(QFrame):
         self._number = 0             # of the newest question; answers to older ones are dropped
         self._days: list[AgendaDay] = []
         self.strip = MonthStrip(shell, now())
-        self.list = RowList(shell, "What comes and came, by day")
+        self.list = RowList(shell.theme, shell.icons, "What comes and came, by day")
         self.problem = Banner(shell.icons, "", "danger")
         self.problem.add(button("Try again", self.refresh, look="link"))
         self.problem.hide()
@@ -54,7 +54,7 @@ class Agenda(QFrame):
         right.addWidget(self.list, 1)
         self._beside.addLayout(right, 1)
         self.strip.chosen.connect(lambda _day: self._chosen())
-        self.list.chosen.connect(lambda row: self.chore_wanted.emit(row.chore))
+        self.list.chosen.connect(lambda row: self.chore_wanted.emit(row.id.partition(" ")[0]))
 
     def refresh(self) -> None:
         """Asks again for the days around the chosen one."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from agent.protocol.chores import ParameterDoc, TemplateDoc
 from agent.protocol.display import display
 from desktop.theme.tokens import SPACE
+from desktop.widgets.frames import Changing
 from desktop.widgets.words import Foreign, Words
 
 HINT = "To be asked for something each time, write a name for it in braces, such as {reading}."
@@ -27,10 +28,10 @@ class Asks(QWidget):
         self._fields: dict[str, tuple[QCheckBox, QLineEdit]] = {}
         self._kept: dict[str, str | None] = {name: None if each["ask"] else each["last"]
                                              for name, each in (former or {}).items()}
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._content: QWidget = Words(HINT, "caption")
-        self._layout.addWidget(self._content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._content = Changing(Words(HINT, "caption"))
+        layout.addWidget(self._content)
 
     def show_template(self, doc: TemplateDoc) -> None:
         """Shows what was found; what the person said of a name stays."""
@@ -39,12 +40,7 @@ class Asks(QWidget):
         self._shown = doc
         self._keep()
         self._fields = {}
-        fresh = self._nothing(doc) if not (doc["asked"] or doc["computed"]) else self._found(doc)
-        self._layout.replaceWidget(self._content, fresh)
-        fresh.show()
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = fresh
+        self._content.put(self._found(doc) if doc["asked"] or doc["computed"] else self._nothing(doc))
 
     def asks(self) -> dict[str, str | None]:
         """By name: None is asked each time, otherwise the value that goes in again. Empty for a new chore."""

@@ -15,7 +15,7 @@ from desktop.link import Problem
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
-from desktop.widgets.frames import Banner, card, scrolled
+from desktop.widgets.frames import Banner, Changing, card, column, scrolled
 from desktop.widgets.words import Foreign, Words
 
 FILTER = "Calendars (*.ics)"
@@ -45,7 +45,7 @@ class CalendarImport(QWidget):
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.xl)
-        self._content = QWidget()
+        self._content = Changing()
         self._column.addWidget(self._content)
         self._column.addStretch(1)
         layout.addWidget(scrolled(self._page, "What the calendar would bring"), 1)
@@ -89,9 +89,9 @@ class CalendarImport(QWidget):
         if doc["refused"]:
             parts.append(Words(f"Not taken over ({len(doc['refused'])})", "heading"))
             for refused in doc["refused"]:
-                held, column = card()
-                column.addWidget(Foreign(refused["title"], "strong"))
-                column.addWidget(Foreign(refused["why"], "secondary", limit=600))
+                held, inside = card()
+                inside.addWidget(Foreign(refused["title"], "strong"))
+                inside.addWidget(Foreign(refused["why"], "secondary", limit=600))
                 parts.append(held)
         parts += [Foreign(each, "secondary", limit=600) for each in doc["notes"]]
         if doc["offered"]:
@@ -102,15 +102,15 @@ class CalendarImport(QWidget):
         self.take_button.setEnabled(bool(many))
 
     def _chore(self, doc: ChoreDoc) -> QWidget:
-        held, column = card()
-        column.setSpacing(SPACE.xs)
-        column.addWidget(Foreign(wording.plain(doc["title"]), "strong"))
-        column.addWidget(Foreign(doc["sentence"], limit=300))
+        held, inside = card()
+        inside.setSpacing(SPACE.xs)
+        inside.addWidget(Foreign(wording.plain(doc["title"]), "strong"))
+        inside.addWidget(Foreign(doc["sentence"], limit=300))
         if doc["next"]:
-            column.addWidget(Words("Next: " + "; ".join(wording.time_words(each) for each in doc["next"][:2]),
+            inside.addWidget(Words("Next: " + "; ".join(wording.time_words(each) for each in doc["next"][:2]),
                                    "secondary"))
         if doc["problem"]:
-            column.addWidget(Foreign(doc["problem"], "secondary", limit=400))
+            inside.addWidget(Foreign(doc["problem"], "secondary", limit=400))
         return held
 
     def _taken(self, answer: Any) -> None:
@@ -141,15 +141,8 @@ class CalendarImport(QWidget):
             self.left.emit()
 
     def _put(self, parts: list[QWidget]) -> None:
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.sm)
-        column.addWidget(Foreign(f"Import {Path(self._path).name}", "title"))
+        fresh, layout = column()
+        layout.addWidget(Foreign(f"Import {Path(self._path).name}", "title"))
         for each in parts:
-            column.addWidget(each)
-        self._column.replaceWidget(self._content, fresh)
-        fresh.show()
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = fresh
+            layout.addWidget(each)
+        self._content.put(fresh)

@@ -19,7 +19,7 @@ from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.flow import Flow
-from desktop.widgets.frames import Banner, line, scrolled
+from desktop.widgets.frames import Banner, Changing, line, scrolled
 from desktop.widgets.words import Chip, Foreign, Words
 
 
@@ -54,7 +54,7 @@ class ChorePane(QWidget):
         self.problem.add(button("Try again", lambda: self.load(self.wanted), look="link"))
         self.problem.hide()
         self._column.addWidget(self.problem)
-        self._content = QWidget()
+        self._content = Changing()
         self._column.addWidget(self._content)
         self._column.addStretch(1)
         self._area = scrolled(self._page, "Chore")
@@ -117,7 +117,7 @@ class ChorePane(QWidget):
         self.doc = doc
         self.problem.say("")
         held = self._held()
-        self._replace(self._built(doc))
+        self._content.put(self._built(doc))
         bar.setValue(place)
         if held and (again := self._content.findChild(QWidget, held)) is not None:
             again.setFocus()
@@ -127,19 +127,12 @@ class ChorePane(QWidget):
             self.problem.say(display(problem.text, 0))
             if self.doc is not None and self.doc["id"] != id:
                 self.doc = None
-                self._replace(QWidget())
+                self._content.put(QWidget())
 
     def _held(self) -> str:
         """Which button has the focus, so that its successor gets it."""
         focus = self._content.focusWidget()
         return focus.objectName() if focus is not None and focus.hasFocus() else ""
-
-    def _replace(self, content: QWidget) -> None:
-        self._column.replaceWidget(self._content, content)
-        content.show()
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
 
     def _built(self, doc: ChoreDetail) -> QWidget:
         made = QWidget()

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.chores.row_list import RowList
+from desktop.dropping import is_calendar
 from desktop.questions.documents import files_of
+from desktop.widgets.row_list import RowList
 
 
 class ChoreDrops(QObject):
@@ -29,7 +30,8 @@ class ChoreDrops(QObject):
             return super().eventFilter(watched, event)
         assert isinstance(event, QDropEvent)          # all three are
         files, id = files_of(event.mimeData()), self._which(event)
-        taken = bool(files) and (bool(id) or event.type() is QEvent.Type.DragEnter)
+        mine = bool(files) and not any(map(is_calendar, files))     # what recurs in a calendar the window shows
+        taken = mine and (bool(id) or event.type() is QEvent.Type.DragEnter)
         if not taken:
             event.ignore()
             return event.type() is not QEvent.Type.DragEnter

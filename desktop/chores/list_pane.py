@@ -7,24 +7,21 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from agent.protocol.chores import ChoreDoc
-from agent.protocol.display import display
-from desktop.chores.row_list import RowList
 from desktop.chores.rows import chore_rows
 from desktop.link import Problem
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.frames import Banner
+from desktop.widgets.list_pane import ListPane
+from desktop.widgets.row import Row
 
 
-class ChoreList(QFrame):
-    """``chosen`` carries a chore's id; ``loaded`` fires when an answer has been shown."""
+class ChoreList(ListPane):
+    """A `ListPane` of chores (``docs``)."""
 
-    chosen = Signal(str)
-    loaded = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
@@ -32,22 +29,11 @@ class ChoreList(QFrame):
     resume_wanted = Signal()
 
     def __init__(self, shell: Shell, now: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "pane")
+        super().__init__(shell.theme, shell.icons, "Chores", self.refresh, parent)
         self._shell, self._now = shell, now
         self._number = 0             # of the newest question; answers to older ones are dropped
         self.docs: list[ChoreDoc] = []
         self.is_empty = False        # it is known that there is none
-        self.table = RowList(shell, "Chores", at_once=True)
-        self.table.chosen.connect(lambda row: self.chosen.emit(row.id))
-        self.problem = Banner(shell.icons, "", "danger")
-        self.problem.add(button("Try again", self.refresh, look="link"))
-        self.problem.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE.md, 0, 0)
-        layout.setSpacing(SPACE.sm)
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE.md, 0, SPACE.md, 0)
         row = QHBoxLayout()
         row.setSpacing(SPACE.xs)
         self.new_button = button("New chore", self.new_wanted.emit, look="primary", icon="plus", icons=shell.icons)
@@ -55,10 +41,7 @@ class ChoreList(QFrame):
         row.addWidget(self.new_button)
         row.addStretch(1)
         row.addWidget(self.more)
-        top.addLayout(row)
-        top.addWidget(self.problem)
-        layout.addLayout(top)
-        layout.addWidget(self.table, 1)
+        self.arrange(row)
 
     def refresh(self) -> None:
         """Asks again; the selection stays."""
@@ -79,16 +62,16 @@ class ChoreList(QFrame):
         return made
 
     def _take(self, number: int, docs: list[ChoreDoc]) -> None:
-        if number != self._number:
-            return
-        self.docs = docs
-        self.is_empty = not docs
-        self.problem.say("")
-        self.table.show_rows(chore_rows(docs, self._now()))
-        self.loaded.emit()
+        if number == self._number:
+            self.docs, self.is_empty = docs, not docs
+            self.show_rows(chore_rows(docs, self._now()))
 
     def _failed(self, number: int, problem: Problem) -> None:
         if number == self._number:
             self.is_empty = False
-            self.problem.say(display(problem.text, 0))
-            self.loaded.emit()
+            self.fail(problem.text)
+
+    def _moved(self, row: Row) -> None:
+        """Also the selected chore is opened again: another page may stand in its place."""
+        self.selected = row.id
+        self.chosen.emit(row.id)

@@ -11,7 +11,8 @@ from desktop.chores import parts
 from desktop.chores.wish import Read, blocking, choices
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
-from desktop.widgets.frames import Banner
+from desktop.widgets import frames
+from desktop.widgets.frames import Banner, Changing
 from desktop.widgets.words import Foreign, Words
 
 
@@ -26,11 +27,10 @@ class Meaning(QWidget):
         self._shown: Read | None = None
         self.radios: list[QRadioButton] = []
         self._group = QButtonGroup(self)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SPACE.sm)
-        self._content = QWidget()
-        self._layout.addWidget(self._content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._content = Changing()
+        layout.addWidget(self._content)
         self.hide()
 
     def show_read(self, read: Read) -> None:
@@ -39,10 +39,7 @@ class Meaning(QWidget):
             return
         self._shown = read
         self._group, self.radios = QButtonGroup(self), []
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.sm)
+        fresh, column = frames.column()
         for said in blocking(read):
             column.addWidget(Banner(self._shell.icons, display(said, 0), "warning"))
         found = choices(read)
@@ -55,11 +52,7 @@ class Meaning(QWidget):
                 column.addWidget(Foreign(said, "secondary", limit=300))
             for said in read.doc["problems"] if not blocking(read) else ():
                 column.addWidget(Banner(self._shell.icons, display(said, 0), "info"))
-        self._layout.replaceWidget(self._content, fresh)
-        fresh.show()
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = fresh
+        self._content.put(fresh)
         self.setVisible(column.count() > 0)
 
     def _choice(self, each: ChoiceDoc, number: int | None, read: Read) -> QFrame:

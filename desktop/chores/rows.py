@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from agent.protocol.chores import AgendaDay, AgendaEntry, ChoreDoc
 from agent.protocol.display import display
 from desktop.chores import wording
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A heading, or a line of two: ``title`` and ``under`` with something at the end of each.
-
-    All texts are escaped. ``tone`` colours the icon; ``quiet``: it is not to come, or rests.
-    """
-
-    id: str = ""
-    heading: str = ""
-    title: str = ""
-    under: str = ""
-    right: str = ""
-    below: str = ""
-    third: str = ""              # a line of its own
-    icon: str = "repeat"
-    tone: str = "neutral"
-    quiet: bool = False
-    chore: str = ""
-    task: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        parts = (self.title, self.under, self.right, self.below, self.third)
-        return self.heading or ", ".join(each for each in parts if each)
+from desktop.widgets.row import Row
 
 
 def chore_rows(docs: Iterable[ChoreDoc], today: date) -> tuple[Row, ...]:
@@ -54,7 +27,7 @@ def chore_row(doc: ChoreDoc, today: date) -> Row:
     """One chore: title and next date, the rule's sentence and how it goes."""
     state = wording.state_of(doc)
     coming = wording.short_time(doc["next"][0], today) if doc["next"] and not doc["paused"] else state.text
-    return Row(id=doc["id"], chore=doc["id"], quiet=doc["paused"] or not doc["next"],
+    return Row(id=doc["id"], quiet=doc["paused"] or not doc["next"],
                title=display(wording.plain(doc["title"])), right=coming, third=_record(doc),
                under=display(doc["sentence"] or doc["problem"]), icon=state.icon, tone=state.tone)
 
@@ -85,5 +58,4 @@ def _entry(entry: AgendaEntry, day: date) -> Row:
     away = wording.here(entry["at"]) if wording.elsewhere([entry["at"]]) else ""
     return Row(id=f"{entry['chore']} {day.isoformat()} {entry['time']}", title=display(wording.plain(entry["title"])),
                under=mark.text, right=entry["time"], below=away, icon=mark.icon, tone=mark.tone,
-               quiet=entry["state"] in ("skipped", "missed", "merged") or mark.text == "Paused",
-               chore=entry["chore"], task=entry["task"])
+               quiet=entry["state"] in ("skipped", "missed", "merged") or mark.text == "Paused")

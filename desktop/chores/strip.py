@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.chores.delegate import letters
 from desktop.chores.month import Move, months_on, moved
 from desktop.chores.strip_model import DAY, StripModel
 from desktop.chores.wording import DAYS
 from desktop.shell import Shell
+from desktop.theme.fonts import letters
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import SMALL_RADIUS, SPACE, TYPE
 from desktop.widgets.buttons import button, icon_button

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, cast
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QStackedWidget, QWidget
 
 from agent.protocol.chores import ChoreDetail, ChoreDoc
 from agent.protocol.display import display
@@ -24,11 +24,8 @@ from desktop.chores.list_pane import ChoreList
 from desktop.chores.start import Start
 from desktop.navigation import AGAIN, NEW, Place, View
 from desktop.shell import Shell
+from desktop.widgets.beside import Beside
 
-LIST_WIDTH = 340
-NARROWEST = 260
-BESIDE = 760
-"""Width from which the list stands beside the rest; below, the rest stands under it."""
 REST = 300
 """Milliseconds over which changes are gathered: a run at work changes its task with each step."""
 _NEW_KEY = ""
@@ -54,13 +51,7 @@ class ChoresView(QWidget):
         self.pages = QStackedWidget()
         for each in (self.agenda, self.pane, self.bringing, self.giving):
             self.pages.addWidget(each)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.list)
-        self.split.addWidget(self.pages)
-        self.list.setMinimumWidth(NARROWEST)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([LIST_WIDTH, 2 * LIST_WIDTH])
+        self.split = Beside(self.list, self.pages)
         self.start = Start(shell, self.new, self.ask_import)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.split)
@@ -71,7 +62,7 @@ class ChoresView(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.open)
-        self.list.loaded.connect(self._settle)
+        self.list.settled.connect(self._settle)
         self.list.new_wanted.connect(self.new)
         self.list.import_wanted.connect(self.ask_import)
         self.list.export_wanted.connect(lambda: self.ask_export(""))
@@ -94,8 +85,8 @@ class ChoresView(QWidget):
         add = self._shell.commands.add
         rows: tuple[tuple[str, str, Callable[[], object], tuple[str, ...]], ...] = (
             ("agenda", "Show the agenda", self.show_agenda, ("Esc",)),
-            ("next", "Next chore", lambda: self.list.table.step(1), ("J",)),
-            ("previous", "Previous chore", lambda: self.list.table.step(-1), ("K",)),
+            ("next", "Next chore", lambda: self.list.step(1), ("J",)),
+            ("previous", "Previous chore", lambda: self.list.step(-1), ("K",)),
             ("today", "Go to today", self.go_to_today, ("T",)),
             ("run", "Do the open chore now", self.pane.run, ("Ctrl+R",)),
             ("instead", "Do the open chore now in place of its next time", self.pane.run_instead, ()),
@@ -150,14 +141,14 @@ class ChoresView(QWidget):
     def open(self, id: str) -> None:
         """Shows a chore."""
         self._show_page(self.pane)
-        self.list.table.select(id)
+        self.list.select(id)
         self.pane.load(id)
 
     def show_agenda(self) -> None:
         """Shows the agenda; what is half written on another page stays there."""
         held = self._focus_within(self.pages)
         self._show_page(self.agenda)
-        self.list.table.select("")
+        self.list.select("")
         self._settle()
         if held:
             self.focus_list()
@@ -242,15 +233,6 @@ class ChoresView(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override QWidget::resizeEvent."""
-        super().resizeEvent(event)
-        beside = self.width() >= BESIDE
-        if beside != (self.split.orientation() == Qt.Orientation.Horizontal):
-            self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-            share = self.width() if beside else self.height()
-            self.split.setSizes([LIST_WIDTH, share - LIST_WIDTH] if beside else [share // 3, share * 2 // 3])
 
     def _given(self, id: str) -> None:
         self.open(id)

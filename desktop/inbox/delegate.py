@@ -10,10 +10,13 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from agent.protocol.display import display
-from desktop.inbox.model import ROW_ROLE, Heading, PlanHead, TaskModel
+from desktop.inbox.heads import Heading, PlanHead
+from desktop.inbox.lane_model import ROW_ROLE
+from desktop.inbox.model import TaskModel
 from desktop.inbox.rows import Row
 from desktop.shell import Shell
 from desktop.task.words import state_words
+from desktop.theme.fonts import letters
 from desktop.theme.tokens import ICON, RADIUS, SPACE, TYPE
 from desktop.widgets.when import ago
 
@@ -37,9 +40,9 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = shell.theme, shell.icons
-        self._plain = _font(TYPE.body, QFont.Weight.Normal)
-        self._small = _font(TYPE.caption, QFont.Weight.Normal)
-        self._strong = _font(TYPE.body, QFont.Weight.DemiBold)
+        self._plain = letters(TYPE.body, QFont.Weight.Normal)
+        self._small = letters(TYPE.caption, QFont.Weight.Normal)
+        self._strong = letters(TYPE.body, QFont.Weight.DemiBold)
         self._texts: OrderedDict[Row, tuple[str, str, str]] = OrderedDict()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -161,9 +164,3 @@ class RowDelegate(QStyledItemDelegate):
                 self._texts.popitem(last=False)
         return found
 
-
-def _font(size: int, weight: QFont.Weight) -> QFont:
-    font = QFont(TYPE.family)
-    font.setPixelSize(size)
-    font.setWeight(weight)
-    return font

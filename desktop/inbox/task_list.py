@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.inbox.delegate import HEADING_HEIGHT, RowDelegate
-from desktop.inbox.model import Heading, PlanHead, TaskModel
+from desktop.inbox.heads import Heading, PlanHead
+from desktop.inbox.model import TaskModel
 from desktop.inbox.rows import Row
 from desktop.shell import Shell
 from desktop.task.deeds import Allowed, allowed, counted

@@ -22,7 +22,7 @@ from desktop.theme.tokens import SPACE
 from desktop.widgets import when
 from desktop.widgets.buttons import button
 from desktop.widgets.flow import Flow
-from desktop.widgets.frames import Banner, line, scrolled
+from desktop.widgets.frames import Banner, Changing, line, scrolled
 from desktop.widgets.words import Foreign, Words
 
 
@@ -47,7 +47,7 @@ class ReceiptPane(QWidget):
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
-        self._content = QWidget()
+        self._content = Changing()
         self._column.addWidget(self._content)
         self._column.addStretch(1)
         self._area = scrolled(self._page, "Receipt")
@@ -69,7 +69,7 @@ class ReceiptPane(QWidget):
         self.doc = doc
         if not same:
             self._clear_notes()
-        self._replace(self._built(doc))
+        self._content.put(self._built(doc))
         bar.setValue(place)
         self.shown.emit(doc["id"])
 
@@ -125,17 +125,11 @@ class ReceiptPane(QWidget):
         banner.add(button("Try again", lambda: self._again(id)))
         if self.doc is not None and self.doc["id"] != id:
             self.doc = None
-            self._replace(QWidget())
+            self._content.put(QWidget())
 
     def _again(self, id: str) -> None:
         self._clear_notes()
         self.load(id)
-
-    def _replace(self, content: QWidget) -> None:
-        self._column.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
 
     def _built(self, doc: ReceiptDetail) -> QWidget:
         made = QWidget()

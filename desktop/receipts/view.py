@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from agent.protocol.messages import Changed
 from desktop.navigation import Place
 from desktop.receipts.detail import ReceiptPane
 from desktop.receipts.list_pane import ReceiptList
 from desktop.shell import Shell
+from desktop.widgets.beside import Beside
 from desktop.widgets.frames import Empty
-
-LIST_WIDTH = 340
-NARROWEST = 260
-BESIDE = 800
-"""Width from which list and receipt stand side by side; below, the receipt stands under the list."""
 
 
 class ReceiptsView(QWidget):
@@ -29,13 +24,7 @@ class ReceiptsView(QWidget):
         self.pane = ReceiptPane(shell)
         self._empty = Empty(shell.icons, "receipt-text", "No receipts yet",
                             "Whatever you approve is sent once, and what the site answered is kept here.")
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self.pane)
-        self.list.setMinimumWidth(NARROWEST)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([LIST_WIDTH, 2 * LIST_WIDTH])
+        self._split = Beside(self.list, self.pane)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
@@ -44,15 +33,6 @@ class ReceiptsView(QWidget):
         shell.desk.changed.connect(self._changed)
         self._add_commands()
         self.list.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override QWidget::resizeEvent."""
-        super().resizeEvent(event)
-        beside = self.width() >= BESIDE
-        if beside != (self._split.orientation() == Qt.Orientation.Horizontal):
-            self._split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-            share = self.width() if beside else self.height()
-            self._split.setSizes([LIST_WIDTH, share - LIST_WIDTH] if beside else [share // 3, share * 2 // 3])
 
     def go(self, place: Place) -> None:
         """Shows the receipt of that id, listed or not."""
@@ -65,10 +45,10 @@ class ReceiptsView(QWidget):
         self.pane.load(id)
 
     def _settled(self) -> None:
-        docs = self.list.model.docs
+        docs = self.list.docs
         nothing = not (docs or self.list.searched or self.list.selected or self.list.failing)
         self._stack.setCurrentWidget(self._empty if nothing else self._split)
-        listed = self.list.model.row_of(self.list.selected) >= 0
+        listed = self.list.table.rows.row_of(self.list.selected) >= 0
         if docs and not listed and (not self.list.selected or self.list.searched):
             self._open(docs[0]["id"])
 

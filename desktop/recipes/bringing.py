@@ -11,11 +11,11 @@ from agent.protocol.display import display
 from agent.protocol.recipes import RecipePreview, RecipeState
 from desktop.link import Problem
 from desktop.recipes.complaint import complaints
-from desktop.recipes.pages import column, pages, start
+from desktop.recipes.pages import pages, start
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
-from desktop.widgets.frames import Banner, scrolled
+from desktop.widgets.frames import Banner, Changing, column, scrolled
 from desktop.widgets.words import Foreign, Words
 
 WIDEST = 760
@@ -42,7 +42,7 @@ class BringPane(QWidget):
         held.setMaximumWidth(WIDEST)
         sides.addWidget(held, 1000)
         sides.addStretch(1)
-        self._content = QWidget()
+        self._content = Changing()
         self._column.addWidget(self._content)
         self._column.addStretch(1)
         self._take_in = button("Take it in, switched off", self.take, look="primary")
@@ -96,7 +96,7 @@ class BringPane(QWidget):
         layout.addSpacing(SPACE.xs)
         layout.addWidget(Words("What it would do", "heading"))
         layout.addWidget(pages(self._shell.icons, doc["pages"]))
-        self._replace(made)
+        self._content.put(made)
         self._take_in.show()
         self._leave.setText("Cancel")
         self._take_in.setEnabled(True)
@@ -110,7 +110,7 @@ class BringPane(QWidget):
         layout.addWidget(Banner(self._shell.icons, "This file can't be taken in. Nothing was kept.", "danger"))
         for each in complaints(problem.text):
             layout.addWidget(Foreign(each.text, limit=400))
-        self._replace(made)
+        self._content.put(made)
         self._take_in.hide()
         self._leave.setText("Close")
         self.shown.emit()
@@ -121,9 +121,3 @@ class BringPane(QWidget):
                                lambda: self._shell.desk.call("recipe remove", {"id": id},
                                                              done=lambda _gone: self.closed.emit(), owner=self))
         self.taken.emit(id)
-
-    def _replace(self, content: QWidget) -> None:
-        self._column.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content

@@ -12,7 +12,7 @@ from agent.protocol.recipes import RecipeDoc, RevisionDoc
 from desktop.link import Problem
 from desktop.navigation import View
 from desktop.recipes.deeds import RecipeDeeds, file_name
-from desktop.recipes.pages import LONGEST, column, pages, start
+from desktop.recipes.pages import LONGEST, pages, start
 from desktop.recipes.running import RunCard
 from desktop.recipes.words import came_words, revision_words, standing, used_words
 from desktop.settings.switch import Switch
@@ -20,7 +20,7 @@ from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.flow import Flow
-from desktop.widgets.frames import Banner, line, scrolled
+from desktop.widgets.frames import Banner, Changing, column, line, scrolled
 from desktop.widgets.words import Foreign, Words
 
 WIDEST = 760
@@ -170,8 +170,7 @@ class RecipePane(QWidget):
         layout.addLayout(actions)
         self.run = RunCard(self._shell)
         layout.addWidget(self.run)
-        self._content = QWidget()
-        self._column = layout
+        self._content = Changing()
         layout.addWidget(self._content)
         layout.addStretch(1)
 
@@ -190,7 +189,7 @@ class RecipePane(QWidget):
         self._area.show()
         self._show_head(doc)
         if anew:
-            self._replace(self._built(doc))
+            self._content.put(self._built(doc))
         self._area.verticalScrollBar().setValue(place)
         self.shown.emit(id)
 
@@ -252,12 +251,6 @@ class RecipePane(QWidget):
             press.setAccessibleName(f"Look at version {each['number']}")
             row.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
         return made
-
-    def _replace(self, content: QWidget) -> None:
-        self._column.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
 
     def _switched(self, on: bool) -> None:
         if self.doc is not None:

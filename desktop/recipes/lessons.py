@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent.protocol.display import display
 from agent.protocol.recipes import LessonDoc
-from desktop.recipes.pages import column
 from desktop.recipes.words import lesson_under, lesson_words
 from desktop.shell import Shell
 from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
-from desktop.widgets.frames import line, scrolled
+from desktop.widgets.frames import column, line, scrolled
 from desktop.widgets.words import Foreign, Words
 
 WIDEST = 760

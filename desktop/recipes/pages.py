@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from agent.protocol.recipes import RecipePage
 from desktop.recipes.words import Said, left_words, page_lines, page_title, start_words
 from desktop.theme.icons import Icons
 from desktop.theme.tokens import SPACE
-from desktop.widgets.frames import Fold, card
+from desktop.widgets.frames import Fold, card, column
 from desktop.widgets.words import Foreign, Words
 
 LONGEST = 600
 """Signs of one sentence; the text has the rest."""
-
-
-def column(spacing: int = SPACE.sm) -> tuple[QWidget, QVBoxLayout]:
-    """A widget with nothing around what is put into it."""
-    made = QWidget()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
-    return made, layout
 
 
 def start(address: str) -> QWidget:

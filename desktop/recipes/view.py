@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedLayout, QStackedWidget, QWidget
 
 from agent.protocol.display import display
 from agent.protocol.messages import Changed
@@ -20,12 +19,8 @@ from desktop.recipes.lessons import LessonsPane
 from desktop.recipes.list_pane import RecipeList
 from desktop.recipes.rows import ANSWERS
 from desktop.shell import Shell
+from desktop.widgets.beside import Beside
 from desktop.widgets.frames import Empty
-
-LIST_WIDTH = 320
-NARROWEST = 250
-BESIDE = 800
-"""Width from which list and recipe stand side by side; below, the recipe stands under the list."""
 
 
 class RecipesView(QWidget):
@@ -44,28 +39,13 @@ class RecipesView(QWidget):
         self.panes = QStackedWidget()
         for each in (self.pane, self.editor, self.lessons, self.bringing):
             self.panes.addWidget(each)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self.panes)
-        self.list.setMinimumWidth(NARROWEST)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([LIST_WIDTH, 2 * LIST_WIDTH])
+        self._split = Beside(self.list, self.panes)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
         self._wire()
         self._add_commands()
         self.list.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override QWidget::resizeEvent."""
-        super().resizeEvent(event)
-        beside = self.width() >= BESIDE
-        if beside != (self._split.orientation() == Qt.Orientation.Horizontal):
-            self._split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-            share = self.width() if beside else self.height()
-            self._split.setSizes([LIST_WIDTH, share - LIST_WIDTH] if beside else [share // 3, share * 2 // 3])
 
     def go(self, place: Place) -> None:
         """Shows the recipe of that id, or what answers taught."""
@@ -127,8 +107,9 @@ class RecipesView(QWidget):
         bringing = self.panes.currentWidget() is self.bringing
         nothing = not (recipes or lessons or bringing or self.list.failing or self.list.selected == ANSWERS)
         self._stack.setCurrentWidget(self._empty if nothing else self._split)
-        if not nothing and not bringing and self.list.model.row_of(self.list.selected) < 0 and self.list.model.lines:
-            self.open(next(line.id for line in self.list.model.lines if line.id))
+        rows = self.list.table.rows
+        if not nothing and not bringing and rows.row_of(self.list.selected) < 0 and rows.rows:
+            self.open(next(row.id for row in rows.rows if row.id))
 
     def _edit(self, doc: RecipeDoc) -> None:
         self.panes.setCurrentWidget(self.editor)

@@ -14,6 +14,7 @@ from desktop.review.lines import Line
 from desktop.review.model import ITEM, SECTION, SheetModel
 from desktop.review.thumbs import Thumbs
 from desktop.shell import Shell
+from desktop.theme.fonts import letters
 from desktop.theme.tokens import SMALL_RADIUS, SPACE, TYPE
 from desktop.widgets.marks import Mark
 from desktop.widgets.words import breakable
@@ -28,13 +29,6 @@ _TALL = 4_000
 """Height texts are measured in; taller ones are cut by their cell."""
 
 
-def _font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont(TYPE.family)
-    font.setPixelSize(size)
-    font.setWeight(weight)
-    return font
-
-
 class SheetDelegate(QStyledItemDelegate):
     """Knows where everything on a line stands, so that a click can be told what it hit."""
 
@@ -44,9 +38,10 @@ class SheetDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._shell, self._model = shell, model
         self._fonts = {
-            "label": _font(TYPE.body), "value": _font(TYPE.body, QFont.Weight.Medium), "note": _font(TYPE.caption),
-            "chip": _font(TYPE.caption, QFont.Weight.Medium), "tick": _font(TYPE.body),
-            "head": _font(TYPE.heading, QFont.Weight.DemiBold), "quiet": _font(TYPE.body),
+            "label": letters(TYPE.body), "value": letters(TYPE.body, QFont.Weight.Medium),
+            "note": letters(TYPE.caption), "chip": letters(TYPE.caption, QFont.Weight.Medium),
+            "tick": letters(TYPE.body), "head": letters(TYPE.heading, QFont.Weight.DemiBold),
+            "quiet": letters(TYPE.body),
         }
         self._metrics = {name: QFontMetrics(font) for name, font in self._fonts.items()}
         self._placed: dict[tuple[Line, int], Placed] = {}

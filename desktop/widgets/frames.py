@@ -143,3 +143,31 @@ class Empty(QWidget):
         if action:
             layout.addSpacing(SPACE.xs)
             layout.addWidget(button(action, run, look="primary"), 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+def column(spacing: int = SPACE.sm) -> tuple[QWidget, QVBoxLayout]:
+    """A widget with nothing around what is put into it, one under the other, and its layout."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    return made, layout
+
+
+class Changing(QWidget):
+    """A place whose content is made anew whenever what it shows has changed."""
+
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._layout, self._content = layout, content or QWidget()
+        layout.addWidget(self._content)
+
+    def put(self, content: QWidget) -> None:
+        """Shows something else there."""
+        former, self._content = self._content, content
+        self._layout.replaceWidget(former, content)
+        content.show()
+        former.hide()
+        former.deleteLater()

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from agent.protocol.messages import TaskRow
 from desktop.gallery.inbox import row
 from desktop.gallery.plan import plan_row
-from desktop.inbox.model import INTAKE, Heading, PlanHead, TaskModel
+from desktop.inbox.heads import Heading, PlanHead
+from desktop.inbox.model import INTAKE, TaskModel
 from desktop.inbox.rows import Row, words_of
 from desktop.task.ids import number_of
 from desktop.task.words import GROUPS, Group, state_words

@@ -16,7 +16,7 @@ from desktop.gallery.plan import DONE, FAILED, TITLE, UNDER_WAY, WAITING, place_
 from desktop.gallery.questions import entry
 from desktop.gallery.stand_in import StandIn
 from desktop.gallery.task import start_doc, task_doc
-from desktop.inbox.model import PlanHead
+from desktop.inbox.heads import PlanHead
 from desktop.inbox.view import InboxView
 from desktop.link import Problem
 from desktop.navigation import Place, View

@@ -7,7 +7,7 @@ from datetime import UTC, timedelta, timezone
 import pytest
 
 from desktop.gallery.receipts import PERMIT_ROWS, RECEIPTS, row
-from desktop.receipts.rows import joined, lines
+from desktop.receipts.rows import joined, rows
 from desktop.receipts.words import (
     agreed_to,
     answer_words,
@@ -49,8 +49,8 @@ def test_times_are_local_and_said_in_words() -> None:
 
 def test_receipts_stand_under_their_local_month() -> None:
     late = [{**RECEIPTS[0], "sent_at": "2026-11-30T23:30:00Z"}]
-    assert [line.heading for line in lines(late, timezone(timedelta(hours=2)))] == ["December 2026", ""]
-    headings = [line.heading for line in lines(RECEIPTS, UTC) if line.heading]
+    assert [line.heading for line in rows(late, timezone(timedelta(hours=2)))] == ["December 2026", ""]
+    headings = [line.heading for line in rows(RECEIPTS, UTC) if line.heading]
     assert headings == ["November 2026", "October 2026", "September 2026"]
 
 

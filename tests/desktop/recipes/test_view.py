@@ -155,11 +155,11 @@ def test_removing_is_taken_back(view: RecipesView, desk: StandIn, shell: Shell, 
     press(view, "Remove")
     qtbot.waitUntil(lambda: view.pane.doc is not None and view.pane.doc["id"] == "c2")
     assert desk.asked("recipe remove") == [{"id": "c1"}]
-    assert view.list.model.row_of("c1") < 0
+    assert view.list.table.rows.row_of("c1") < 0
     assert shell.undo.undo()
     qtbot.waitUntil(lambda: view.pane.doc is not None and view.pane.doc["id"] == "c1")
     assert desk.asked("recipe restore") == [{"id": "c1"}]
-    qtbot.waitUntil(lambda: view.list.model.row_of("c1") >= 0)
+    qtbot.waitUntil(lambda: view.list.table.rows.row_of("c1") >= 0)
 
 
 def test_what_it_keeps_is_seen_and_asked_about_before_it_is_exported(view: RecipesView, desk: StandIn) -> None:
@@ -209,5 +209,5 @@ def test_an_export_is_readable_by_its_owner_alone(view: RecipesView, desk: Stand
 def test_what_another_learnt_shows_by_itself(view: RecipesView, desk: StandIn, qtbot: QtBot) -> None:
     serve(desk, ROWS[:2], [])
     desk.changed.emit({"tasks": [], "receipts": False, "profile": False, "settings": False, "recipes": True})
-    qtbot.waitUntil(lambda: view.list.model.row_of("c3") < 0)
+    qtbot.waitUntil(lambda: view.list.table.rows.row_of("c3") < 0)
     assert view.list.selected == "c1"

@@ -89,9 +89,9 @@ def test_a_file_is_taken_in_edited_and_forgotten(window: tuple[QMainWindow, Shel
     assert "You chose this on council.example on 3 October 2026" in texts(view)
     assert view.pane.now is not None
     view.pane.deeds.remove(view.pane.now)
-    qtbot.waitUntil(lambda: view.list.model.row_of("c1") < 0)
+    qtbot.waitUntil(lambda: view.list.table.rows.row_of("c1") < 0)
     assert shell.undo.undo()
-    qtbot.waitUntil(lambda: view.list.model.row_of("c1") >= 0)
+    qtbot.waitUntil(lambda: view.list.table.rows.row_of("c1") >= 0)
 
 
 def test_a_home_without_history_says_that_there_are_no_figures(window: tuple[QMainWindow, Shell], desk: InProcess,

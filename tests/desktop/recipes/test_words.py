@@ -9,7 +9,7 @@ import pytest
 from desktop.gallery.recipes import LESSONS, PAGES, REVISIONS, ROWS, Take, doc_of, field, row
 from desktop.recipes.complaint import Complaint, complaints
 from desktop.recipes.deeds import file_name
-from desktop.recipes.rows import ANSWERS, lines
+from desktop.recipes.rows import ANSWERS, rows
 from desktop.recipes.words import (
     field_words,
     lesson_under,
@@ -84,10 +84,10 @@ def test_answers_are_sentences() -> None:
 
 
 def test_the_list_has_the_last_used_first_and_the_answers_at_the_end() -> None:
-    found = lines(ROWS, LESSONS)
+    found = rows(ROWS, LESSONS)
     assert [each.id for each in found if each.id] == ["c1", "c2", "c3", "c4", ANSWERS]
     assert found[-1].under == "3 answers"
-    assert [each.heading for each in lines([], []) if each.heading] == ["Answers"]
+    assert [each.heading for each in rows([], []) if each.heading] == ["Answers"]
 
 
 def test_versions_say_which_is_in_use() -> None:

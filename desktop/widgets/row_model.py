@@ -1,31 +1,40 @@
-"""Rows of chores or of the agenda for Qt: one column, headings as rows of their own."""
+"""Rows for Qt: one column, headings as rows of their own, further ones asked for at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from desktop.chores.rows import Row
+from desktop.widgets.row import Row
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 class RowModel(QAbstractTableModel):
-    """`Row`s under the role `ROW`."""
+    """`Row`s under the role `ROW`. ``wanted`` fires when the view has reached the end and there are more."""
+
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] = ()
+        self._more = False
 
-    def show_rows(self, rows: Sequence[Row]) -> bool:
-        """Shows these instead; False if they are the same."""
-        if tuple(rows) == self.rows:
+    def show_rows(self, rows: Sequence[Row], more: bool = False) -> bool:
+        """Shows these instead; False if they are the same. ``more``: there are others behind them."""
+        fresh, held, self._more = tuple(rows), len(self.rows), more
+        if fresh == self.rows:
             return False
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+        if held and fresh[:held] == self.rows:
+            self.beginInsertRows(QModelIndex(), held, len(fresh) - 1)
+            self.rows = fresh
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self.rows = fresh
+            self.endResetModel()
         return True
 
     def row_of(self, id: str) -> int:
@@ -55,3 +64,13 @@ class RowModel(QAbstractTableModel):
         if index.isValid() and self.rows[index.row()].heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Override QAbstractItemModel::canFetchMore."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Override QAbstractItemModel::fetchMore."""
+        if self.canFetchMore(parent):
+            self._more = False   # until the answer says so again
+            self.wanted.emit()

@@ -1,4 +1,4 @@
-"""Paints a row of chores or of the agenda: a heading, or two lines with an icon before and something at their ends."""
+"""Paints a row of a list: a heading, or two lines with an icon before and something at their ends."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.chores.list_model import ROW
-from desktop.chores.rows import Row
+from desktop.theme.fonts import letters
 from desktop.theme.icons import Icons
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import ICON, SPACE, TYPE
+from desktop.widgets.row import Row
+from desktop.widgets.row_model import ROW
 
 HEADING_HEIGHT = 2 * SPACE.lg
 _GAP = SPACE.xs // 2
@@ -101,11 +102,3 @@ class RowDelegate(QStyledItemDelegate):
 def height_of(row: Row, plain: int) -> int:
     """Pixels a row is high; ``plain``: one of two lines."""
     return HEADING_HEIGHT if row.heading else plain + (_THIRD if row.third else 0)
-
-
-def letters(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The house's letters in a size in pixels."""
-    font = QFont(TYPE.family)
-    font.setPixelSize(size)
-    font.setWeight(weight)
-    return font

@@ -8,10 +8,11 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from desktop.chores.delegate import RowDelegate, height_of
-from desktop.chores.list_model import RowModel
-from desktop.chores.rows import Row
-from desktop.shell import Shell
+from desktop.theme.icons import Icons
+from desktop.theme.theme import Theme
+from desktop.widgets.row import Row
+from desktop.widgets.row_delegate import RowDelegate, height_of
+from desktop.widgets.row_model import RowModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -21,13 +22,14 @@ class RowList(QTableView):
 
     chosen = Signal(object)      # Row
 
-    def __init__(self, shell: Shell, name: str, *, at_once: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, name: str, *, at_once: bool = False,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shell, self._at_once, self._quiet = shell, at_once, False
+        self._theme, self._at_once, self._quiet = theme, at_once, False
         self.rows = RowModel()
         self.rows.setParent(self)
         self.setModel(self.rows)
-        self._delegate = RowDelegate(shell.theme, shell.icons)
+        self._delegate = RowDelegate(theme, icons)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a stop for Tab once there is something on it
@@ -45,12 +47,12 @@ class RowList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.clicked.connect(self._pressed)
-        shell.theme.changed.connect(self._heights)
+        theme.changed.connect(self._heights)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Shows other rows; the selected one stays selected where it still is."""
-        held, place = self.selected(), self.verticalScrollBar().value()
-        if not self.rows.show_rows(rows):
+    def show_rows(self, rows: Sequence[Row], more: bool = False, held: str | None = None) -> None:
+        """Shows other rows; the selected one, or ``held``, stays selected where it still is."""
+        held, place = self.selected() if held is None else held, self.verticalScrollBar().value()
+        if not self.rows.show_rows(rows, more):
             return
         self._heights()
         self.select(held)
@@ -124,7 +126,7 @@ class RowList(QTableView):
 
     def _heights(self) -> None:
         header = self.verticalHeader()
-        header.setDefaultSectionSize(self._shell.theme.row_height)
+        header.setDefaultSectionSize(self._theme.row_height)
         for at, row in enumerate(self.rows.rows):
             if row.heading or row.third:
-                header.resizeSection(at, height_of(row, self._shell.theme.row_height))
+                header.resizeSection(at, height_of(row, self._theme.row_height))
