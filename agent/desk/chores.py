@@ -88,8 +88,8 @@ def add(desk: Desk, text: str, rule: str | None = None, start: str | None = None
 
 def _say_one_task(desk: Desk, split: Several | None) -> None:
     if split is not None:
-        desk.tell(f"The text lists {len(split.places)} places. A chore is one task each time, for all of them. For a "
-                  "chore of its own for each place, add it with --each.")
+        desk.tell(f"The text lists {len(split.places)} places, but a chore is one task each time. For a chore of its "
+                  "own for each place, add it with --each.")
 
 
 def next_at(desk: Desk, chore: Chore) -> str:

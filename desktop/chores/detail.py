@@ -145,6 +145,7 @@ class ChorePane(QWidget):
             layout.addWidget(Foreign(wording.plain(doc["text"]), "secondary", limit=2000))
         if doc["problem"]:
             layout.addWidget(Banner(self._shell.icons, display(doc["problem"], 400), "warning"))
+        layout.addSpacing(SPACE.xs)
         layout.addWidget(self._actions(doc))
         sections: list[tuple[str, QWidget]] = []
         if doc["next"]:

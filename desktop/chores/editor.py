@@ -179,7 +179,7 @@ class ChoreEditor(QWidget):
     def wish(self) -> ChoreWish:
         """Everything as it stands."""
         new = self.former is None
-        each = self.each.isChecked() and not self.each.isHidden()
+        each = self._for_each()
         shown = self._draft.doc["url"] if new and self._draft.doc is not None and not each else ""
         more = self._more() | ({"each": True} if each else {})
         return ChoreWish(self.what.toPlainText(), self._read, self._picked, self.card.url.text().strip() or shown,
@@ -210,6 +210,10 @@ class ChoreEditor(QWidget):
         self._show()
 
     # Within
+
+    def _for_each(self) -> bool:
+        """Whether it becomes a chore for each of the places that the text lists."""
+        return self.each.isChecked() and not self.each.isHidden()
 
     def _more(self) -> dict[str, object]:
         """Files and terms, as far as they are given or were changed."""
@@ -270,6 +274,11 @@ class ChoreEditor(QWidget):
         self.several.setText(several_words(places, self.former is None))
         self.several.setVisible(bool(self.several.text()))
         self.each.setVisible(self.former is None and places > 1)
+        if self.former is None:
+            self.keep_button.setText(f"Add {places} chores" if self._for_each() else "Add the chore")
+        if self._for_each():             # each starts at its own
+            self.card.start.hide()
+            self.card.url.hide()
         waits = "Reading what you wrote." if self._timer.isActive() else lacks(self.wish())
         self.missing.setText("" if self._keeping else display(waits, 0))
         self.keep_button.setEnabled(not waits and not self._keeping and not self._draft.problem)

@@ -64,7 +64,7 @@ def several_words(places: int, new: bool) -> str:
     """What is said where the text lists several places; a chore is one task each time."""
     if places < 2:
         return ""
-    told = f"The text lists {places} places. A chore is one task each time, for all of them."
+    told = f"The text lists {places} places, but a chore is one task each time."
     return told if new else f"{told} For a chore of its own for each place, write new ones."
 
 

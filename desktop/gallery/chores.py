@@ -27,6 +27,7 @@ from agent.protocol.chores import (
     TemplateDoc,
     WhenDoc,
 )
+from agent.protocol.starts import DraftPlace, DraftPlan
 from desktop.chores.view import ChoresView
 from desktop.gallery.inbox import draft_doc
 from desktop.gallery.scene import Scene
@@ -246,8 +247,21 @@ def _write(text: str, words: str) -> Callable[[QWidget], None]:
 
 def _change(view: QWidget) -> None:
     made = cast("ChoresView", view)
-    made.edit(cast("ChoreDetail", {**CHORES[0], "occurrences": PAST}))
-    made.editors["h1"].manner_fold.toggle()
+    made.edit(cast("ChoreDetail", {**CHORES[0], "occurrences": PAST, "files": ["meter.jpg", "contract 2026.pdf"],
+                                   "limit": "50 GBP"}))
+    editor = made.editors["h1"]
+    editor.manner_fold.toggle()
+    editor.card.terms_fold.toggle()
+
+
+def _several(shell: Shell, desk: StandIn) -> QWidget:
+    made = _full(shell, desk)
+    places = [DraftPlace(place=name, url=f"https://{name}/bill", site=name, text="")
+              for name in ("water.example", "power.example", "waste.example")]
+    desk.reply("draft", lambda params: draft_doc(
+        str(params["text"]), "", start=start_doc("several", "Its words name several addresses. It asks you which."),
+        plan=DraftPlan(title="Download my bill", places=places)))
+    return made
 
 
 def _import(view: QWidget) -> None:
@@ -275,7 +289,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("chores-new-read", _full, height=900, after=_write(READING, "every first Monday at 9")),
     Scene("chores-new-two-meanings", _reads(TWO), height=1050, after=_write(READING, "monthly on the 31st")),
     Scene("chores-new-problem", _reads(NOT_READ), height=960, after=_write(READING, "every first Monday, at 9 and 17")),
-    Scene("chores-change", _full, height=960, after=_change),
+    Scene("chores-change", _full, height=1200, after=_change),
+    Scene("chores-new-several-places", _several, height=1000, after=_write(
+        "Download my bill for {month}\nhttps://water.example/bill\nhttps://power.example/bill\n"
+        "https://waste.example/bill", "every first Monday at 9")),
     Scene("chores-import", _full, height=900, after=_import),
     Scene("chores-give", _full, after=_give()),
     Scene("chores-give-proposed", _full, height=860, after=_give("/home/me/meter.jpg", "/home/me/letter.pdf")),

@@ -9,6 +9,7 @@ from agent.protocol.recipes import LessonDoc, RecipeRow
 from desktop.link import Problem
 from desktop.recipes.rows import rows
 from desktop.shell import Shell
+from desktop.theme.tokens import SPACE
 from desktop.widgets.buttons import button
 from desktop.widgets.list_pane import ListPane
 from desktop.widgets.words import Words
@@ -25,6 +26,7 @@ class RecipeList(ListPane):
         self.recipes: list[RecipeRow] | None = None
         self.lessons: list[LessonDoc] | None = None
         top = QHBoxLayout()
+        top.setContentsMargins(SPACE.xs, 0, 0, 0)     # in line with the rows
         top.addWidget(Words("Recipes", "heading", wrap=False), 1)
         top.addWidget(button("Import …", self.import_wanted.emit, icon="download", icons=shell.icons,
                              tip="Take in a recipe from a file"))

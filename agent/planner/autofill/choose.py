@@ -16,6 +16,10 @@ from agent.protocol import FactKind
 NEAR = 92.0
 """RapidFuzz ratio from which two option texts are the same with a slip; lower confuses Ireland and Iceland (80)."""
 
+_OF_A_WOMAN = (
+    "frau", "madame", "mme", "sra", "senora", "sig ra", "sigra", "signora", "mevrouw", "mevr", "pani",
+    "senhora",
+)
 _SAME: tuple[tuple[str, ...], ...] = (
     (
         "female",
@@ -51,36 +55,8 @@ _SAME: tuple[tuple[str, ...], ...] = (
         "mann",
     ),
     ("mr", "herr", "monsieur", "m", "sr", "senor", "sig", "signor", "dhr", "de heer", "pan", "senhor"),
-    (
-        "mrs",
-        "frau",
-        "madame",
-        "mme",
-        "sra",
-        "senora",
-        "sig ra",
-        "sigra",
-        "signora",
-        "mevrouw",
-        "mevr",
-        "pani",
-        "senhora",
-    ),
-    (
-        "ms",
-        "frau",
-        "madame",
-        "mme",
-        "sra",
-        "senora",
-        "sig ra",
-        "sigra",
-        "signora",
-        "mevrouw",
-        "mevr",
-        "pani",
-        "senhora",
-    ),
+    ("mrs", *_OF_A_WOMAN),
+    ("ms", *_OF_A_WOMAN),
     (
         "single",
         "ledig",

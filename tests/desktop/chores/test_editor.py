@@ -174,9 +174,11 @@ def test_several_places_are_said_and_become_a_chore_each_where_that_is_wanted(
     editor.when.setText("every first Monday at 9")
     editor.read()
     qtbot.waitUntil(editor.each.isVisible)
-    assert "lists 3 places. A chore is one task each time" in texts(editor)
+    assert "lists 3 places, but a chore is one task each time" in texts(editor)
     assert "each" not in editor.wish().more
     editor.each.setChecked(True)
+    assert editor.keep_button.text() == "Add 3 chores"
+    assert not editor.card.url.isVisible()
     desk.reply("chore add", CHORES[:3])
     with qtbot.waitSignal(shell.undo.offered) as offered:
         editor.keep()
