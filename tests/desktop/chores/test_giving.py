@@ -125,6 +125,7 @@ def test_a_picture_dropped_onto_a_chore_opens_it(view: ChoresView, desk: StandIn
     qtbot.waitUntil(lambda: view.giving.isVisible() and desk.asked("chore give") != [])
     assert desk.asked("chore give")[0]["file"] == [photo]
     assert not dropped(table.viewport(), QPoint(5, table.viewport().height() - 2), photo)     # under the last row
+    assert not dropped(table.viewport(), row, str(tmp_path / "family.ics"))                   # the window shows it
     opened(view, qtbot, "h1")
     assert dropped(view.pane, QPoint(5, 5), photo)
     qtbot.waitUntil(lambda: len(desk.asked("chore give")) == 2)
