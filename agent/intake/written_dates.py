@@ -11,11 +11,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from agent.intake.month_table import month_table
 from agent.protocol.pattern import Pattern
-
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "sk", "ro", "hu", "sl", "et",
-             "ca", "ga", "cy", "tr", "el", "bg", "uk", "ru")
-"""Languages whose month names are understood. A name that means two months among them is understood in none."""
 
 DAY_FIRST_UNSURE = frozenset({"CA"})
 """Where both orders are in daily use (Canada: the federal standard is year first, common use is mixed)."""
@@ -51,14 +48,15 @@ def month_first(region: str) -> bool:
 
 @lru_cache(maxsize=1)
 def month_names() -> dict[str, int]:
-    """Month names and their short forms in lower case, without dots, each with its number 1 to 12."""
+    """Month names and their short forms in lower case, without dots, each with its number 1 to 12.
+
+    A name that means two months among the languages is left out.
+    """
     found: dict[str, set[int]] = {}
-    for language in LANGUAGES:
-        months = Locale(language).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[context][width].items():
-                    found.setdefault(_plain(name), set()).add(int(number))
+    for months in month_table().values():
+        for number, names_of in enumerate(months, 1):
+            for name in names_of:
+                found.setdefault(_plain(name), set()).add(number)
     names = {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
     names |= {"sept": 9, "märz": 3, "maerz": 3}
     return {name: number for name, number in names.items() if len(name) >= 3 and not name[0].isdigit()}

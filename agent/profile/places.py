@@ -87,6 +87,8 @@ def country_code_of(text: str) -> str:
     alias = get_global("territory_aliases").get(upper) if len(upper) == 3 and upper.isascii() else None
     if alias and len(alias) == 1 and alias[0] in _territories():
         return str(alias[0])
+    if any(letter.isdigit() for letter in plain):  # no country has one in its name
+        return ""
     return _names(_COMMON_LANGUAGES).get(plain, "") or _names(_all_languages()).get(plain, "")
 
 

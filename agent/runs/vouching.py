@@ -88,8 +88,9 @@ def vouched(change: Change, page: PageMap, persons: Persons) -> Change:
     if isinstance(change, Tick):
         return _tick(change, control, page, persons)
     given = change.given
-    told = any(_says(given.value, kind, value, control, persons, page)
-               for kind, value in _values(given.source, control, persons, page))
+    values = list(_values(given.source, control, persons, page))
+    told = any(same(value.strip(), given.value) for _, value in values if value.strip()) or any(  # most are, and at once
+        _says(given.value, kind, value, control, persons, page) for kind, value in values)
     return change if told or _written(given, persons) else _guess(change, given.value)
 
 

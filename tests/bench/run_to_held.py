@@ -6,12 +6,13 @@ import argparse
 import os
 import resource
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,24 +29,34 @@ PATIENCE = 180
 class Took:
     """Seconds from the start of a process to the moment that counts, and to its end; ``cpu`` with all its children.
 
-    ``steps``: from the opening of the page to that moment.
+    ``steps``: from the opening of the page to that moment. ``person``: what the person's decisions and answers took on
+    the way, which counts in none of the others.
     """
 
     moment: float
     whole: float
     cpu: float
     steps: float = 0.0
+    person: float = 0.0
 
 
-def timed(arguments: Sequence[str], environment: dict[str, str], moment: str) -> Took:
+def timed(arguments: Sequence[str], environment: dict[str, str], moment: str, *,
+          person: Callable[[str], bool] | None = None) -> Took:
     """Runs a process and notes when a line with ``moment`` in it came on standard error.
+
+    Args:
+        arguments: its command line.
+        environment: all of its environment.
+        moment: words of the line that counts.
+        person: called with each line until that; True where the person did something that the process waited for. What
+            such a call takes, until their word is on disk, is theirs. A process with a person is stopped at the moment.
 
     Raises:
         RuntimeError: it failed, or the line never came.
     """
     begun, used = time.monotonic(), _cpu_of_children()
     seen: float | None = None
-    opened = 0.0
+    opened = theirs = 0.0
     said = []
     with subprocess.Popen(arguments, cwd=ROOT, env=environment, text=True, stdin=subprocess.DEVNULL,
                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
@@ -54,13 +65,18 @@ def timed(arguments: Sequence[str], environment: dict[str, str], moment: str) ->
             said.append(line)
             if "Opening http" in line:
                 opened = time.monotonic() - begun
-            if seen is None and moment in line:
-                seen = time.monotonic() - begun
+            came = time.monotonic()
+            if seen is None and person is not None and person(line):
+                theirs += time.monotonic() - came
+            elif seen is None and moment in line:
+                seen = came - begun - theirs
+                if person is not None:
+                    process.send_signal(signal.SIGINT)
         code = process.wait(PATIENCE)
-    whole = time.monotonic() - begun
-    if code or seen is None:
+    whole = time.monotonic() - begun - theirs
+    if (code and person is None) or seen is None:
         raise RuntimeError(f"exit code {code}, “{moment}” never came: {''.join(said)}")
-    return Took(seen, whole, _cpu_of_children() - used, seen - opened)
+    return Took(seen, whole, _cpu_of_children() - used, seen - opened, theirs)
 
 
 def _cpu_of_children() -> float:
@@ -71,13 +87,14 @@ def _cpu_of_children() -> float:
 class Stand:
     """A practice site and a home with profile and task, copied for each run."""
 
-    def __init__(self, folder: Path, site: PracticeSite) -> None:
+    def __init__(self, folder: Path, site: PracticeSite, form: str = "meter-reading") -> None:
         self._folder = folder
         self._site = site
+        self._form = form
         self._ready = folder / "ready"
         person = Person(self._ready)
         person.settle_in()
-        person.add("meter-reading", site.url)
+        person.add(form, site.url)
         # Byte code goes to a folder of our own, so that the warm-up makes it for both sides whatever is set here.
         self.environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "pyc")}
         self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -97,7 +114,7 @@ class Stand:
     def bare(self) -> Took:
         """One bare script, to the POST."""
         return timed([sys.executable, "-m", "tests.bench.bare_script", str(find_browser().path),
-                      self._site.pages["meter-reading"]], self.environment, "issued")
+                      self._form, self._site.pages[self._form]], self.environment, "issued")
 
 
 def measure(pairs: int, folder: Path) -> list[tuple[Took, Took]]:
@@ -121,6 +138,9 @@ def report(found: Sequence[tuple[Took, Took]]) -> str:
                      f"{statistics.median(bare):.2f} s ({min(bare):.2f} to {max(bare):.2f})")
         lines.append(f"    ratio of medians {statistics.median(ours) / statistics.median(bare):.2f}, median of the "
                      f"pairs' ratios {statistics.median(each):.2f} ({min(each):.2f} to {max(each):.2f})")
+    if any(took.person for took, _ in found):
+        lines.append(f"the person's decisions and answers on the way, in none of these: "
+                     f"median {statistics.median(took.person for took, _ in found):.2f} s")
     return "\n".join(lines)
 
 

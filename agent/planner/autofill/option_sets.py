@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel import Locale
 
 from agent.browser.page import Control
+from agent.intake.month_table import month_table
 from agent.planner.autofill.words import fold, word_set
 from agent.protocol import FactKind
 
@@ -99,11 +100,9 @@ def month_names() -> dict[str, int]:
     """Folded month name, long or short, in any of our languages to its number."""
     names: dict[str, int] = {}
     for language in LANGUAGES:
-        locale = Locale(language)
-        for width in ("wide", "abbreviated"):
-            for form in ("format", "stand-alone"):
-                for number, name in locale.months[form][width].items():
-                    names.setdefault(fold(name), number)
+        for number, names_of in enumerate(month_table()[language], 1):
+            for name in names_of:
+                names.setdefault(fold(name), number)
     return names
 
 
@@ -167,8 +166,7 @@ def _date_part(texts: list[str]) -> tuple[FactKind, str] | None:
     mostly = len(numbers) >= 0.9 * len(texts)
     if mostly and len(numbers) in (31, 32) and set(range(1, 32)) <= set(numbers):
         return FactKind("bday-day"), "its choices are days"
-    months = month_names()
-    if len(texts) in (12, 13) and (_share(texts, months) > 0.9 or (mostly and set(range(1, 13)) <= set(numbers))):
+    if len(texts) in (12, 13) and (_share(texts, month_names()) > 0.9 or (mostly and set(range(1, 13)) <= set(numbers))):
         return FactKind("bday-month"), "its choices are months"
     if mostly and len(numbers) >= 15 and all(1880 < n < 2100 for n in numbers):
         return FactKind("bday-year"), "its choices are years"
