@@ -30,7 +30,7 @@ async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = No
     a pasted value, it is typed key by key once. With an ``ending`` (it may be empty), the first suggestion that begins
     with ``value`` and ends so is taken, or nothing.
     """
-    state = await ready(mapped, ref, "calm")
+    state, element = await asyncio.gather(ready(mapped, ref, "calm"), mapped.handle(ref))
     if as_flag(state, "picker"):
         return await calendars.pick_day(mapped, ref, value) if fits_wire_form("date", value) and value else ReadBack(
             False, as_text(state, "value", 200), Problem.REFUSED)
@@ -47,7 +47,9 @@ async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = No
         return await lists.type_in(mapped, ref, value, ending)
     if ending is not None:
         raise Stopped(Problem.REFUSED, as_text(state, "value", 10_000))
-    await (await element_of(mapped, ref)).fill(value, timeout=PATIENCE)
+    if element is None:
+        raise Stopped(Problem.NOT_FOUND)
+    await element.fill(value, timeout=PATIENCE)
     outcome = await _left(mapped, ref, value)
     if outcome.problem is Problem.REFUSED and value and "\t" not in value and ("\n" not in value or made == "rich"):
         outcome = await _typed(mapped, ref, value)
@@ -71,11 +73,13 @@ async def _typed(mapped: MappedPage, ref: int, value: str) -> ReadBack:
 
 async def _left(mapped: MappedPage, ref: int, value: str) -> ReadBack:
     """Leaves a field that was typed into; a calendar or list of suggestions that came up is closed first."""
-    opened = False
-    for key in ("Escape", "Tab"):
+    state = await state_of(mapped, ref, "left")
+    opened = as_flag(state, "open")
+    if not opened and as_flag(state, "still"):
+        return judge(value, state)
+    for key in ("Escape", "Tab") if opened else ():
         if not as_flag(await state_of(mapped, ref, "popups"), "open"):
             break
-        opened = True
         await mapped.page.keyboard.press(key)
         await asyncio.sleep(lists.STEP)
         if judge(value, await state_of(mapped, ref)).ok:
@@ -85,7 +89,7 @@ async def _left(mapped: MappedPage, ref: int, value: str) -> ReadBack:
         await mapped.page.keyboard.press("Tab")
         await asyncio.sleep(lists.STEP)
         break
-    outcome = judge(value, await state_of(mapped, ref, "blur"))
+    outcome = judge(value, await state_of(mapped, ref, "blur") if opened else state)
     if opened:  # a date picker may throw away, a moment later, what it could not read
         await asyncio.sleep(lists.FADING / 3)
         outcome = judge(value, await state_of(mapped, ref))
@@ -220,8 +224,9 @@ async def click(mapped: MappedPage, ref: int) -> ReadBack:
 
     ``ok`` says that the press was made, not that anything came of it.
     """
-    await ready(mapped, ref)
-    element = await element_of(mapped, ref)
+    _, element = await asyncio.gather(ready(mapped, ref), mapped.handle(ref))
+    if element is None:
+        raise Stopped(Problem.NOT_FOUND)
     try:
         await _press(element)
     except PlaywrightError as error:
@@ -246,7 +251,7 @@ async def still_says(mapped: MappedPage, ref: int) -> bool:
     button = next((each for each in mapped.map.buttons if each.ref == ref), None)
     try:
         element = await element_of(mapped, ref)
-        await element.hover(timeout=PATIENCE)
+        await element.hover(timeout=PATIENCE, force=True)  # whether it stands still and is free, the press itself tells
         return button is not None and as_text(await state_of(mapped, ref), "drawn") == button.drawn
     except (Stopped, PageUnreadable, PageGone, PlaywrightError):
         return False

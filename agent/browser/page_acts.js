@@ -106,8 +106,9 @@ const drawnAs = (el) => {
   const holder = composedClosest(label, (at) => contains(at, el));
   return holder && findAll(holder, 'input:not([type=hidden]),select,textarea').length === 1 ? holder : label;
 };
+const sizeOf = (root) => ({ width: Math.max(root.scrollWidth, root.clientWidth), height: Math.max(root.scrollHeight, root.clientHeight), scroll: [scrollX, scrollY] });
 verbs.mark = (elements, indexes) => {
-  const boxes = {};
+  const boxes = {}, size = sizeOf(documentElement(document));
   for (const el of [...elements, ...findAll(documentElement(document), 'input')]) if (el.isConnected && isSecret(el)) mark(el, BLIND);
   for (const index of (indexes || '').split(',').filter(Boolean)) {
     const el = elementAt(elements, index);
@@ -117,7 +118,7 @@ verbs.mark = (elements, indexes) => {
     mark(target, OUTLINE);
     boxes[index] = plainBox(rectOf(target));
   }
-  return carry({ boxes });
+  return carry({ boxes, ...size, fonts: guarded(() => document.fonts.status, '') });
 };
 verbs.unmark = () => {
   for (const [el, { before, same }] of marked) {
@@ -128,11 +129,6 @@ verbs.unmark = () => {
   }
   marked.clear();
   return carry({});
-};
-verbs.size = () => {
-  const root = documentElement(document);
-  return carry({ width: Math.max(root.scrollWidth, root.clientWidth), height: Math.max(root.scrollHeight, root.clientHeight),
-    scroll: [scrollX, scrollY] });
 };
 verbs.frame = (elements, index) => {
   const el = elementAt(elements, index);

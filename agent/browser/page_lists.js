@@ -130,10 +130,15 @@ verbs.calm = (elements, index) => {
   if (el) popupsBefore.set(el, new Set(everywhere(POPUPS).filter(onView)));
   return carry(el ? stateOf(el) : { gone: true });
 };
-verbs.popups = (elements, index) => {
-  const el = elementAt(elements, index), known = el && popupsBefore.get(el);
-  const fresh = known ? everywhere(POPUPS).filter((at) => !known.has(at) && !contains(at, el) && onView(at)) : [];
-  return carry(el ? { open: fresh.length > 0, value: stateOf(el).value } : { gone: true });
+const cameUp = (el) => { const known = popupsBefore.get(el); return Boolean(known) && everywhere(POPUPS).some((at) => !known.has(at) && !contains(at, el) && onView(at)); };
+verbs.popups = (elements, index) => { const el = elementAt(elements, index); return carry(el ? { open: cameUp(el) } : { gone: true }); };
+// Leaves a field with which nothing came up, all in one question; `still`: nothing can come up later either.
+verbs.left = (elements, index) => {
+  const el = elementAt(elements, index);
+  if (!el) return carry({ gone: true });
+  if (cameUp(el)) return carry({ open: true });
+  if (el.blur) el.blur();
+  return carry({ ...stateOf(el), still: stillOnItsOwn(documentElement(document)) });
 };
 // The segments of a date, in order, with what each stands for.
 verbs.segments = (elements, index) => { const el = elementAt(elements, index); return carry(el ? { kinds: segmentsOf(el).map(segmentKind), now: segmentsOf(el).map((at) => attr(at, 'aria-valuenow')) } : { gone: true }); };

@@ -99,9 +99,25 @@ const look = (token) => {
   while (looks.size > 6) looks.delete(looks.keys().next().value);
   return carry(answer);
 };
+
+// What changes while a page comes to rest, in a few words. A page without scripts, frames and timed leaving stands as it
+// is once it has loaded. Of megabytes of text drawing it all at each glance takes seconds: there all text counts.
+const readyState = getter(Document, 'readyState');
+const ACTIVE = 'script,iframe,frame,object,embed,fencedframe,meta[http-equiv=refresh i]';
+const hasHandlers = () => document.evaluate('//@*[starts-with(name(), "on")]', document, null, XPathResult.BOOLEAN_TYPE).booleanValue;
+const stillOnItsOwn = (root) => !findAll(root, ACTIVE).length && !guarded(hasHandlers, true) && !performance.getEntriesByType('resource').some((each) => each.initiatorType === 'script');
+const glance = () => {
+  const root = documentElement(document);
+  if (!root) return carry({ state: 'loading', seen: '', count: 0, still: false });
+  const size = root.textContent.length, count = findAll(root, '*').length, state = readyState(document);
+  return carry({ state, count, seen: `${location.href} ${size < 2e6 ? root.innerText.length : size} ${count}`, still: state === 'complete' && stillOnItsOwn(root) });
+};
+const storage = () => carry({ items: guarded(() => Object.entries(localStorage).map(([name, value]) => [name, value]), []) });
 const verbs = { look };
 const answer = (selector) => {
   const [verb, token, index, ...rest] = selector.split(':');
+  if (verb === 'glance') return glance();
+  if (verb === 'storage') return storage();
   if (!Object.hasOwn(verbs, verb)) return null;
   if (verb === 'look') return look(token);
   const elements = looks.get(token);

@@ -20,7 +20,15 @@ from playwright.async_api import Error as PlaywrightError
 
 from agent.browser.page import PageMap
 from agent.browser.page_merge import Merged, Place, Sighting, merge
-from agent.browser.page_reading import MOST_FRAMES, Raw, RawFrame, read_document
+from agent.browser.page_reading import (
+    MOST_FRAMES,
+    Raw,
+    RawFrame,
+    as_flag,
+    as_number,
+    as_text,
+    read_document,
+)
 from agent.browser.problems import EyesClosed, PageGone, PageUnreadable
 
 ENGINE = "countersign"
@@ -146,6 +154,31 @@ async def _frame_behind(frame: Frame, token: str, raw: RawFrame) -> Frame | None
             return await element.content_frame() if element else None
     except (PlaywrightError, TimeoutError):
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """How far a page is: ``state`` as in ``document.readyState``, ``seen`` is equal while it shows the same.
+
+    ``count``: its elements. ``still``: it has loaded, and nothing of its own could change it: no script, no frame.
+    """
+
+    state: str
+    seen: str
+    count: int
+    still: bool
+
+
+async def glance(page: Page, patience: int = PAGE_PATIENCE) -> Glance:
+    """A quick look at how far a page is; raises as `look`. ``patience`` in milliseconds."""
+    raw = await _answer(page.main_frame, "glance", patience)
+    return Glance(as_text(raw, "state", 20), as_text(raw, "seen", 10_000), as_number(raw, "count"), as_flag(raw, "still"))
+
+
+async def stored_here(page: Page) -> list[tuple[str, str]]:
+    """The names and values in a page's local storage; raises as `look`."""
+    items = (await _answer(page.main_frame, "storage", FRAME_PATIENCE)).get("items")
+    return [(str(name), str(value)) for name, value in items] if isinstance(items, list) else []
 
 
 class _Look:

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from agent.gate.composed import is_written, pieces
+from agent.gate.site import origin_of
 from agent.gate.standing import MOST as MOST_WRITES
 from agent.gate.standing import changes, note
 from agent.gate.wire import WireRequest
@@ -65,6 +66,10 @@ class Memory:
         clean = without_fragment(url)
         self.folders.add(clean.split("?")[0].rsplit("/", 1)[0] + "/")
         self.folders.add(clean.split("?")[0] + "?")
+
+    def origins(self) -> set[str]:
+        """The origins of the pages that the first party delivered."""
+        return {str(origin_of(folder)) for folder in self.folders}
 
     def read(self, text: str, base: str) -> None:
         """Remembers a delivered text and every string of it that could be an address."""

@@ -8,6 +8,7 @@ private is its business; private addresses and names that nobody named are refus
 from __future__ import annotations
 
 import asyncio
+import importlib
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Any
@@ -31,6 +32,9 @@ an approved one "being sent" for a day. After this its outcome is unknown."""
 
 CHUNK = 64 * 1024
 
+WHAT_HTTPCORE_NEEDS = "anyio._backends._asyncio"
+"""Loaded while the browser starts: httpcore's locks load it at the first request, which would wait 0.1 s for it."""
+
 FirstByte = Callable[[], Awaitable[None]]
 
 
@@ -42,6 +46,7 @@ class Upstream:
     """Sends requests on. `named` holds the (host, port) pairs that the person gave."""
 
     def __init__(self, named: set[tuple[str, int]], way: WayOut | None = None) -> None:
+        asyncio.get_running_loop().run_in_executor(None, importlib.import_module, WHAT_HTTPCORE_NEEDS)
         self._context = ssl.create_default_context()
         self._named = named
         self._way = way or WayOut()

@@ -109,7 +109,7 @@ def _from_today(today: date) -> Callable[[str, str], Iterator[Span]]:
         days = said_days(text, today)
         alone = not any(each.loose for each in days) or (
             all(each.loose for each in days) and next(find_dates(text, region), None) is None
-            and _part_date().search(text) is None)
+            and next(_part_dates(text, region), None) is None)
         for each in days:
             if alone or not each.loose:
                 value = each.day.isoformat() if each.day else ""
@@ -149,7 +149,7 @@ def _dates(text: str, region: str) -> Iterator[Span]:
 
 def _part_dates(text: str, _: str) -> Iterator[Span]:
     """A day and month without a year, or figures with a two-digit year: no date to type, but no number either."""
-    for match in _part_date().finditer(text):
+    for match in _part_date(_months_in(text)).finditer(text):
         yield Span(match.start(), match.end(), "", Hint.DATE)
 
 
@@ -171,9 +171,17 @@ def _counts(text: str, _: str) -> Iterator[Span]:
             yield Span(match.start("number"), match.end("number"), found[0], Hint.NUMBER, label=found[1])
 
 
-@lru_cache(maxsize=1)
-def _part_date() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+def _months_in(text: str) -> tuple[str, ...]:
+    """The names of months in a text, the longest first: a pattern of all five hundred takes long to be made."""
+    folded = text.casefold()
+    words = set(re.findall(r"[^\W\d_]+", folded))
+    return tuple(sorted((name for name in month_names() if (name in words if name.isalpha() else name in folded)),
+                        key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
+def _part_date(months: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, months)) or "(?!)"
     day = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?"
     return re.compile(rf"\b(?:{day} (?:and|und|et|y|e|en|to|-|–) )?{day}(?: of| de)? (?:{names})\b\.?|"
                       rf"\b(?:{names})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)|\b(?:{names})\.? (?:19|20)\d\d\b|"

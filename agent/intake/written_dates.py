@@ -36,6 +36,7 @@ class FoundDate:
     day: date
 
 
+@lru_cache(maxsize=64)
 def month_first(region: str) -> bool:
     """Whether dates in figures are written month first in this region (``US`` and a few more)."""
     try:

@@ -106,6 +106,7 @@ def month_names_of(month: int, languages: Iterable[str]) -> tuple[str, ...]:
                  for width in ("wide", "abbreviated"))
 
 
+@lru_cache(maxsize=64)
 def main_language(region: str) -> str:
     """The language most spoken in a region, such as ``de``; English when unknown."""
     try:

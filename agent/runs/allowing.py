@@ -27,7 +27,7 @@ async def allowed(run: UnderWay, asks: list[Ask], mapped: MappedPage) -> bool:
     if run.gate.memory.is_known(run.page.url):  # what asks as one types must see the typing again
         with contextlib.suppress(CantStart), run.dialogs.leaving():
             await open_start(run.page, run.gate, run.page.url)
-    await settle(run.page)
+    await settle(run.page, run.gate)
     return True
 
 

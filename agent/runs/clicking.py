@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 
 from agent.browser import hands
 from agent.browser.page_map import MappedPage
@@ -121,7 +122,7 @@ async def _ready(run: UnderWay, mapped: MappedPage, click: Click) -> bool:
 async def _refuse_cookies(run: UnderWay, mapped: MappedPage, click: Click) -> None:
     """Presses "necessary only" without letting anything of it count as a sending: there is nothing to review."""
     await hands.click(mapped, click.ref)
-    await settle(run.page)
+    await settle(run.page, run.gate)
 
 
 async def _carry_through(run: UnderWay, mapped: MappedPage, click: Click) -> Pressed:
@@ -132,7 +133,8 @@ async def _carry_through(run: UnderWay, mapped: MappedPage, click: Click) -> Pre
         outcome = await hands.click(mapped, click.ref)
         if not outcome.ok:
             return _not_pressed(run, mapped, click, outcome.problem)
-        hold, others = await first_hold(window, run.page, run.gate, grace=AFTER_PRESS)
+        prepare = partial(run.reviewer.prepare, mapped=mapped, account=run.account, click=click)
+        hold, others = await first_hold(window, run.page, run.gate, grace=AFTER_PRESS, meanwhile=prepare)
         while hold is not None:
             arrivals.forget()
             verdict = await run.reviewer.review(hold, others, mapped, run.account, click)
@@ -141,7 +143,7 @@ async def _carry_through(run: UnderWay, mapped: MappedPage, click: Click) -> Pre
             run.course.sent = True
             if hold.page and hold.answer.result().status not in STAYS:
                 await arrivals.wait()
-            hold, others = await next_hold(window, run.page, run.gate)
+            hold, others = await next_hold(window, run.page, run.gate, prepare)
     return Pressed.THROUGH
 
 

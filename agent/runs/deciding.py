@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from agent.browser.page import PageMap
+from agent.planner.autofill.ahead import read_ahead
 from agent.planner.base import Action, GiveUp, View
 from agent.planner.choose import Choice, Look, Means, planner_for
 from agent.planner.claude.connection import Connection, connect
@@ -56,6 +58,8 @@ class Deciding:
         except NoModel as problem:
             raise CantStart(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from problem
         telling.watched.cost(task.cost)
+        known = {FactKind(kind): value for kind, value in facts.every(ground.store).items()}
+        self._ahead = asyncio.get_running_loop().run_in_executor(None, read_ahead, task.text, known, date.today())
 
     @property
     def replaying(self) -> bool:
@@ -121,6 +125,7 @@ class Deciding:
 
     async def close(self) -> None:
         """Lets the planners of the attempt go."""
+        await asyncio.wait({self._ahead})
         await self._choice.close()
 
     def _chosen(self, task: Task) -> Choice:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from agent.browser.driver import Error, Page, Response
+from agent.browser.page_map import glance
+from agent.browser.problems import PageGone, PageUnreadable
 from agent.gate.memory import without_fragment
 from agent.gate.proxy import Gate
 from agent.runs.problems import CantStart
@@ -13,9 +15,6 @@ LOAD_MS = 60_000
 
 STALLED = 10.0
 """Seconds without anything new after which a page that is still being loaded, but shows something, is worked with."""
-
-_PROGRESS = "() => [document.readyState, document.body ? document.body.getElementsByTagName('*').length : 0]"
-
 
 async def open_start(page: Page, gate: Gate, url: str) -> None:
     """Opens the page.
@@ -55,13 +54,12 @@ async def _read_in(page: Page, url: str) -> None:
     while True:
         try:
             async with asyncio.timeout(max(end - clock(), 1.0)):  # a page whose script hangs does not even say this
-                state, count = await page.evaluate(_PROGRESS)
-        except TimeoutError:
+                now = await glance(page, LOAD_MS)
+                state, count = now.state, now.count
+        except (TimeoutError, PageUnreadable):
             raise CantStart(_too_slow(url)) from None
-        except Error as problem:
-            if page.is_closed() or "crashed" in problem.message:
-                raise CantStart(_crashed(url)) from problem
-            state, count = "loading", shown  # between two pages
+        except PageGone as problem:
+            raise CantStart(_crashed(url)) from problem
         if state != "loading":
             return
         if count != shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 
 from agent.browser.driver import Page
 from agent.gate.holds import Ending, Hold, Window
@@ -13,6 +14,9 @@ from agent.runs.settle import settle_after_press
 SIBLINGS = 0.12
 """Seconds to wait for further requests of the same press: scripts send beacons right beside the real thing."""
 
+HEARD = 0.03
+"""Seconds of those in which nothing else is done: what came in meanwhile is taken up by the gate."""
+
 AFTER_PRESS = 0.6
 """Seconds that scripts get to send something after a press that showed nothing yet (debounced handlers)."""
 
@@ -21,20 +25,25 @@ MOST_LOST = 20
 """Requests that pages took back one after the other; whoever goes on like that has nothing to send."""
 
 
-async def first_hold(window: Window, page: Page, gate: Gate, *,
-                     grace: float = AFTER_PRESS) -> tuple[Hold | None, list[Hold]]:
+def nothing(_: Hold) -> None:
+    """What is done meanwhile where nothing is to be done."""
+
+
+async def first_hold(window: Window, page: Page, gate: Gate, *, grace: float = AFTER_PRESS,
+                     meanwhile: Callable[[Hold], None] = nothing) -> tuple[Hold | None, list[Hold]]:
     """What the press caused: the request to review and the others that were dropped; (None, []) if nothing is held.
 
-    A beacon that carries nothing of the person's is dropped without a review: its page never hears what became of it.
+    While others may still come, ``meanwhile`` is called with the first, which most often is the one to review. A beacon that carries nothing of the person's is dropped without a review: its page never hears what became of it.
     """
     while True:
-        hold, others = await _first_hold(window, page, gate, grace)
+        hold, others = await _first_hold(window, page, gate, grace, meanwhile)
         if hold is None or not hold.blind or gate.carries(hold.request):
             return hold, others
         hold.end(Ending.STAY)
 
 
-async def _first_hold(window: Window, page: Page, gate: Gate, grace: float) -> tuple[Hold | None, list[Hold]]:
+async def _first_hold(window: Window, page: Page, gate: Gate, grace: float,
+                      meanwhile: Callable[[Hold], None]) -> tuple[Hold | None, list[Hold]]:
     """While a navigation is held the page can't be looked at, so the two waits race."""
     caught = asyncio.ensure_future(window.holds.get())
     rest = asyncio.ensure_future(settle_after_press(page, gate, grace))
@@ -51,21 +60,26 @@ async def _first_hold(window: Window, page: Page, gate: Gate, grace: float) -> t
     if not caught.done():
         caught.cancel()
         return None, []
-    await asyncio.sleep(SIBLINGS)
     holds = [caught.result()]
+    clock = asyncio.get_running_loop().time
+    until = clock() + SIBLINGS
+    if not holds[0].blind:
+        meanwhile(holds[0])
+    await asyncio.sleep(max(HEARD, until - clock()))
     while not window.holds.empty():
         holds.append(window.holds.get_nowait())
     return _choose([hold for hold in holds if not hold.ending.done()] or holds)
 
 
-async def next_hold(window: Window, page: Page, gate: Gate) -> tuple[Hold | None, list[Hold]]:
+async def next_hold(window: Window, page: Page, gate: Gate,
+                    meanwhile: Callable[[Hold], None] = nothing) -> tuple[Hold | None, list[Hold]]:
     """What the press goes on to cause after something was sent: of scripts, only what outlives the page's rest.
 
     A page that is being replaced by the answer still tries to send things. Those go down with it; taken up as a next
     step, they would leave the task unfinished, and its form to be filled in and sent again.
     """
     for _ in range(MOST_LOST):
-        hold, others = await first_hold(window, page, gate)
+        hold, others = await first_hold(window, page, gate, meanwhile=meanwhile)
         if hold is None or hold.page:
             return hold, others
         await settle_after_press(page, gate, AFTER_PRESS)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from agent.browser.driver import BrowserContext, Error
+from agent.browser.kept_state import storage_of
 from agent.gate.memory import Memory
 
 
@@ -29,7 +30,7 @@ def path_for(folder: Path, task_id: int) -> Path:
 async def keep(path: Path, url: str, context: BrowserContext, memory: Memory) -> None:
     """Writes the resume point (0600), whole or not at all."""
     try:
-        state = await context.storage_state()
+        state = await storage_of(context, memory.origins())
     except Error:
         return  # the browser is gone; an older resume point is better than none
     fresh = path.with_suffix(".new")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,17 @@ class Verdict(StrEnum):
     ENDED = "ended"              # not sent, or in doubt; the task ends as `ended` says
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A held request with its sheet, before its review."""
+
+    hold: Hold
+    decoded: Decoded
+    sheet: Sheet
+    key: Digest
+    columns: dict[str, Any]
+
+
 class Reviewer:
     """Reviews what one attempt's presses cause."""
 
@@ -74,31 +86,48 @@ class Reviewer:
         self._pictures = 0
         self._picture = ""
         self._boxes: list[tuple[int, Box]] = []
+        self._drafted: _Draft | None = None
         self._passed = False         # whether this press sent a step under the grant
 
     async def evidence(self, mapped: MappedPage, account: Account) -> None:
-        """Takes the picture before the press, and the point to come back to."""
+        """Takes the picture before the press, and the point to come back to; returns when both are on disk."""
         self._passed = False
         self._pictures += 1
         path = self._ground.folder / "pictures" / f"t{self._task_id}-x{self._run_id}-{self._pictures}.png"
+        await asyncio.gather(self._pictured(mapped, account, path),
+                             resume.keep(self._resume, mapped.map.url, self._context, self._gate.memory))
+
+    async def _pictured(self, mapped: MappedPage, account: Account, path: Path) -> None:
         try:
             self._boxes = await picture(mapped, [each.ref for each in account.filled.values()], path)
             self._picture = str(path)
         except (PictureFailed, PageUnreadable):
             self._boxes, self._picture = [], ""  # the sheet shows the wire; a picture is only evidence beside it
-        await resume.keep(self._resume, mapped.map.url, self._context, self._gate.memory)
 
-    async def review(self, hold: Hold, others: Sequence[Hold], mapped: MappedPage, account: Account,
-                     click: Click) -> Verdict:
-        """Takes one held request to its end."""
+    def prepare(self, hold: Hold, mapped: MappedPage, account: Account, click: Click) -> None:
+        """Makes the sheet of a held request while it is not yet sure that it is the one to review."""
+        self._drafted = self._draft(hold, mapped, account, click)
+
+    def _draft(self, hold: Hold, mapped: MappedPage, account: Account, click: Click) -> _Draft:
+        """The sheet of a held request; what the press also tried is added at its review."""
         decoded = decode(hold.request, _shown_headers(hold.made))
         known = facts.every(self._store)
         sheet = build(decoded, mapped.map, list(account.filled.values()), carried(Tracer(known), decoded),
                       delivered=self._gate.memory.delivered)
         sheet, doubts = self._doubted(sheet, decoded, mapped.map, click, known)
         key = digest(hold.request, hold.made)
-        columns = self._columns(hold, others, sheet, decoded, key, mapped.map, click)
+        columns = self._columns(hold, sheet, decoded, key, mapped.map, click)
         columns["sheet"]["warnings"] += doubts
+        return _Draft(hold, decoded, sheet, key, columns)
+
+    async def review(self, hold: Hold, others: Sequence[Hold], mapped: MappedPage, account: Account,
+                     click: Click) -> Verdict:
+        """Takes one held request to its end."""
+        drafted, self._drafted = self._drafted, None
+        if drafted is None or drafted.hold is not hold:
+            drafted = self._draft(hold, mapped, account, click)
+        decoded, sheet, key, columns = drafted.decoded, drafted.sheet, drafted.key, drafted.columns
+        columns["sheet"]["also_tried"] = [_address(each) for each in others]
         held = submissions.open_of_task(self._store, self._task_id)
         if held is None and self._granted(hold, others, sheet, click, mapped.map):
             return await self._pass_step(hold, columns)
@@ -127,8 +156,8 @@ class Reviewer:
         return doubted(sheet, decoded, page, task.text, known, sent_before=before, since=[*task.notes, *edits.values()],
                        last=press_kind(page, click.ref) is not ButtonKind.NEXT)
 
-    def _columns(self, hold: Hold, others: Sequence[Hold], sheet: Sheet, decoded: Decoded, key: Digest,
-                 page: PageMap, click: Click) -> dict[str, Any]:
+    def _columns(self, hold: Hold, sheet: Sheet, decoded: Decoded, key: Digest, page: PageMap,
+                 click: Click) -> dict[str, Any]:
         origin = origin_of(hold.request.url)
         new_site = not any(each.origin == origin and each.status for each in
                            submissions.in_state(self._store, [SubmissionState.ANSWERED]))
@@ -142,7 +171,7 @@ class Reviewer:
             **_with_places(sheet_to_json(sheet), decoded, page),
             "summary": sentence(sheet, new_site=new_site, before=len(earlier)), "button": click.text,
             "new_site": new_site, "redirected": hold.redirected,
-            "warnings": _warnings(hold, twin), "also_tried": [_address(each) for each in others],
+            "warnings": _warnings(hold, twin), "also_tried": [],
             "earlier": [{"submission": shown("s", each.id), "url": each.url, "fields": each.sheet["fields"]}
                         for each in earlier],
             "page_text": own_words(page, click) if earlier else "",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 from types import TracebackType
 from typing import Self
 
-from agent.browser.driver import Error, Frame, Page
-from agent.browser.problems import PageGone
+from agent.browser.driver import Frame, Page
+from agent.browser.page_map import Glance, glance
+from agent.browser.problems import PageGone, PageUnreadable
 from agent.gate.proxy import Gate
 
 QUIET = 0.05
@@ -21,24 +23,23 @@ LOADING = 1.5
 """Seconds after which a page that stands still is taken as it is although something of it is still being loaded: an
 image or a frame that never comes must not cost the full time at each step."""
 
-_GLANCE = """() => {
-  const body = document.body, size = body ? body.textContent.length : 0;
-  const drawn = size < 2e6 && body ? body.innerText.length : size;
-  return document.readyState + location.href + drawn + document.all.length;
-}"""
-"""What is drawn counts, but of megabytes of text drawing it all at each glance takes seconds: there all text counts."""
+async def settle(page: Page, gate: Gate | None = None, *, quiet: float = QUIET, longest: float = LONGEST,
+                 loading: float = LOADING) -> None:
+    """Returns when the page rests, or after ``longest`` seconds; ``loading`` as `LOADING`.
 
-
-async def settle(page: Page, *, quiet: float = QUIET, longest: float = LONGEST, loading: float = LOADING) -> None:
-    """Returns when the page rests, or after ``longest`` seconds; ``loading`` as `LOADING`."""
+    Where its gate has nothing on the way for it, a page that no script could change rests as soon as it has loaded.
+    """
     before, since, clock = "", 0.0, asyncio.get_running_loop().time
     try:
         async with asyncio.timeout(longest):
             while True:
-                now = await _glance(page)
-                if not now or now != before:
-                    before, since = now, clock()
-                elif now.startswith("complete") or clock() - since >= loading:
+                now = await _glance(page, longest)
+                if now is not None and now.still and quiet <= QUIET and gate is not None and not gate.in_flight:
+                    return
+                seen = f"{now.state} {now.seen}" if now is not None else ""
+                if now is None or seen != before:
+                    before, since = seen, clock()
+                elif now.state == "complete" or clock() - since >= loading:
                     return
                 await asyncio.sleep(quiet)
     except TimeoutError:
@@ -66,7 +67,7 @@ async def settle_after_press(page: Page, gate: Gate, grace: float) -> None:
         return
     finally:
         page.remove_listener("framenavigated", navigated)
-    await settle(page)
+    await settle(page, gate)
 
 
 ARRIVES = 5.0
@@ -110,11 +111,13 @@ class Arrivals:
         self._came.set()
 
 
-async def _glance(page: Page) -> str:
+async def _glance(page: Page, longest: float) -> Glance | None:
+    """How far the page is; None between two pages, and for one that does not say."""
     try:
-        return str(await page.evaluate(_GLANCE))
-    except Error:
+        return await glance(page, math.ceil(longest * 1000))
+    except PageUnreadable:
+        return None
+    except PageGone:
         if page.is_closed():
-            raise PageGone("The page was closed, or the browser stopped. Nothing more was sent; try again with "
-                           "retry.") from None
-        return ""  # between two pages
+            raise
+        return None

@@ -79,7 +79,7 @@ async def begun(ground: Ground, task: Task, run: Run) -> AsyncIterator[UnderWay]
                 Course(last_click=ButtonKind.NEXT if back is not None else None))
             deciding.look = lambda: for_a_model(under_way.page, gate, ground.folder)
             await _open_first(under_way, back)
-            await settle(under_way.page)
+            await settle(under_way.page, gate)
             yield under_way
     finally:
         watched.close()
@@ -108,7 +108,7 @@ async def session_ended(run: UnderWay, mapped: MappedPage) -> bool:
     run.leave_page()
     with run.dialogs.leaving():
         await open_start(run.page, run.gate, run.task.url)
-    await settle(run.page)
+    await settle(run.page, run.gate)
     return True
 
 

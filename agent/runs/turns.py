@@ -95,7 +95,7 @@ async def _fill(run: UnderWay, mapped: MappedPage, changes: list[Change]) -> Non
     if any(isinstance(change, Choose) for change in changes):
         run.options.changed(mapped)
     await run.telling.watched.changed(mapped, changes, run.account)
-    await settle(run.page)
+    await settle(run.page, run.gate)
 
 
 async def _last_of(run: UnderWay, mapped: MappedPage, actions: list[Action]) -> Action | None:
@@ -149,7 +149,7 @@ async def _open(run: UnderWay, mapped: MappedPage, url: str) -> bool:
     note_jump(run)
     with run.dialogs.leaving():
         await open_start(run.page, run.gate, url)
-    await settle(run.page)
+    await settle(run.page, run.gate)
     return True
 
 

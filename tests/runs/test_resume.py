@@ -19,6 +19,8 @@ STATE = {"cookies": [{"name": "session", "value": "v", "domain": "a.example", "p
 class Context:
     """Stands for a browser context: gives its storage, or is gone."""
 
+    pages = ()
+
     def __init__(self, state: dict[str, Any] | None) -> None:
         self._state = state
 
@@ -53,7 +55,7 @@ async def test_what_was_kept_comes_back(tmp_path: Path) -> None:
 async def test_a_browser_that_is_gone_leaves_the_older_point(tmp_path: Path) -> None:
     path = tmp_path / "t1.json"
     for url, state in (("https://a.example/1", STATE), ("https://a.example/2", None)):
-        await resume.keep(path, url, Context(state), Memory())  # type: ignore[arg-type]  # a stand-in
+        await resume.keep(path, url, Context(state), known())  # type: ignore[arg-type]  # a stand-in
     back = resume.recall(path)
     assert back is not None
     assert back.url == "https://a.example/1"

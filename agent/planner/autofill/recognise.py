@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from agent.browser.page import Control, PageMap
 from agent.planner.autofill.agreement import agree
@@ -51,10 +52,16 @@ def recognise(page: PageMap, classifier: Classifier | None = None) -> list[Recog
     A tier says how surely a control is read. What isn't shown is left alone, but for a part of the form that comes
     later: that keeps its tier, and nothing is typed there before it shows. ``classifier``: by default the shipped one.
     """
+    return list(_recognised(page, classifier or shipped()))
+
+
+@lru_cache(maxsize=4)
+def _recognised(page: PageMap, classifier: Classifier) -> tuple[Recognition, ...]:
+    """Kept for the last pages: planner, doubts, sheet and grant each ask about the same one."""
     later = shown_later(page)
     # Whose a second name on the form is comes last: no opinion about kinds may lift that doubt.
-    drafts = _others_left_by_form(agree(drafts_of(page), classifier or shipped()))
-    return [_judge(draft, later) for draft in drafts]
+    drafts = _others_left_by_form(agree(drafts_of(page), classifier))
+    return tuple(_judge(draft, later) for draft in drafts)
 
 
 def drafts_of(page: PageMap) -> list[Draft]:
