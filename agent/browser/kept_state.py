@@ -1,7 +1,7 @@
 """Cookies and storage of a browser profile in Playwright's form, without loading anything where the pages stand open.
 
-Playwright's own ``storage_state`` opens a page at every origin that no open page is at, the gate's self-test among them:
-some 0.2 s at each press.
+Playwright's own ``storage_state`` opens a page at every origin that no open page is at, the gate's self-test among
+them: some 0.2 s at each press.
 """
 
 from __future__ import annotations

@@ -172,7 +172,8 @@ class Glance:
 async def glance(page: Page, patience: int = PAGE_PATIENCE) -> Glance:
     """A quick look at how far a page is; raises as `look`. ``patience`` in milliseconds."""
     raw = await _answer(page.main_frame, "glance", patience)
-    return Glance(as_text(raw, "state", 20), as_text(raw, "seen", 10_000), as_number(raw, "count"), as_flag(raw, "still"))
+    return Glance(as_text(raw, "state", 20), as_text(raw, "seen", 10_000), as_number(raw, "count"),
+                  as_flag(raw, "still"))
 
 
 async def stored_here(page: Page) -> list[tuple[str, str]]:

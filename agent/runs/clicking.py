@@ -21,7 +21,7 @@ from agent.runs.ending import end
 from agent.runs.going_on import After, after_press
 from agent.runs.learning import note_page
 from agent.runs.moving import move
-from agent.runs.pressing import AFTER_PRESS, first_hold, next_hold
+from agent.runs.pressing import first_hold, next_hold
 from agent.runs.problems import Stuck
 from agent.runs.reviewing import Verdict
 from agent.runs.settle import Arrivals, settle
@@ -134,16 +134,18 @@ async def _carry_through(run: UnderWay, mapped: MappedPage, click: Click) -> Pre
         if not outcome.ok:
             return _not_pressed(run, mapped, click, outcome.problem)
         prepare = partial(run.reviewer.prepare, mapped=mapped, account=run.account, click=click)
-        hold, others = await first_hold(window, run.page, run.gate, grace=AFTER_PRESS, meanwhile=prepare)
+        hold, others = await first_hold(window, run.page, run.gate, arrivals=arrivals, meanwhile=prepare)
         while hold is not None:
             arrivals.forget()
             verdict = await run.reviewer.review(hold, others, mapped, run.account, click)
             if verdict is not Verdict.SENT:
                 return _not_sent(run, verdict)
             run.course.sent = True
-            if hold.page and hold.answer.result().status not in STAYS:
+            answers = hold.page and hold.answer.result().status not in STAYS
+            if answers:
                 await arrivals.wait()
-            hold, others = await next_hold(window, run.page, run.gate, prepare)
+            hold, others = await next_hold(window, run.page, run.gate, arrivals=arrivals, replaced=answers,
+                                           meanwhile=prepare)
     return Pressed.THROUGH
 
 

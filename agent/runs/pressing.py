@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 
 from agent.browser.driver import Page
 from agent.gate.holds import Ending, Hold, Window
 from agent.gate.proxy import Gate
-from agent.runs.settle import settle_after_press
+from agent.runs.settle import Arrivals, settle_after_press
 
 SIBLINGS = 0.12
 """Seconds to wait for further requests of the same press: scripts send beacons right beside the real thing."""
@@ -30,23 +30,34 @@ def nothing(_: Hold) -> None:
 
 
 async def first_hold(window: Window, page: Page, gate: Gate, *, grace: float = AFTER_PRESS,
+                     arrivals: Arrivals | None = None, replaced: bool = False,
                      meanwhile: Callable[[Hold], None] = nothing) -> tuple[Hold | None, list[Hold]]:
     """What the press caused: the request to review and the others that were dropped; (None, []) if nothing is held.
 
-    While others may still come, ``meanwhile`` is called with the first, which most often is the one to review. A beacon that carries nothing of the person's is dropped without a review: its page never hears what became of it.
+    A beacon that carries nothing of the person's is dropped without a review: its page never hears what became of it.
+
+    Args:
+        window: of the press.
+        page: that was pressed on.
+        gate: its gate.
+        grace: seconds that scripts get to send something.
+        arrivals: since before the press, or since the last of its requests was sent.
+        replaced: that was a page load, and its answer stands there.
+        meanwhile: called with the first, which most often is the one to review, while others may still come.
     """
     while True:
-        hold, others = await _first_hold(window, page, gate, grace, meanwhile)
+        rest = settle_after_press(page, gate, grace, arrivals, replaced=replaced)
+        hold, others = await _first_hold(window, rest, meanwhile)
         if hold is None or not hold.blind or gate.carries(hold.request):
             return hold, others
         hold.end(Ending.STAY)
 
 
-async def _first_hold(window: Window, page: Page, gate: Gate, grace: float,
+async def _first_hold(window: Window, resting: Coroutine[None, None, None],
                       meanwhile: Callable[[Hold], None]) -> tuple[Hold | None, list[Hold]]:
     """While a navigation is held the page can't be looked at, so the two waits race."""
     caught = asyncio.ensure_future(window.holds.get())
-    rest = asyncio.ensure_future(settle_after_press(page, gate, grace))
+    rest = asyncio.ensure_future(resting)
     try:
         await asyncio.wait({caught, rest}, return_when=asyncio.FIRST_COMPLETED)
     except asyncio.CancelledError:   # the run was stopped: neither of the two goes on without it
@@ -71,7 +82,8 @@ async def _first_hold(window: Window, page: Page, gate: Gate, grace: float,
     return _choose([hold for hold in holds if not hold.ending.done()] or holds)
 
 
-async def next_hold(window: Window, page: Page, gate: Gate,
+async def next_hold(window: Window, page: Page, gate: Gate, *, arrivals: Arrivals | None = None,
+                    replaced: bool = False,
                     meanwhile: Callable[[Hold], None] = nothing) -> tuple[Hold | None, list[Hold]]:
     """What the press goes on to cause after something was sent: of scripts, only what outlives the page's rest.
 
@@ -79,7 +91,7 @@ async def next_hold(window: Window, page: Page, gate: Gate,
     step, they would leave the task unfinished, and its form to be filled in and sent again.
     """
     for _ in range(MOST_LOST):
-        hold, others = await first_hold(window, page, gate, meanwhile=meanwhile)
+        hold, others = await first_hold(window, page, gate, arrivals=arrivals, replaced=replaced, meanwhile=meanwhile)
         if hold is None or hold.page:
             return hold, others
         await settle_after_press(page, gate, AFTER_PRESS)

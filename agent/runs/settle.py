@@ -24,10 +24,11 @@ LOADING = 1.5
 image or a frame that never comes must not cost the full time at each step."""
 
 async def settle(page: Page, gate: Gate | None = None, *, quiet: float = QUIET, longest: float = LONGEST,
-                 loading: float = LOADING) -> None:
+                 loading: float = LOADING) -> bool:
     """Returns when the page rests, or after ``longest`` seconds; ``loading`` as `LOADING`.
 
-    Where its gate has nothing on the way for it, a page that no script could change rests as soon as it has loaded.
+    Where its gate has nothing on the way for it, a page that no script could change rests as soon as it has loaded;
+    then this is True.
     """
     before, since, clock = "", 0.0, asyncio.get_running_loop().time
     try:
@@ -35,19 +36,26 @@ async def settle(page: Page, gate: Gate | None = None, *, quiet: float = QUIET, 
             while True:
                 now = await _glance(page, longest)
                 if now is not None and now.still and quiet <= QUIET and gate is not None and not gate.in_flight:
-                    return
+                    return True
                 seen = f"{now.state} {now.seen}" if now is not None else ""
                 if now is None or seen != before:
                     before, since = seen, clock()
                 elif now.state == "complete" or clock() - since >= loading:
-                    return
+                    return False
                 await asyncio.sleep(quiet)
     except TimeoutError:
+        return False
+
+
+async def settle_after_press(page: Page, gate: Gate, grace: float, arrivals: Arrivals | None = None, *,
+                             replaced: bool = False) -> None:
+    """Returns when what a press set going has come to rest: a new page, or scripts that had ``grace`` seconds.
+
+    ``arrivals`` knows whether the page went somewhere since before the press, and ``replaced`` that it is another one
+    by now. What has no script, or is a new page at rest, makes nothing more of the press.
+    """
+    if arrivals is not None and arrivals.moved and (await settle(page, gate) or replaced):
         return
-
-
-async def settle_after_press(page: Page, gate: Gate, grace: float) -> None:
-    """Returns when what a press set going has come to rest: a new page, or scripts that had ``grace`` seconds."""
     moved = asyncio.Event()
 
     def navigated(frame: Frame) -> None:
@@ -81,6 +89,7 @@ class Arrivals:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._came = asyncio.Event()
+        self.moved = False       # the page itself went somewhere
 
     def __enter__(self) -> Self:
         self._page.on("framenavigated", self._navigated)
@@ -97,6 +106,7 @@ class Arrivals:
     def forget(self) -> None:
         """What came before is none of what is waited for."""
         self._came.clear()
+        self.moved = False
 
     async def wait(self, seconds: float = ARRIVES) -> None:
         """Returns when something has come since `forget`, or after that time."""
@@ -105,6 +115,7 @@ class Arrivals:
 
     def _navigated(self, frame: Frame) -> None:
         if frame is self._page.main_frame:
+            self.moved = True
             self._came.set()
 
     def _other(self, _: object) -> None:

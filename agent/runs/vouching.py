@@ -89,7 +89,7 @@ def vouched(change: Change, page: PageMap, persons: Persons) -> Change:
         return _tick(change, control, page, persons)
     given = change.given
     values = list(_values(given.source, control, persons, page))
-    told = any(same(value.strip(), given.value) for _, value in values if value.strip()) or any(  # most are, and at once
+    told = any(same(value.strip(), given.value) for _, value in values if value.strip()) or any(
         _says(given.value, kind, value, control, persons, page) for kind, value in values)
     return change if told or _written(given, persons) else _guess(change, given.value)
 

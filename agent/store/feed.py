@@ -45,25 +45,42 @@ class Change:
         return bool(self.tasks or self.receipts or self.profile or self.chores or self.recipes)
 
 
+class Pulse:
+    """Whether anything at all was committed since the last look; a look costs microseconds. One thread at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._watch = sqlite3.connect(f"file:{database_path(store.folder)}?mode=ro", uri=True, check_same_thread=False)
+        self._version = self._now()
+
+    def look(self) -> bool:
+        """Whether something was, by any other connection."""
+        before, self._version = self._version, self._now()
+        return before != self._version
+
+    def close(self) -> None:
+        """Closes its connection."""
+        self._watch.close()
+
+    def _now(self) -> int:
+        return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+
 @dataclass
 class Feed:
     """Make it before the changes that matter; `look` then tells each once. One thread at a time."""
 
     store: Store
-    _version: int = -1
     _step: int = 0
     _latest: str = _START
     _seen: frozenset[tuple[str, int, str]] = frozenset()
     _profile: tuple[int, str] = (0, "")
     _chores: tuple[int, str, int, str] = (0, "", 0, "")
     _recipes: tuple[object, ...] = ()
-    _watch: sqlite3.Connection = field(init=False)
+    _pulse: Pulse = field(init=False)
 
     def __post_init__(self) -> None:
-        self._watch = sqlite3.connect(f"file:{database_path(self.store.folder)}?mode=ro", uri=True,
-                                      check_same_thread=False)
+        self._pulse = Pulse(self.store)
         with self.store.read() as session:
-            self._version = self._now()
             self._step = session.exec(select(func.max(Step.id))).one() or 0
             self._profile = _profile(session)
             self._chores = _chores(session)
@@ -74,10 +91,8 @@ class Feed:
 
     def look(self) -> Change:
         """What changed since the last look; empty (false) when nothing did."""
-        version = self._now()
-        if version == self._version:
+        if not self._pulse.look():
             return Change()
-        self._version = version
         with self.store.read() as session:
             marks = _marks(session, self._latest)
             fresh = [(name, task) for name, task, at in marks if (name, task, at) not in self._seen]
@@ -95,10 +110,7 @@ class Feed:
 
     def close(self) -> None:
         """Closes its connection."""
-        self._watch.close()
-
-    def _now(self) -> int:
-        return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+        self._pulse.close()
 
 
 def _marks(session: Session, since: str) -> set[tuple[str, int, str]]:

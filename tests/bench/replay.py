@@ -2,9 +2,9 @@
 
 From the start of each process, and from the opening of the page, to the last held submission and to the last POST;
 alternating after one warm-up of each. Of the permit's three pages the first is approved with a grant for the steps, and
-the declaration on the last one is answered, both at once: from the line that asks until the word is on disk, that time is
-the person's and counts on neither side. That the run then finds it, is ours. With ``--embedded`` also the same task done
-by the embedded planner, as the third of each round.
+the declaration on the last one is answered, both at once. From the line that asks until that word is on disk, the time
+is the person's and counts on neither side; that the run then finds it, is ours. With ``--embedded`` also the same task
+done by the embedded planner, as the third of each round.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from agent.desk import Desk, registered
 from agent.practice import PracticeSite
 from tests.bench.run_to_held import PATIENCE, ROOT, Stand, Took, report, timed
 from tests.faults.person import Person
-
 
 FORMS = {"meter": "meter-reading", "permit": "parking-permit"}
 """What is measured, by the practice page's name."""
@@ -51,19 +50,20 @@ class Learnt(Stand):
             subprocess.run([sys.executable, "-m", "agent.cli", "run", "--until-idle"], cwd=ROOT, env=environment,
                            check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL, stderr=said)
 
-    def replayed(self) -> Took:
-        """To the last held submission, by the recipe."""
+    def replayed(self, program: Sequence[str] = ("agent.cli",)) -> Took:
+        """To the last held submission, by the recipe; ``program`` is the module that is run, with its first words."""
         home = self.home()
         environment = {**self.environment, "COUNTERSIGN_HOME": str(home)}
+        words = [sys.executable, "-m", *program, "run"]
         if self._form == FORMS["meter"]:
-            return timed([sys.executable, "-m", "agent.cli", "run", "--until-idle"], environment, HELD)
+            return timed([*words, "--until-idle"], environment, HELD)
         person = Person(home)
 
         def said(line: str) -> bool:
             return bool("Needs your answer" in line and person.answer_all()) or (
                 HELD in line and person.approve_steps())
 
-        return timed([sys.executable, "-m", "agent.cli", "run"], environment, HELD, person=said)
+        return timed(words, environment, HELD, person=said)
 
 
 HELD = "Held for your decision"

@@ -11,7 +11,6 @@ import asyncio
 import functools
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import phases
-from tests.bench.run_to_held import ROOT
 
 LINES: list[tuple[float, float, str]] = []
 """Begin and end on the performance clock, and what it was."""
@@ -100,15 +98,14 @@ def _short(params: Any) -> str:
     return " ".join(str(said).split())[:80]
 
 
-def one_run() -> int:
-    """In the measured process."""
-    from agent.cli import main
-
+def one_run(into: str, words: Sequence[str]) -> int:
+    """In the measured process; what was heard goes into a file."""
     import agent.runs.attempt
     import agent.runs.fleet  # noqa: F401 - to be there before the stopwatches
-    listen()
+    from agent.cli import main
     from agent.runs.telling import Telling
 
+    listen()
     plain = Telling.say
 
     def say(self: Telling, text: str) -> None:
@@ -116,8 +113,8 @@ def one_run() -> int:
         note(time.perf_counter(), f"=== {text[:60]}")
 
     Telling.say = say  # type: ignore[method-assign]
-    code = main(["run", "--until-idle"])
-    print("TIMELINE " + json.dumps(LINES))
+    code = main(words)
+    Path(into).write_text(json.dumps(LINES), "utf-8")
     return code
 
 
@@ -143,15 +140,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--form", choices=sorted(FORMS), default="permit")
     chosen = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="bench-") as name, PracticeSite(Path(name) / "site.db") as site:
-        stand = Learnt(Path(name), site, "recipe", FORMS[chosen.form])
+        stand, heard = Learnt(Path(name), site, "recipe", FORMS[chosen.form]), Path(name) / "heard.json"
         for _ in range(2):
-            environment = {**stand.environment, "COUNTERSIGN_HOME": str(stand.home())}
-            done = subprocess.run([sys.executable, "-m", "tests.bench.timeline", "--one"], cwd=ROOT, env=environment,
-                                  capture_output=True, text=True, check=True)
-    print(shown(json.loads(next(line for line in done.stdout.splitlines() if line.startswith("TIMELINE "))
-                           .removeprefix("TIMELINE "))))
+            stand.replayed(("tests.bench.timeline", str(heard)))
+        print(shown(json.loads(heard.read_text("utf-8"))))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(one_run() if sys.argv[1:] == ["--one"] else main())
+    sys.exit(one_run(sys.argv[1], sys.argv[2:]) if sys.argv[2:3] == ["run"] else main())

@@ -166,7 +166,8 @@ def _date_part(texts: list[str]) -> tuple[FactKind, str] | None:
     mostly = len(numbers) >= 0.9 * len(texts)
     if mostly and len(numbers) in (31, 32) and set(range(1, 32)) <= set(numbers):
         return FactKind("bday-day"), "its choices are days"
-    if len(texts) in (12, 13) and (_share(texts, month_names()) > 0.9 or (mostly and set(range(1, 13)) <= set(numbers))):
+    if len(texts) in (12, 13) and (
+            (mostly and set(range(1, 13)) <= set(numbers)) or _share(texts, month_names()) > 0.9):
         return FactKind("bday-month"), "its choices are months"
     if mostly and len(numbers) >= 15 and all(1880 < n < 2100 for n in numbers):
         return FactKind("bday-year"), "its choices are years"
