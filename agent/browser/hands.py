@@ -251,7 +251,7 @@ async def still_says(mapped: MappedPage, ref: int) -> bool:
     button = next((each for each in mapped.map.buttons if each.ref == ref), None)
     try:
         element = await element_of(mapped, ref)
-        await element.hover(timeout=PATIENCE, force=True)  # whether it stands still and is free, the press itself tells
+        await element.hover(timeout=PATIENCE)
         return button is not None and as_text(await state_of(mapped, ref), "drawn") == button.drawn
     except (Stopped, PageUnreadable, PageGone, PlaywrightError):
         return False

@@ -101,11 +101,12 @@ const look = (token) => {
 };
 
 // What changes while a page comes to rest, in a few words. A page without scripts, frames and timed leaving stands as it
-// is once it has loaded. Of megabytes of text drawing it all at each glance takes seconds: there all text counts.
+// is once it has loaded; a script that took itself out is overlooked, but what it sends later meets a shut gate.
+// Of megabytes of text drawing it all at each glance takes seconds: there all text counts.
 const readyState = getter(Document, 'readyState');
 const ACTIVE = 'script,iframe,frame,object,embed,fencedframe,meta[http-equiv=refresh i]';
 const hasHandlers = () => document.evaluate('//@*[starts-with(name(), "on")]', document, null, XPathResult.BOOLEAN_TYPE).booleanValue;
-const stillOnItsOwn = (root) => !findAll(root, ACTIVE).length && !guarded(hasHandlers, true) && !performance.getEntriesByType('resource').some((each) => each.initiatorType === 'script');
+const stillOnItsOwn = (root) => !findAll(root, ACTIVE).length && ![...findAll(root, '*')].some(shadowOf) && !guarded(hasHandlers, true) && !performance.getEntriesByType('resource').some((each) => each.initiatorType === 'script');
 const glance = () => {
   const root = documentElement(document);
   if (!root) return carry({ state: 'loading', seen: '', count: 0, still: false });

@@ -14,9 +14,6 @@ from agent.runs.settle import Arrivals, settle_after_press
 SIBLINGS = 0.12
 """Seconds to wait for further requests of the same press: scripts send beacons right beside the real thing."""
 
-HEARD = 0.03
-"""Seconds of those in which nothing else is done: what came in meanwhile is taken up by the gate."""
-
 AFTER_PRESS = 0.6
 """Seconds that scripts get to send something after a press that showed nothing yet (debounced handlers)."""
 
@@ -43,7 +40,7 @@ async def first_hold(window: Window, page: Page, gate: Gate, *, grace: float = A
         grace: seconds that scripts get to send something.
         arrivals: since before the press, or since the last of its requests was sent.
         replaced: that was a page load, and its answer stands there.
-        meanwhile: called with the first, which most often is the one to review, while others may still come.
+        meanwhile: called in a thread with the first, most often the one to review, while others may still come.
     """
     while True:
         rest = settle_after_press(page, gate, grace, arrivals, replaced=replaced)
@@ -72,11 +69,10 @@ async def _first_hold(window: Window, resting: Coroutine[None, None, None],
         caught.cancel()
         return None, []
     holds = [caught.result()]
-    clock = asyncio.get_running_loop().time
-    until = clock() + SIBLINGS
-    if not holds[0].blind:
-        meanwhile(holds[0])
-    await asyncio.sleep(max(HEARD, until - clock()))
+    others_may_come = asyncio.sleep(SIBLINGS)
+    # In a thread: the gate must go on hearing what comes in.
+    await (others_may_come if holds[0].blind else
+           asyncio.gather(others_may_come, asyncio.to_thread(meanwhile, holds[0])))
     while not window.holds.empty():
         holds.append(window.holds.get_nowait())
     return _choose([hold for hold in holds if not hold.ending.done()] or holds)
