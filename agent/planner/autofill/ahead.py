@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from agent.intake.ordinals import names_a_text_box
 from agent.planner.autofill.claims import claims_in
 from agent.planner.autofill.classifier import shipped
 from agent.profile.derived import derive
@@ -21,3 +22,4 @@ def read_ahead(text: str, facts: Mapping[FactKind, str], today: date) -> None:
     shipped()
     derive(facts, today)
     claims_in(text, region_of_facts(facts), today)
+    names_a_text_box(text)
