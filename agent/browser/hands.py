@@ -6,7 +6,7 @@ No function here raises for anything a page does: what went wrong is in the `Rea
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from playwright.async_api import ElementHandle, Position
@@ -57,6 +57,45 @@ async def fill(mapped: MappedPage, ref: int, value: str, ending: str | None = No
         return outcome
     await (await element_of(mapped, ref)).fill("", timeout=PATIENCE)  # what was cut must not stand there
     return ReadBack(False, (await _left(mapped, ref, "")).held, Problem.TOO_LONG)
+
+
+async def fill_plain(mapped: MappedPage, values: Mapping[int, str]) -> dict[int, ReadBack]:
+    """Fills the plain text boxes of a still page one after the other, and reads all of them back at once.
+
+    Where nothing can react, a box need not be asked again before the next is filled. Only what is held as it was given
+    is in the answer: all else is to be filled by `fill`, which knows what to do about it.
+    """
+    refs = [ref for ref in values if ref in mapped.places and mapped.places[ref].key == 0]
+    if not mapped.still or len(refs) < 2:
+        return {}
+    try:
+        before, elements = await asyncio.gather(_states(mapped, refs), asyncio.gather(*map(mapped.handle, refs)))
+        plain = {ref: element for ref, state, element in zip(refs, before, elements, strict=True)
+                 if element is not None and _is_plain(state, values[ref])}
+        for ref, element in plain.items():
+            await element.fill(values[ref], timeout=PATIENCE)
+        found = zip(plain, await _states(mapped, list(plain), "leaving"), strict=True) if plain else ()
+    except (PageUnreadable, PageGone, PlaywrightError):
+        return {}
+    outcomes = {ref: judge(values[ref], state) for ref, state in found if not as_flag(state, "gone")}
+    return {ref: outcome for ref, outcome in outcomes.items() if outcome.ok}
+
+
+async def _states(mapped: MappedPage, refs: Sequence[int], leaving: str = "") -> list[Raw]:
+    indexes = ",".join(str(mapped.places[ref].index) for ref in refs)
+    answer = await mapped.ask_document("states", 0, f"{indexes}:{leaving}")
+    states = answer.get("states")
+    found = [each for each in states if isinstance(each, dict)] if isinstance(states, list) else []
+    if len(found) != len(refs) or not as_flag(answer, "still"):
+        raise PageUnreadable("The page changed while it was filled in.")
+    return found
+
+
+def _is_plain(state: Raw, value: str) -> bool:
+    """Whether `fill` would do nothing but put the value there."""
+    special = ("gone", "picker", "disabled", "readonly", "opens", "made", "secret")
+    return (as_flag(state, "visible") and not any(state.get(each) for each in special)
+            and fits_wire_form(as_text(state, "type"), value))
 
 
 async def _typed(mapped: MappedPage, ref: int, value: str) -> ReadBack:

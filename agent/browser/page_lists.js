@@ -138,7 +138,13 @@ verbs.left = (elements, index) => {
   if (!el) return carry({ gone: true });
   if (cameUp(el)) return carry({ open: true });
   if (el.blur) el.blur();
-  return carry({ ...stateOf(el), still: stillOnItsOwn(documentElement(document)) });
+  return carry({ ...stateOf(el), still: isStill() });
+};
+// The states of several elements; with `leaving`, once the focus has left the last.
+verbs.states = (elements, indexes, leaving) => {
+  const found = indexes.split(',').map((index) => elementAt(elements, index)), last = found.at(-1);
+  if (leaving && last && last.blur) last.blur();
+  return carry({ states: found.map((el) => (el ? stateOf(el) : { gone: true })), still: isStill() });
 };
 // The segments of a date, in order, with what each stands for.
 verbs.segments = (elements, index) => { const el = elementAt(elements, index); return carry(el ? { kinds: segmentsOf(el).map(segmentKind), now: segmentsOf(el).map((at) => attr(at, 'aria-valuenow')) } : { gone: true }); };

@@ -65,6 +65,11 @@ const buttonsOf = (found) => {
   return [...found.buttons, ...found.drawn.filter((el) => guarded(() => seen(el) && alone(el) && /^(?=.*\p{L}{2}).{2,30}$/u.test(ownText(el, 40)), false))];
 };
 const lines = (parts) => clip(parts.join('').replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim(), MOST.text);
+// Whether nothing of its own could change a page: see `glance`.
+const readyState = getter(Document, 'readyState');
+const ACTIVE = 'script,iframe,frame,object,embed,fencedframe,meta[http-equiv=refresh i]';
+const hasHandlers = () => document.evaluate('//@*[starts-with(name(), "on")]', document, null, XPathResult.BOOLEAN_TYPE).booleanValue;
+const stillOnItsOwn = (root) => !findAll(root, ACTIVE).length && ![...findAll(root, '*')].some(shadowOf) && !guarded(hasHandlers, true) && !performance.getEntriesByType('resource').some((each) => each.initiatorType === 'script');
 const describe = (elements) => {
   optionsRead = 0;
   const keep = (el) => elements.push(el) - 1;
@@ -80,7 +85,7 @@ const describe = (elements) => {
   return {
     url: clip(location.href, 8000), title: clip(tidy(documentTitle(document)), 500), language: clip(attr(documentElement(document), 'lang'), 50),
     scroll: [scrollX, scrollY],
-    text: lines(found.text), said: lines(found.said),
+    text: lines(found.text), said: lines(found.said), still: isStill(),
     headings: found.headings, forms: found.forms.map((form) => guarded(() => describeForm(form), {})), controls,
     buttons: buttonsOf(found).filter((el) => !partOfTwin(el)).map((el) => guarded(() => describeButton(el, found, keep), null)),
     links: found.links.map((el) => guarded(() => describeLink(el, keep), null)),
@@ -103,15 +108,12 @@ const look = (token) => {
 // What changes while a page comes to rest, in a few words. A page without scripts, frames and timed leaving stands as it
 // is once it has loaded; a script that took itself out is overlooked, but what it sends later meets a shut gate.
 // Of megabytes of text drawing it all at each glance takes seconds: there all text counts.
-const readyState = getter(Document, 'readyState');
-const ACTIVE = 'script,iframe,frame,object,embed,fencedframe,meta[http-equiv=refresh i]';
-const hasHandlers = () => document.evaluate('//@*[starts-with(name(), "on")]', document, null, XPathResult.BOOLEAN_TYPE).booleanValue;
-const stillOnItsOwn = (root) => !findAll(root, ACTIVE).length && ![...findAll(root, '*')].some(shadowOf) && !guarded(hasHandlers, true) && !performance.getEntriesByType('resource').some((each) => each.initiatorType === 'script');
+const isStill = () => readyState(document) === 'complete' && stillOnItsOwn(documentElement(document));
 const glance = () => {
   const root = documentElement(document);
   if (!root) return carry({ state: 'loading', seen: '', count: 0, still: false });
   const size = root.textContent.length, count = findAll(root, '*').length, state = readyState(document);
-  return carry({ state, count, seen: `${location.href} ${size < 2e6 ? root.innerText.length : size} ${count}`, still: state === 'complete' && stillOnItsOwn(root) });
+  return carry({ state, count, seen: `${location.href} ${size < 2e6 ? root.innerText.length : size} ${count}`, still: isStill() });
 };
 const storage = () => carry({ items: guarded(() => Object.entries(localStorage).map(([name, value]) => [name, value]), []) });
 const verbs = { look };

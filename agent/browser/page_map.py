@@ -82,6 +82,7 @@ class MappedPage:
 
     A ref means the very element that was described. When that is gone (the page changed or moved on), `handle`
     returns None and `ask` returns ``{"gone": True}``. ``option_totals`` has each control's real number of options.
+    ``still``: the page has loaded, and nothing of its own could change it: no script, no frame.
     """
 
     page: Page
@@ -89,6 +90,7 @@ class MappedPage:
     places: Mapping[int, Place]
     option_totals: Mapping[int, int]
     documents: tuple[SeenDocument, ...]
+    still: bool = False
 
     async def handle(self, ref: int, verb: str = "ref", more: str = "") -> ElementHandle | None:
         """Returns the element behind a ref, or one that the page script finds for it; None when it is gone."""
@@ -187,10 +189,13 @@ class _Look:
 
     def __init__(self) -> None:
         self.documents: list[SeenDocument] = []
+        self.still = False
 
     async def at(self, frame: Frame, inside: Place | None, depth: int = 0, patience: int = FRAME_PATIENCE) -> Sighting:
         token = secrets.token_hex(8)
-        document = read_document(await _answer(frame, f"look:{token}", patience))
+        raw = await _answer(frame, f"look:{token}", patience)
+        self.still = inside is None and as_flag(raw, "still")
+        document = read_document(raw)
         key = len(self.documents)
         self.documents.append(SeenDocument(frame, token, inside))
         if not document.frames or depth >= DEEPEST_FRAME or not frame.child_frames:
@@ -225,4 +230,4 @@ async def look(page: Page) -> MappedPage:
     """
     looking = _Look()
     merged: Merged = merge(await looking.at(page.main_frame, None, patience=PAGE_PATIENCE))
-    return MappedPage(page, merged.map, merged.places, merged.option_totals, tuple(looking.documents))
+    return MappedPage(page, merged.map, merged.places, merged.option_totals, tuple(looking.documents), looking.still)

@@ -48,6 +48,9 @@ def changes_in(actions: Sequence[Action]) -> list[Change]:
 async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Account) -> list[str]:
     """Makes the changes that are not made yet; returns sentences about those that did not take."""
     problems: list[str] = []
+    at_once = await hands.fill_plain(mapped, {
+        change.ref: change.given.value for change in pending(mapped.map, changes, account)
+        if isinstance(change, Fill) and not change.suggested})
     for change in changes:
         control = control_of(mapped.map, change.ref)
         if control is None:
@@ -59,7 +62,7 @@ async def carry_out(mapped: MappedPage, changes: Sequence[Change], account: Acco
             if not _is_lost(control, change, account):
                 continue
             account.again[key] = account.again.get(key, 0) + 1
-        outcome = await _do(mapped, change)
+        outcome = at_once.get(change.ref) or await _do(mapped, change)
         for other in _shorter(change) if outcome.problem is Problem.TOO_LONG else ():
             second = await _do(mapped, other)
             if second.ok:

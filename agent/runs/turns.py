@@ -95,7 +95,8 @@ async def _fill(run: UnderWay, mapped: MappedPage, changes: list[Change]) -> Non
     if any(isinstance(change, Choose) for change in changes):
         run.options.changed(mapped)
     await run.telling.watched.changed(mapped, changes, run.account)
-    await settle(run.page, run.gate)
+    if not mapped.still:
+        await settle(run.page, run.gate)
 
 
 async def _last_of(run: UnderWay, mapped: MappedPage, actions: list[Action]) -> Action | None:

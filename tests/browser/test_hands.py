@@ -213,3 +213,30 @@ async def test_dialogs_are_recorded_and_dismissed(page: Page) -> None:
     assert dialogs.take() == (Said("alert", "Hi"), Said("confirm", "Sure?"), Said("prompt", "Name?"))
     assert dialogs.take() == ()
     dialogs.close()
+
+
+STILL = """<form><input name=a><input name=b maxlength=3><input name=c type=date><input name=d readonly>
+  <input name=e type=password><textarea name=f></textarea></form>"""
+WISHES = ("one", "12345", "2026-03-14", "x", "secret", "two\nlines")
+
+
+async def test_plain_boxes_of_a_still_page_are_filled_at_once_and_every_one_is_read_back(page: Page) -> None:
+    await page.goto("data:text/html," + STILL)
+    mapped = await look(page)
+    refs = [each.ref for each in mapped.map.controls]
+    found = await hands.fill_plain(mapped, dict(zip(refs, WISHES, strict=True)))
+    assert found == {refs[0]: ReadBack(True, "one"), refs[2]: ReadBack(True, "2026-03-14"),
+                     refs[5]: ReadBack(True, "two\nlines")}
+    held = await page.evaluate("[...document.querySelectorAll('input,textarea')].map((each) => each.value)")
+    assert (held[0], held[2], held[3], held[4], held[5]) == ("one", "2026-03-14", "", "", "two\nlines")
+    assert await page.evaluate("document.activeElement === document.body")
+    cut = await hands.fill(mapped, refs[1], WISHES[1])
+    assert (cut.ok, cut.held, cut.problem) == (False, "", Problem.TOO_LONG)
+
+
+@pytest.mark.parametrize("more", ["<script>var active</script>", "<p onclick=x()>y", "<iframe></iframe>"])
+async def test_boxes_of_a_page_that_could_react_are_filled_one_by_one(page: Page, more: str) -> None:
+    await page.goto("data:text/html," + STILL + more)
+    mapped = await look(page)
+    refs = [each.ref for each in mapped.map.controls]
+    assert await hands.fill_plain(mapped, dict(zip(refs, WISHES, strict=True))) == {}
