@@ -89,7 +89,8 @@ def country_code_of(text: str) -> str:
         return str(alias[0])
     if any(letter.isdigit() for letter in plain):  # no country has one in its name
         return ""
-    return _names(_COMMON_LANGUAGES).get(plain, "") or _names(_all_languages()).get(plain, "")
+    return next((code for languages in (("en",), _COMMON_LANGUAGES, _all_languages())
+                 if (code := _names(languages).get(plain, ""))), "")  # no English name means another country elsewhere
 
 
 def name_of_country(code: str, language: str) -> str:
@@ -143,7 +144,7 @@ def _all_languages() -> tuple[str, ...]:
     return tuple(name for name in locale_identifiers() if "_" not in name and name != "root")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _names(languages: tuple[str, ...]) -> dict[str, str]:
     """Country names in lower case with their codes; names that mean two countries are left out. Slow for all: 0.7 s."""
     return _unique((_plain(name), code) for language in languages
