@@ -43,7 +43,7 @@ STAGES = {
     "load the page": ("agent.runs.opening", "open_start"),
     "settle": ("agent.runs.settle", "settle"),
     "look": ("agent.browser.page_map", "look"),
-    "decide": ("agent.planner.autofill.plan", "Autofill.decide"),
+    "decide": ("agent.runs.deciding", "Deciding.decide"),
     "fill": ("agent.runs.acts", "carry_out"),
     "picture": ("agent.runs.reviewing", "picture"),
     "keep the resume point": ("agent.runs.resume", "keep"),
@@ -112,15 +112,16 @@ def one_run() -> int:
     return code
 
 
-def main(rounds: int = 7) -> int:
-    """Runs it some times after a warm-up; prints medians per stage."""
+def main(rounds: str = "7", planner: str = "") -> int:
+    """Runs it some times after a warm-up; prints medians per stage. With a planner the task was done before."""
     from agent.practice import PracticeSite
+    from tests.bench.replay import Learnt
     from tests.bench.run_to_held import Stand
 
     found: dict[str, list[list[Spent]]] = defaultdict(list)
     with tempfile.TemporaryDirectory(prefix="bench-") as name, PracticeSite(Path(name) / "site.db") as site:
-        stand = Stand(Path(name), site)
-        for number in range(rounds + 1):
+        stand = Learnt(Path(name), site, planner) if planner else Stand(Path(name), site)
+        for number in range(int(rounds) + 1):
             environment = {**stand.environment, "COUNTERSIGN_HOME": str(stand.home())}
             environment[STARTED_AT] = repr(time.time())
             done = subprocess.run([sys.executable, "-m", "tests.bench.phases", "--one"], cwd=ROOT, env=environment,
@@ -138,4 +139,4 @@ def main(rounds: int = 7) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(one_run() if sys.argv[1:] == ["--one"] else main(*map(int, sys.argv[1:])))
+    sys.exit(one_run() if sys.argv[1:] == ["--one"] else main(*sys.argv[1:]))
