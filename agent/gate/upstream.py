@@ -32,8 +32,9 @@ an approved one "being sent" for a day. After this its outcome is unknown."""
 
 CHUNK = 64 * 1024
 
-WHAT_HTTPCORE_NEEDS = "anyio._backends._asyncio"
-"""Loaded while the browser starts: httpcore's locks load it at the first request, which would wait 0.1 s for it."""
+NEEDED_LATER = ("anyio._backends._asyncio", "tldextract")
+"""Loaded while the browser starts: httpcore's locks and the first look at a host would load them, and a request would
+wait 0.1 and 0.25 s for that."""
 
 FirstByte = Callable[[], Awaitable[None]]
 
@@ -46,7 +47,8 @@ class Upstream:
     """Sends requests on. `named` holds the (host, port) pairs that the person gave."""
 
     def __init__(self, named: set[tuple[str, int]], way: WayOut | None = None) -> None:
-        asyncio.get_running_loop().run_in_executor(None, importlib.import_module, WHAT_HTTPCORE_NEEDS)
+        for name in NEEDED_LATER:
+            asyncio.get_running_loop().run_in_executor(None, importlib.import_module, name)
         self._context = ssl.create_default_context()
         self._named = named
         self._way = way or WayOut()

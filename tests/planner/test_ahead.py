@@ -17,7 +17,7 @@ plain = re._compiler.compile
 re._compiler.compile = lambda *given: made.append(1) or plain(*given)
 ahead.read_ahead("Send my meter reading 48213 by 3 March", {}, date(2026, 3, 1))
 before = len(made)
-form = {**ahead._ANY_FORM, "controls": ahead._ANY_FORM["controls"][:6]}
+form = {**ahead._ANY_FORM, "controls": ahead._CONTROLS[:6]}
 recognise(merge(Sighting(0, read_document(form))).map)
 print(before, len(made) - before)
 """
