@@ -1,7 +1,7 @@
 """Keeps one browser ready for a process that goes on working: behind its own gate, proven, and for no task yet.
 
-A run that begins takes it and opens its page at once. Until then its gate reaches nothing (`agent.gate.permits`). It is
-never shared: whoever takes it has it alone, and closes it.
+A run that begins takes it and opens its page at once; the tables that pages are read with are ready too. Until then its
+gate reaches nothing (`agent.gate.permits`). It is never shared: whoever takes it has it alone, and closes it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from enum import Enum
 from typing import NoReturn
 
 from agent.chores.expanding import moment
+from agent.planner.autofill.ahead import read_ahead
+from agent.protocol import FactKind
 from agent.runs.early import Early
 from agent.runs.ground import Ground
 from agent.store import chores, facts, tasks
@@ -98,6 +100,8 @@ class _Keeper:
             failed=self._failed, shown=ground.show))
         if move is Move.START:
             ground.early.append(Early(ground.folder, locale, show=ground.show))
+            known = {FactKind(kind): value for kind, value in facts.every(ground.store).items()}
+            await asyncio.to_thread(read_ahead, "", known, datetime.now(UTC).date())
         elif move is Move.LET_GO and spare is not None:
             self._failed = not spare.sound
             await self.let_go()
