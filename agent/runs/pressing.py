@@ -26,8 +26,8 @@ def nothing(_: Hold) -> None:
     """What is done meanwhile where nothing is to be done."""
 
 
-async def first_hold(window: Window, page: Page, gate: Gate, *, grace: float = AFTER_PRESS,
-                     arrivals: Arrivals | None = None, replaced: bool = False,
+async def first_hold(window: Window, page: Page, gate: Gate, *, arrivals: Arrivals | None = None,
+                     replaced: bool = False,
                      meanwhile: Callable[[Hold], None] = nothing) -> tuple[Hold | None, list[Hold]]:
     """What the press caused: the request to review and the others that were dropped; (None, []) if nothing is held.
 
@@ -37,13 +37,12 @@ async def first_hold(window: Window, page: Page, gate: Gate, *, grace: float = A
         window: of the press.
         page: that was pressed on.
         gate: its gate.
-        grace: seconds that scripts get to send something.
         arrivals: since before the press, or since the last of its requests was sent.
         replaced: that was a page load, and its answer stands there.
         meanwhile: called in a thread with the first, most often the one to review, while others may still come.
     """
     while True:
-        rest = settle_after_press(page, gate, grace, arrivals, replaced=replaced)
+        rest = settle_after_press(page, gate, AFTER_PRESS, arrivals, replaced=replaced)
         hold, others = await _first_hold(window, rest, meanwhile)
         if hold is None or not hold.blind or gate.carries(hold.request):
             return hold, others

@@ -8,7 +8,7 @@ from unittest import mock
 
 import pytest_asyncio
 
-from agent.runs import clicking
+from agent.runs import pressing
 from tests.attackers.stage import Stage, stage
 
 PATIENT = 4.0
@@ -24,5 +24,5 @@ async def ground() -> AsyncIterator[Stage]:
 
 @contextlib.asynccontextmanager
 async def patient() -> AsyncIterator[None]:
-    with mock.patch.object(clicking, "AFTER_PRESS", PATIENT):
+    with mock.patch.object(pressing, "AFTER_PRESS", PATIENT):
         yield

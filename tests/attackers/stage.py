@@ -31,13 +31,13 @@ from agent.browser.stub import environment_with_stub
 from agent.gate import proxy
 from agent.gate.certificate import make_certificate
 from agent.gate.proxy import Gate
-from agent.runs import clicking, limits, pressing, reviewing, starting, waiting
+from agent.runs import limits, pressing, reviewing, starting, waiting
 from agent.store.home import home_folder
 from agent.store.migrate import open_store
 from tests.gate.conftest import RecordingLedger
 
 QUICK: tuple[tuple[Any, str, Any], ...] = (
-    (limits, "PATIENCE", 0.1), (limits, "THINKING", 0.4), (clicking, "AFTER_PRESS", 0.8),
+    (limits, "PATIENCE", 0.1), (limits, "THINKING", 0.4), (pressing, "AFTER_PRESS", 0.8),
     (pressing, "SIBLINGS", 0.03), (waiting, "LOOK_SECONDS", 0.02),
 )
 """Module, name, value: waits that only cost time, made short."""

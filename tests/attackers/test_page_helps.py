@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agent.planner.base import ButtonKind, Choose, Click, Fill, GiveUp, View
-from agent.runs import clicking, limits, pressing
+from agent.runs import limits, pressing
 from agent.store import submissions
 from tests.attackers.canaries import FACTS
 from tests.attackers.case import FORM, NAME, Case, button, control, fill, fill_and_press, given, link, new_case, press
@@ -124,7 +124,7 @@ async def test_a_copy_sent_beside_the_submission_does_not_go_out(ground: Stage, 
 
 
 async def test_what_is_sent_long_after_a_press_is_refused(ground: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clicking, "AFTER_PRESS", 0.2)
+    monkeypatch.setattr(pressing, "AFTER_PRESS", 0.2)
     monkeypatch.setattr(limits, "PATIENCE", 2.0)
     page = FORM.replace("<button>", "<button type=button onclick=\"setTimeout(() => fetch('/late', {method: 'POST',"
                         " body: document.querySelector('input').value}), 1500)\">")

@@ -10,7 +10,7 @@ from agent.gate.canonical import digest
 from agent.gate.forwarding import FIXED
 from agent.gate.holds import Ending
 from agent.gate.proxy import Gate
-from tests.gate.conftest import RecordingLedger, bare, ledger  # noqa: F401 - fixtures
+from tests.gate.conftest import RecordingLedger, bare, ledger, unclaimed  # noqa: F401 - fixtures
 from tests.gate.raw import ask, line, request
 from tests.parts.recording import RecordingSite, Reply
 
