@@ -38,7 +38,7 @@ from tests.gate.conftest import RecordingLedger
 
 QUICK: tuple[tuple[Any, str, Any], ...] = (
     (limits, "PATIENCE", 0.1), (limits, "THINKING", 0.4), (pressing, "AFTER_PRESS", 0.8),
-    (pressing, "SIBLINGS", 0.03), (waiting, "LOOK_SECONDS", 0.02),
+    (pressing, "SIBLINGS", 0.03), (waiting, "STEP", 0.02),
 )
 """Module, name, value: waits that only cost time, made short."""
 
