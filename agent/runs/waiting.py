@@ -22,10 +22,10 @@ STEP = 0.04
 
 async def _news(pulse: Pulse) -> None:
     """Returns when something was committed, or after `LOOK_SECONDS`."""
-    until = time.monotonic() + LOOK_SECONDS
-    await asyncio.sleep(STEP)
-    while not pulse.look() and time.monotonic() < until:
+    for _ in range(max(1, round(LOOK_SECONDS / STEP))):
         await asyncio.sleep(STEP)
+        if pulse.look():
+            return
 
 
 @contextmanager

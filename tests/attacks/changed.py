@@ -24,8 +24,8 @@ from tests.attacks.tricks_forms import TRICKS as FORMS
 from tests.attacks.tricks_scripts import TRICKS as SCRIPTS
 
 TRICKS: tuple[Trick, ...] = (*FORMS, *SCRIPTS, *ANSWERS)
-EVERY = 8
-"""The sample takes every eighth."""
+EVERY = 12
+"""The sample takes every twelfth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ async def test_what_arrives_is_what_was_approved_whatever_the_page_changes() -> 
     assert sum(not each.unlike for each in results) >= 0.8 * len(results), report(results)
 
 
+@pytest.mark.slow  # shows that the oracle sees
 async def test_the_same_pages_do_their_tricks_without_the_gate() -> None:
     results = await run(TRICKS[::2 * EVERY], gated=False, side_by_side=SIDE_BY_SIDE)
     assert [each.name for each in results if not each.did] == [], report(results)

@@ -33,6 +33,7 @@ def named(names: tuple[str, ...]) -> list[Case]:
 
 @needs_network
 @pytest.mark.browser
+@pytest.mark.slow  # shows that the oracle sees
 def test_the_sinks_see_what_a_browser_without_the_gate_sends() -> None:
     seen = run(named(WITNESSES), gated=False)
     assert [name for name in seen.cases if not seen.arrived(name)] == []

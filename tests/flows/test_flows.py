@@ -9,7 +9,7 @@ from tests.flows.flow import Group
 from tests.flows.harness import Outcome, take
 from tests.flows.run import line, missing
 
-SAMPLE = ("react-hook-form", "angular-reactive", "turbo", "upload", "ping", "autosave-403", "analytics-first",
+SAMPLE = ("react-hook-form", "turbo", "ping", "autosave-403", "analytics-first",
           "graphql-again", "chunks-mapped", "consent", "sibling-host")
 """One of each kind (`conftest.py`); the long version is `python -m tests.flows.run`."""
 
@@ -40,6 +40,7 @@ async def done(name: str) -> Outcome:
     return outcome
 
 
+@pytest.mark.slow  # shows that the oracle sees
 @pytest.mark.browser
 async def test_the_measurement_sees_what_a_page_sends_by_itself_where_nothing_is_refused() -> None:
     outcome = await take(BY_NAME["autosave"], refusing=False)

@@ -147,6 +147,7 @@ async def test_nothing_typed_arrives_over_a_granted_socket(trusted_tls: ssl.SSLC
             assert all(code == 1000 and not reason for code, reason in site.closes), name
 
 
+@pytest.mark.slow  # shows that the oracle sees
 async def test_the_same_attacks_leak_without_the_gate(trusted_tls: ssl.SSLContext) -> None:
     async with SocketSite(trusted_tls) as site, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser().path,

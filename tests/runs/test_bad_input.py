@@ -137,7 +137,8 @@ def test_a_database_of_a_newer_version_is_left_alone(person: Person) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("when", "after", "arrived"), [
-    ("Filling in", "done", 0), ("Sending s1", "done", 0), ("The site answered", "unknown", 1)])
+    pytest.param("Filling in", "done", 0, marks=pytest.mark.slow),
+    ("Sending s1", "done", 0), ("The site answered", "unknown", 1)])
 async def test_a_full_disk_stops_the_sending_and_loses_nothing(
         person: Person, site: PracticeSite, when: str, after: str, arrived: int) -> None:
     person.add(METER, site.pages["meter-reading"])

@@ -117,7 +117,7 @@ def heed_and_reach(heed: Callable[..., None], port: int, ground: Ground, *more: 
 
 
 @pytest.mark.parametrize("named", [True, False])
-@pytest.mark.parametrize("way", ["form", "button", "redirect"])
+@pytest.mark.parametrize("way", ["form", pytest.param("button", marks=pytest.mark.slow), "redirect"])
 async def test_a_step_to_another_site_is_held_and_one_to_a_place_that_nobody_named_never_gets_there(
         way: str, named: bool, own_home: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     with RecordingSite() as other:

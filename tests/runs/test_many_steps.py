@@ -68,6 +68,7 @@ def is_filed(site: PracticeSite) -> None:
     assert len(posts(site)) == PAGES
 
 
+@pytest.mark.slow  # the permit (test_practice_pages) shows the same with three
 async def test_fifteen_pages_take_two_reviews_with_a_step_grant(person: Person, site: PracticeSite) -> None:
     person.add(TASK, site.pages["residents-discount"])
     visit = Visit(person, site, steps=True)

@@ -97,7 +97,8 @@ def test_recipes_and_lessons_are_told(store: Store, feed: Feed) -> None:
     assert feed.look() == Change(recipes=True)
     for change in (lambda: recipes.went_through(store, recipe.id or 0),
                    lambda: lessons.keep(store, [Lesson(label="Bin size", option="140 litres", site="x.example")]),
-                   lambda: lessons.forget(store, 1), lambda: recipes.remove(store, recipe.id or 0)):
+                   lambda: lessons.forget(store, 1),
+                   lambda: recipes.change(store, recipe.id or 0, removed_at="2026-11-27T09:00:00Z")):
         change()
         assert feed.look() == Change(recipes=True)
     assert not feed.look()

@@ -89,7 +89,7 @@ FORMS = {
 }
 
 
-QUICK = ("meter-reading", "library-card")
+QUICK = ("meter-reading",)
 
 
 @pytest.mark.parametrize("form", [
