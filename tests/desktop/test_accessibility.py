@@ -65,7 +65,8 @@ def test_a_scene_can_be_used_by_keyboard_and_screen_reader_and_nothing_is_cut(
     told(name, faults)
 
 
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", [name if number % 2 else pytest.param(name, marks=pytest.mark.slow)
+                                  for number, name in enumerate(SCENES)])
 def test_a_scene_holds_in_the_dark_and_at_twice_the_size(name: str, qapp: QApplication) -> None:
     with on_stage(qapp, SCENES[name], "dark", REST) as (top, shell):
         size = room(top, HALF)

@@ -176,7 +176,7 @@ def texts_of(widget: QWidget) -> list[str]:
         each.text() for each in widget.findChildren(QLineEdit)]
 
 
-@pytest.mark.parametrize("when", ["running", pytest.param("held", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("when", [pytest.param(each, marks=pytest.mark.slow) for each in ("running", "held")])
 def test_a_killed_agent_leaves_the_window_and_sends_nothing_twice(app: App, site: PracticeSite, when: str) -> None:
     app.drop(f"{METER} at {site.pages['meter-reading']}")
     app.until(lambda: app.inbox.entry.add_button.isEnabled())

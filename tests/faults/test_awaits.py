@@ -47,7 +47,7 @@ def live(folder: Path, template: Path, flow: str, point: Point, victim: str, mut
 @pytest.mark.browser
 @pytest.mark.parametrize(("flow", "point", "victim", "records"), [
     ("plain", NOT_A_BYTE, "agent", 0),
-    ("upload", ANSWER_IN, "agent", 1),
+    pytest.param("upload", ANSWER_IN, "agent", 1, marks=pytest.mark.slow),
     pytest.param("wizard", Point("gate/*", REACHED, "sending3", 1), "driver", 1, marks=pytest.mark.slow),
 ])
 def test_a_kill_at_an_await_between_approval_and_answer_leaves_one_record_at_most_and_says_so(

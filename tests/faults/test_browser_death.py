@@ -77,7 +77,7 @@ def browser(agent: AgentProcess) -> Process:
     return next(each for each in descendants(agent.pid) if each.parent == number)
 
 
-VICTIMS = pytest.mark.parametrize("victim", [driver, browser])
+VICTIMS = pytest.mark.parametrize("victim", [pytest.param(driver, marks=pytest.mark.slow), browser])
 
 
 @VICTIMS

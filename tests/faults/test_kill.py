@@ -32,7 +32,7 @@ def test_a_killed_agent_goes_on_until_the_task_is_finished_and_nothing_arrives_t
     assert story.records <= 1
 
 
-@pytest.mark.parametrize("target", [Window.SENDING, Window.ANSWERED])
+@pytest.mark.parametrize("target", [Window.SENDING, pytest.param(Window.ANSWERED, marks=pytest.mark.slow)])
 def test_a_kill_after_the_first_byte_leaves_one_record_at_most_and_says_so(tmp_path: Path, target: Window) -> None:
     story = live(tmp_path / "late", target)
     assert story.states["meter-reading"] in ("done", "unknown")

@@ -9,7 +9,7 @@ from tests.flows.flow import Group
 from tests.flows.harness import Outcome, take
 from tests.flows.run import line, missing
 
-SAMPLE = ("react-hook-form", "turbo", "ping", "autosave-403", "analytics-first",
+SAMPLE = ("react-hook-form", "autosave-403", "analytics-first",
           "graphql-again", "chunks-mapped", "consent", "sibling-host")
 """One of each kind (`conftest.py`); the long version is `python -m tests.flows.run`."""
 

@@ -62,6 +62,7 @@ async def test_sensitive_data_is_used_only_where_the_contract_says_so(person: Pe
         assert (row["value"], row["source"]) == ("Peanuts", "profile")
 
 
+@pytest.mark.slow
 async def test_further_sites_are_named_by_the_person(person: Person) -> None:
     with RecordingSite() as other:
         there = '<!doctype html><title>Go</title><a href="@@/">Order a bin here</a>'.replace("@@", other.url)

@@ -71,6 +71,7 @@ async def test_one_part_of_a_date_can_be_edited(person: Person, site: PracticeSi
     assert again["warnings"] == []
 
 
+@pytest.mark.slow
 async def test_an_edit_that_is_none_of_the_choices_is_refused(person: Person, site: PracticeSite) -> None:
     person.add("Book an appointment about planning and building at the first available time", site.pages["appointment"])
     await person.run()
@@ -109,6 +110,7 @@ async def test_a_note_that_carries_a_value_is_followed(person: Person, site: Pra
     assert nothing_arrived(site)
 
 
+@pytest.mark.slow
 async def test_a_note_has_the_last_word_over_an_older_edit_of_the_same(person: Person, site: PracticeSite) -> None:
     await meter_reading_held(person, site)
     person.call("edit", id="s1", set=["reading=48214", "email=nora@example.org"])
@@ -167,6 +169,7 @@ async def test_a_decision_is_taken_once(person: Person, site: PracticeSite) -> N
     assert len(records(site.database)) == 1
 
 
+@pytest.mark.slow
 async def test_a_profile_changed_after_the_approval_is_shown_and_not_sent(person: Person, site: PracticeSite) -> None:
     await meter_reading_held(person, site)
     before = person.held()
@@ -224,6 +227,7 @@ async def test_a_site_that_is_gone_when_the_approval_is_carried_out_loses_nothin
         assert site.writes == []
 
 
+@pytest.mark.slow
 async def test_an_edit_waits_for_a_site_that_is_gone(person: Person) -> None:
     with RecordingSite({"/": FORM.replace("HIDDEN", "")}) as site:
         person.add("Send my name", site.url + "/")

@@ -30,6 +30,7 @@ async def test_the_very_request_that_was_held_is_released(person: Person, site: 
     assert len(person.task()["runs"]) == 1
 
 
+@pytest.mark.slow
 async def test_an_edit_is_filled_into_the_page_that_stands(person: Person, site: PracticeSite) -> None:
     person.add(METER, site.pages["meter-reading"])
     async with person.running() as work:

@@ -110,6 +110,7 @@ async def test_without_a_grant_each_step_is_reviewed_and_sends_what_its_sheet_sa
     assert all("without another review" not in asked for asked in visit.asked)
 
 
+@pytest.mark.slow
 async def test_a_grant_that_was_ended_lets_no_further_step_pass(person: Person, site: PracticeSite,
                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
     from agent.store import tasks

@@ -97,6 +97,7 @@ def gets(site: RecordingSite, path: str) -> list[str]:
     return [each.target for each in site.arrived if urlsplit(each.target).path == path]
 
 
+@pytest.mark.slow
 async def test_a_lookup_that_follows_a_press_is_asked_for_once_and_then_works(person: Person) -> None:
     with RecordingSite({"/": page()}, streets) as site:
         person.add("Order a bin", site.url + "/")
@@ -169,6 +170,7 @@ async def test_other_sites_are_never_offered_more_than_an_address(person: Person
         assert other.arrived == []
 
 
+@pytest.mark.slow
 async def test_a_no_is_kept_and_not_asked_again(person: Person) -> None:
     with RecordingSite({"/": page()}, streets) as site:
         person.add("Order a bin", site.url + "/")

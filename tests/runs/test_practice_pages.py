@@ -144,6 +144,7 @@ async def test_an_appointment_at_the_time_in_the_task(person: Person, site: Prac
     is_filed(person, site, sheet)
 
 
+@pytest.mark.slow
 async def test_an_appointment_at_a_time_asked_for(person: Person, site: PracticeSite) -> None:
     person.add("Book an appointment about planning and building", site.pages["appointment"])
     assert await person.run() == {"t1": "needs_answer"}
@@ -170,6 +171,7 @@ async def test_a_library_card_with_a_file_and_without_the_newsletter(person: Per
     assert records(site.database)[0].fields["proof_of_address"]["size"] == len(PDF)
 
 
+@pytest.mark.slow
 async def test_a_complaint_sent_by_script_as_json(person: Person, site: PracticeSite) -> None:
     person.add("Make a complaint", site.pages["complaint"])
     details = "The bins in Quarry Lane were not emptied on 3 November.\nPlease come back for them."

@@ -33,6 +33,7 @@ TASK = ("Book a collection from 1 March 2027 for meter E12345678, preferably Mee
         "born 3.4.2016")
 
 
+@pytest.mark.slow
 async def test_task_words_one_group_of_answers_what_follows_and_the_sources_on_the_sheet(person: Person) -> None:
     with RecordingSite({"/": FORM}) as site:
         person.add(TASK, site.url + "/")

@@ -86,6 +86,7 @@ async def test_a_declaration_refused_ends_the_task_and_sends_nothing(person: Per
     assert person.call("inbox") == []
 
 
+@pytest.mark.slow
 async def test_a_file_that_the_form_needs_is_asked_for(person: Person, site: PracticeSite, tmp_path: Path) -> None:
     person.add("Get me a library card", site.pages["library-card"])
     assert await person.run() == {"t1": "needs_answer"}
@@ -107,6 +108,7 @@ async def test_a_file_that_the_form_needs_is_asked_for(person: Person, site: Pra
     assert records(site.database)[0].fields["proof_of_address"]["sha256"] == hashlib.sha256(PDF).hexdigest()
 
 
+@pytest.mark.slow
 async def test_answers_outlive_a_failed_attempt(forgetful: Person, tmp_path: Path) -> None:
     with PracticeSite(tmp_path / "short.db") as site:
         page, port = site.pages["meter-reading"], int(site.url.rpartition(":")[2])

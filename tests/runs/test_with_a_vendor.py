@@ -47,6 +47,7 @@ class Repeating(Obedient):
         return Say([*self.first, *said.calls]) if any(each.name == "click" for each in said.calls) else said
 
 
+@pytest.mark.slow
 async def test_a_model_that_repeats_what_was_put_in_goes_on(
         person: Person, site: PracticeSite, vendor: Vendor) -> None:
     vendor.script = Repeating()

@@ -94,6 +94,7 @@ def test_a_task_runs_is_watched_and_decided(own_home: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_a_paused_task_does_nothing_until_it_may(own_home: Path, tmp_path: Path) -> None:
     with PracticeSite(tmp_path / "council.db") as site, client(own_home) as agent:
         for kind, value in FACTS.items():

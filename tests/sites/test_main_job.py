@@ -89,6 +89,7 @@ async def test_a_page_with_a_password_is_left_to_the_person_in_clear_words(
     assert site.records == []
 
 
+@pytest.mark.slow
 async def test_a_page_that_is_still_in_the_way_after_the_persons_turn_ends_the_task_and_says_so(
         site: Recorder, own_home: Path) -> None:
     with Person(own_home, MARCUS) as person:

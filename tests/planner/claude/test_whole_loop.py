@@ -145,6 +145,7 @@ BOXES = """<!doctype html><title>Bills</title><h1>Your bills</h1><form method=po
   <button>Send</button></form>"""
 
 
+@pytest.mark.slow
 async def test_what_the_page_had_ticked_and_the_task_does_not_want_is_unticked(
         person: Person, planning: Planning, bench: Bench) -> None:
     def script(body: dict[str, Any]) -> Say:
