@@ -85,9 +85,8 @@ class App:
 
     def approve_by_keyboard(self) -> None:
         """Looks at every line that wants it, then Ctrl+Enter."""
-        pane = self.review()
-
         def armed() -> bool:
+            pane = self.review()  # an edit that the page has taken may have brought another
             self.key(pane.body.rows.focusProxy() or pane.body.rows, Qt.Key.Key_N)
             return bool(pane.body.bar.approve.isEnabled())
         self.until(armed)
